@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
+import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
+import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
+import { accessTokenSchema, activitySchema } from './coze/token.ts';
+import { problemSchema } from './problem.ts';
+import { profileSchema, settingsSchema } from './profile.ts';
+
+const nothing = z.null();
+const id = z.string().min(1).max(64);
+
+/** How the keychain answered when it was last asked. */
+export const keychainStateSchema = z.enum(['ready', 'unavailable', 'locked', 'denied', 'timeout']);
+export type KeychainState = z.infer<typeof keychainStateSchema>;
+
+export const practiceStatusSchema = z.object({ running: z.boolean(), url: z.string().nullable() });
+export type PracticeStatus = Readonly<z.infer<typeof practiceStatusSchema>>;
+
+export const hostInfoSchema = z.object({
+  version: z.string(),
+  platform: z.enum(['mac', 'windows', 'linux', 'web']),
+  /** `zh` when the system's first known language is Chinese. */
+  systemLanguage: z.enum(['zh', 'en']),
+  dataFolder: z.string(),
+  /** What the host can do; screens hide what it cannot. */
+  canPickFiles: z.boolean(),
+});
+export type HostInfo = Readonly<z.infer<typeof hostInfoSchema>>;
+
+/** Everything a screen needs to draw itself first. */
+export const snapshotSchema = z.object({
+  host: hostInfoSchema,
+  profile: profileSchema,
+  tokens: z.array(accessTokenSchema),
+  activity: z.array(activitySchema),
+  keychain: keychainStateSchema,
+  practice: practiceStatusSchema,
+  /** Set when the profile file could not be read and was set aside: the name it has now. */
+  profileSetAside: z.string().nullable(),
+});
+export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>;
+
+/** What an import turned out to be. */
+export const importResultSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('key'), draft: keyDraftSchema }),
+  z.object({
+    kind: z.literal('config'),
+    /** From `coze_oauth_config.json`; the parts that were missing there are empty. */
+    fields: appFieldsSchema.partial(),
+    kid: z.string().nullable(),
+    draft: keyDraftSchema.nullable(),
+    /** Why the config's private key could not be read, when it has one. */
+    keyProblem: problemSchema.nullable(),
+  }),
+]);
+export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
+
+/** A delete that can be taken back until `expiresAt` (epoch milliseconds). */
+const undoSchema = z.object({ undoId: z.string(), expiresAt: z.number() });
+
+export const tokenCopyFormSchema = z.enum(['token', 'header', 'env', 'curl']);
+
+/**
+ * Every call that a screen can make: its input and its output. Both ends derive their types from this object; the
+ * transports check both schemas at run time.
+ */
+export const calls = {
+  'app.snapshot': { input: nothing, output: snapshotSchema },
+  'app.openExternal': { input: z.object({ url: z.url().max(2048) }), output: nothing },
+  'app.copyText': { input: z.object({ text: z.string().max(1_000_000) }), output: nothing },
+
+  'settings.change': { input: settingsSchema.partial(), output: settingsSchema },
+
+  'import.read': {
+    input: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('text'), text: z.string().max(400_000) }),
+      z.object({ kind: z.literal('bytes'), base64: z.base64().max(400_000), fileName: z.string().max(255) }),
+    ]),
+    output: importResultSchema,
+  },
+  /** Opens the system's file dialog; null when the person closed it. */
+  'import.pick': { input: nothing, output: importResultSchema.nullable() },
+
+  'keys.generate': { input: z.object({ bits: z.literal([2048, 3072, 4096]) }), output: keyDraftSchema },
+  'keys.unlock': {
+    input: z.object({ draftId: id, passphrase: z.string().max(1024) }),
+    output: keyDraftSchema,
+  },
+  'keys.discard': { input: z.object({ draftId: id }), output: nothing },
+  'keys.save': {
+    input: z.object({
+      draftId: id,
+      label: z.string().trim().min(1).max(120),
+      kid: z.string().trim().max(256).nullable(),
+      hold: z.enum(['keychain', 'this-run']),
+    }),
+    output: signingKeySchema,
+  },
+  'keys.change': {
+    input: z.object({
+      keyId: id,
+      label: z.string().trim().min(1).max(120).optional(),
+      kid: z.string().trim().max(256).nullable().optional(),
+    }),
+    output: signingKeySchema,
+  },
+  'keys.delete': { input: z.object({ keyId: id }), output: undoSchema },
+
+  'keychain.check': { input: nothing, output: keychainStateSchema },
+
+  'apps.save': { input: z.object({ id: id.nullable(), fields: appFieldsSchema }), output: oauthAppSchema },
+  'apps.setDefaults': { input: z.object({ appId: id, defaults: mintOptionsSchema }), output: nothing },
+  'apps.delete': { input: z.object({ appId: id }), output: undoSchema },
+  'apps.reorder': { input: z.object({ appIds: z.array(id).max(1000) }), output: nothing },
+  'apps.choose': { input: z.object({ appId: id }), output: nothing },
+
+  'undo.run': { input: z.object({ undoId: id }), output: nothing },
+
+  'practice.setUp': { input: z.object({ hold: z.enum(['keychain', 'this-run']) }), output: oauthAppSchema },
+  'practice.start': { input: nothing, output: practiceStatusSchema },
+  'practice.stop': { input: nothing, output: practiceStatusSchema },
+
+  'tokens.mint': { input: z.object({ appId: id, options: mintOptionsSchema }), output: accessTokenSchema },
+  'tokens.renew': { input: z.object({ tokenId: id }), output: accessTokenSchema },
+  'tokens.forget': { input: z.object({ tokenId: id }), output: nothing },
+  'tokens.copy': { input: z.object({ tokenId: id, form: tokenCopyFormSchema }), output: nothing },
+  /** The only call that lets a token's text out; a person asked to see it. */
+  'tokens.reveal': { input: z.object({ tokenId: id }), output: z.object({ text: z.string() }) },
+  /** The assertion that a token was exchanged for; it was used up by that exchange. */
+  'tokens.assertion': { input: z.object({ tokenId: id }), output: z.object({ jwt: z.string() }) },
+
+  'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller passes (before the schema's own trimming and defaults). */
+export type CallInput<Name extends CallName> = z.input<Calls[Name]['input']>;
+/** What a handler receives. */
+export type ParsedInput<Name extends CallName> = z.output<Calls[Name]['input']>;
+export type CallOutput<Name extends CallName> = z.output<Calls[Name]['output']>;
+
+/** Everything that the main process says by itself. */
+export const eventSchemas = {
+  profile: profileSchema,
+  tokens: z.array(accessTokenSchema),
+  activity: z.array(activitySchema),
+  keychain: keychainStateSchema,
+  practice: practiceStatusSchema,
+  /** A menu item that a screen has to carry out. */
+  command: z.object({ name: z.string() }),
+} as const;
+export type EventName = keyof typeof eventSchemas;
+export type EventPayload<Name extends EventName> = z.output<(typeof eventSchemas)[Name]>;
+export type BridgeEvent = {
+  [Name in EventName]: { readonly name: Name; readonly payload: EventPayload<Name> };
+}[EventName];
+
+/** What a handler is told beside its input. */
+export interface CallContext {
+  /** Aborted when the caller cancels or its window closes. */
+  readonly signal: AbortSignal;
+}
+
+/** One handler for each call; a missing or misnamed one does not compile. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: ParsedInput<Name>, context: CallContext) => Promise<CallOutput<Name>>;
+};
+
+/** What the transports carry back: a value or a problem. */
+export type Reply =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problem: z.output<typeof problemSchema> };
+
+/** The object that the preload script puts on `window` and the loopback page builds over HTTP. */
+export interface BridgePort {
+  /** `callId` is chosen by the caller and unique in its window; it is what {@link BridgePort.cancel} takes. */
+  readonly call: (callId: number, name: string, input: unknown) => Promise<Reply>;
+  readonly cancel: (callId: number) => void;
+  /** Returns the function that ends the subscription. */
+  readonly subscribe: (listener: (event: BridgeEvent) => void) => () => void;
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+
+/** Every failure that can reach a screen or a terminal. The texts for each stand in `shared/i18n`. */
+export const problemCodes = [
+  // key material that was offered for import
+  'key/empty',
+  'key/none-found',
+  'key/too-large',
+  'key/unreadable',
+  'key/public',
+  'key/certificate',
+  'key/not-rsa',
+  'key/too-small',
+  'key/passphrase-needed',
+  'key/passphrase-wrong',
+  'key/draft-gone',
+  'key/duplicate',
+  'key/not-found',
+  // the operating system's keychain
+  'keychain/unavailable',
+  'keychain/locked',
+  'keychain/denied',
+  'keychain/corrupt',
+  'keychain/not-found',
+  'keychain/timeout',
+  // apps
+  'app/not-found',
+  'app/config-unreadable',
+  'app/config-not-jwt',
+  'app/no-key',
+  'app/too-many-keys',
+  'app/region-invalid',
+  // minting
+  'mint/duration-invalid',
+  'mint/scope-invalid',
+  'exchange/refused',
+  'exchange/unexpected',
+  'token/not-found',
+  'token/expired',
+  // network
+  'http/unreachable',
+  'http/tls',
+  'http/timeout',
+  'http/reset',
+  'http/too-large',
+  'http/redirected',
+  'http/url-refused',
+  // input and inner workings
+  'input/invalid',
+  'storage/unreadable',
+  'storage/unwritable',
+  'cancelled',
+  'internal',
+] as const;
+
+export const problemCodeSchema = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof problemCodeSchema>;
+
+/** What the app itself can do about a problem; a screen shows it as a button. */
+export const remedySchema = z.enum([
+  'retry',
+  'unlock-keychain',
+  'hold-for-this-run',
+  'edit-app',
+  'add-key',
+  'switch-region',
+  'enter-passphrase',
+  'mint-again',
+]);
+export type Remedy = z.infer<typeof remedySchema>;
+
+/** What the server said, word for word, so that a screen can show it and support can find it. */
+export const serverWordsSchema = z.object({
+  /** HTTP status. */
+  status: z.number().int(),
+  /** `x-tt-logid`, Coze's id of this request. */
+  logId: z.string().nullable(),
+  contentType: z.string().nullable(),
+  /** The first 4 096 characters of the body; never contains what was sent. */
+  body: z.string(),
+});
+export type ServerWords = z.infer<typeof serverWordsSchema>;
+
+export const problemSchema = z.object({
+  code: problemCodeSchema,
+  /** Values that the text for `code` mentions. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  remedies: z.array(remedySchema),
+  server: serverWordsSchema.nullable(),
+});
+
+/** The one shape in which a failure crosses a boundary (bridge, HTTP, command line). Holds no secret. */
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+
+export interface ProblemDetails {
+  readonly params?: Problem['params'];
+  readonly remedies?: readonly Remedy[];
+  readonly server?: ServerWords;
+  readonly cause?: unknown;
+}
+
+/** Thrown by services; each host turns it into its {@link Problem}. `cause` stays in the process that threw. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(code, details.cause === undefined ? undefined : { cause: details.cause });
+    this.problem = {
+      code,
+      params: details.params ?? {},
+      remedies: [...(details.remedies ?? [])],
+      server: details.server ?? null,
+    };
+  }
+}
+
+/**
+ * The problem behind anything that was thrown. An abort becomes `cancelled`; what nobody foresaw becomes `internal`
+ * with the error's class name only, since a message may quote input.
+ */
+export function toProblem(thrown: unknown): Problem {
+  if (thrown instanceof ProblemError) return thrown.problem;
+  if (thrown instanceof Error && thrown.name === 'AbortError') return new ProblemError('cancelled').problem;
+  const name = thrown instanceof Error ? thrown.constructor.name : typeof thrown;
+  return new ProblemError('internal', { params: { name } }).problem;
+}

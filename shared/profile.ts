@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { oauthAppSchema } from './coze/app.ts';
+import { signingKeySchema } from './coze/key.ts';
+
+export const settingsSchema = z.object({
+  language: z.enum(['system', 'zh', 'en']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Seconds after which a copied token leaves the clipboard if it is still there; 0 means never. */
+  clipboardSeconds: z.number().int().min(0).max(3600),
+});
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const defaultSettings: Settings = { language: 'system', theme: 'system', clipboardSeconds: 60 };
+
+export const profileVersion = 1;
+
+/** What is kept between runs. No secret is ever part of it. */
+export const profileSchema = z.object({
+  version: z.literal(profileVersion),
+  settings: settingsSchema,
+  /** In the user's order. */
+  apps: z.array(oauthAppSchema),
+  keys: z.array(signingKeySchema),
+  currentAppId: z.string().nullable(),
+});
+export type Profile = Readonly<z.infer<typeof profileSchema>>;
+
+export const emptyProfile: Profile = {
+  version: profileVersion,
+  settings: defaultSettings,
+  apps: [],
+  keys: [],
+  currentAppId: null,
+};
