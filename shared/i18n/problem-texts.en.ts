@@ -1,0 +1,222 @@
+import type { ProblemCode } from '../problem.ts';
+
+/** What happened, why, and what to do, in that order. `{{param}}` is filled from the problem's parameters. */
+export interface ProblemText {
+  readonly title: string;
+  readonly why: string;
+  readonly todo: string;
+}
+
+export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
+  'key/empty': {
+    title: 'There is nothing to import',
+    why: 'The text or file is empty.',
+    todo: 'Paste the private key, or choose the private_key.pem that Coze downloaded for you.',
+  },
+  'key/none-found': {
+    title: 'No key found',
+    why: 'The text holds neither a PEM block, nor base64, DER or a JWK.',
+    todo: 'Paste the whole file, from the BEGIN line to the END line.',
+  },
+  'key/too-large': {
+    title: 'Too large for a key',
+    why: 'A private key has a few kilobytes; this is over {{limit}} bytes.',
+    todo: 'Check that you chose the right file.',
+  },
+  'key/unreadable': {
+    title: 'The key is damaged or in a format that cannot be read',
+    why: 'It looks like a key, but its content could not be decoded.',
+    todo: 'Export it again as PKCS#8 PEM, for example: openssl pkcs8 -topk8 -nocrypt -in old.pem -out private_key.pem',
+  },
+  'key/public': {
+    title: 'This is a public key',
+    why: 'Signing needs the private half.',
+    todo: 'Choose private_key.pem. Coze downloaded it once, when the key was created; it cannot be downloaded again.',
+  },
+  'key/certificate': {
+    title: 'This is a certificate',
+    why: 'A certificate holds a public key only; signing needs the private half.',
+    todo: 'Choose the private key that belongs to it.',
+  },
+  'key/not-rsa': {
+    title: 'This is not an RSA key',
+    why: 'Coze accepts RS256 only, which needs RSA. This key is {{type}}.',
+    todo: 'Create an RSA key in the Coze console, or generate one here.',
+  },
+  'key/too-small': {
+    title: 'The RSA key is too short',
+    why: 'It has {{bits}} bits; RS256 needs at least 2048 (RFC 7518 §3.3).',
+    todo: 'Create a new key of 2048 bits or more.',
+  },
+  'key/passphrase-needed': {
+    title: 'The key is protected by a passphrase',
+    why: 'Its content is encrypted.',
+    todo: 'Enter the passphrase. It is used once and not kept.',
+  },
+  'key/passphrase-wrong': {
+    title: 'Wrong passphrase',
+    why: 'The key could not be decrypted with it.',
+    todo: 'Try again. Upper and lower case and spaces count.',
+  },
+  'key/draft-gone': {
+    title: 'The imported key is no longer waiting',
+    why: 'A key that is not saved within ten minutes is wiped from memory.',
+    todo: 'Import it again.',
+  },
+  'key/duplicate': {
+    title: 'You have this key already',
+    why: 'It is stored as “{{label}}”.',
+    todo: 'Use that one, or delete it first.',
+  },
+  'key/not-found': {
+    title: 'The key does not exist any more',
+    why: 'It was deleted.',
+    todo: 'Choose another key for this app.',
+  },
+  'keychain/unavailable': {
+    title: 'No keychain can be reached',
+    why: 'The system has no keychain service running, or the app cannot talk to it.',
+    todo: 'On Linux, start GNOME Keyring or KWallet and try again; or keep keys for this run only.',
+  },
+  'keychain/locked': {
+    title: 'The keychain is locked',
+    why: 'The system did not let the app in.',
+    todo: 'Unlock your keychain, then try again.',
+  },
+  'keychain/denied': {
+    title: 'Access to the keychain was denied',
+    why: 'You or a policy of this computer refused it.',
+    todo: 'Try again and choose “Allow”, or ask whoever manages this computer.',
+  },
+  'keychain/corrupt': {
+    title: 'The stored key is damaged',
+    why: 'Parts of it are missing from the keychain or do not match their checksum.',
+    todo: 'Delete it here and import private_key.pem again.',
+  },
+  'keychain/not-found': {
+    title: 'The private key is not in the keychain',
+    why: 'It was removed there, or was held only for an earlier run of this app.',
+    todo: 'Import private_key.pem again.',
+  },
+  'keychain/timeout': {
+    title: 'The keychain did not answer',
+    why: 'It may be waiting for you in a window of its own.',
+    todo: 'Look for its prompt, answer it, then try again.',
+  },
+  'app/not-found': {
+    title: 'The app does not exist any more',
+    why: 'It was deleted.',
+    todo: 'Choose another app.',
+  },
+  'app/config-unreadable': {
+    title: 'The configuration file cannot be read',
+    why: 'It looks like coze_oauth_config.json, but it is damaged or incomplete.',
+    todo: 'Download it again from the Coze console.',
+  },
+  'app/config-not-jwt': {
+    title: 'This app does not use JWT',
+    why: 'Its client_type is “{{clientType}}”. Coze Mint works with OAuth JWT apps.',
+    todo: 'Download the configuration of a service-type app.',
+  },
+  'app/no-key': {
+    title: 'The app has no key to sign with',
+    why: 'No key is chosen, or the chosen one has no kid.',
+    todo: 'Add a key to the app and enter the public key fingerprint that Coze shows for it.',
+  },
+  'app/too-many-keys': {
+    title: 'An app has at most {{limit}} keys',
+    why: 'Coze allows no more.',
+    todo: 'Take one out first.',
+  },
+  'app/region-invalid': {
+    title: 'The base URL cannot be used',
+    why: 'It has to be an https origin without path or credentials; http is allowed for this machine only.',
+    todo: 'Enter it like https://api.example.com',
+  },
+  'mint/duration-invalid': {
+    title: 'The lifetime is out of range',
+    why: 'Coze takes whole seconds from 1 to 86 399.',
+    todo: 'Enter a number in that range. 900 is the default.',
+  },
+  'mint/scope-invalid': {
+    title: 'The scope cannot be used',
+    why: 'It is not a JSON object of the documented shape.',
+    todo: 'Correct it, or leave it empty for all of the app’s permissions.',
+  },
+  'exchange/refused': {
+    title: 'Coze refused the exchange',
+    why: '{{errorCode}}: {{errorMessage}}',
+    todo: 'See the explanation for this error.',
+  },
+  'exchange/unexpected': {
+    title: 'The answer is not a token',
+    why: 'The server answered HTTP {{status}} with something that no document describes ({{reason}}).',
+    todo: 'Check the region and any proxy in between. The raw answer is below.',
+  },
+  'token/not-found': {
+    title: 'The token is not held any more',
+    why: 'It was forgotten.',
+    todo: 'Mint a new one.',
+  },
+  'token/expired': {
+    title: 'The token has expired',
+    why: 'Coze tokens cannot be refreshed.',
+    todo: 'Mint a new one.',
+  },
+  'http/unreachable': {
+    title: '{{host}} cannot be reached',
+    why: 'No connection could be made ({{reason}}).',
+    todo: 'Check the network, the region and the proxy.',
+  },
+  'http/tls': {
+    title: 'No secure connection to {{host}}',
+    why: 'The certificate was not accepted ({{reason}}).',
+    todo: 'A proxy that inspects traffic may be in between. Check its certificate and the system clock.',
+  },
+  'http/timeout': {
+    title: '{{host}} took too long',
+    why: 'No answer arrived in time ({{phase}}).',
+    todo: 'Try again. If it stays so, check the network.',
+  },
+  'http/reset': {
+    title: 'The connection to {{host}} broke',
+    why: 'The server or something in between closed it before the answer was complete.',
+    todo: 'Try again.',
+  },
+  'http/too-large': {
+    title: 'The answer is too large',
+    why: 'It is over {{limit}} bytes.',
+    todo: 'Ask for less.',
+  },
+  'http/redirected': {
+    title: 'The server redirects to another place',
+    why: 'From {{from}} to {{to}}. Your token is not sent there.',
+    todo: 'Check the region or base URL.',
+  },
+  'http/url-refused': {
+    title: 'This address is not used',
+    why: 'Only https is allowed, or http on this machine.',
+    todo: 'Check the base URL.',
+  },
+  'input/invalid': {
+    title: 'A value cannot be used',
+    why: 'Field: {{path}}',
+    todo: 'Correct it and try again.',
+  },
+  'storage/unreadable': {
+    title: 'The profile file cannot be read',
+    why: 'It was set aside as {{file}}; nothing in it was changed.',
+    todo: 'Repair it, or add your apps again.',
+  },
+  'storage/unwritable': {
+    title: 'Changes cannot be saved',
+    why: 'The data folder is read-only or the disk is full ({{reason}}). The changes are kept until the app ends.',
+    todo: 'Make room or allow writing to {{folder}}.',
+  },
+  cancelled: { title: 'Cancelled', why: 'You stopped it.', todo: '' },
+  internal: {
+    title: 'Something in the app went wrong',
+    why: 'An error that nobody foresaw: {{name}}.',
+    todo: 'Try again. If it comes back, report it with the steps that led here.',
+  },
+};

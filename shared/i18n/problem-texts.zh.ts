@@ -1,0 +1,196 @@
+import type { ProblemCode } from '../problem.ts';
+import type { ProblemText } from './problem-texts.en.ts';
+
+export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
+  'key/empty': {
+    title: '没有可导入的内容',
+    why: '文本或文件是空的。',
+    todo: '粘贴私钥,或选择从扣子下载的 private_key.pem。',
+  },
+  'key/none-found': {
+    title: '没有找到密钥',
+    why: '内容里没有 PEM、base64、DER 或 JWK。',
+    todo: '请粘贴完整文件,从 BEGIN 行到 END 行。',
+  },
+  'key/too-large': {
+    title: '文件太大,不像是密钥',
+    why: '私钥一般只有几 KB,这份内容超过了 {{limit}} 字节。',
+    todo: '确认是否选错了文件。',
+  },
+  'key/unreadable': {
+    title: '密钥已损坏,或格式无法识别',
+    why: '看起来是密钥,但内容解析失败。',
+    todo: '重新导出为 PKCS#8 PEM,例如:openssl pkcs8 -topk8 -nocrypt -in old.pem -out private_key.pem',
+  },
+  'key/public': {
+    title: '这是公钥',
+    why: '签名需要私钥。',
+    todo: '请选择 private_key.pem。它只在创建 Key 时由扣子下载一次,之后无法再次下载。',
+  },
+  'key/certificate': {
+    title: '这是证书',
+    why: '证书里只有公钥,签名需要私钥。',
+    todo: '请选择与该证书对应的私钥。',
+  },
+  'key/not-rsa': {
+    title: '这不是 RSA 密钥',
+    why: '扣子只接受 RS256,必须使用 RSA 密钥,而这把密钥是 {{type}}。',
+    todo: '在扣子控制台创建 RSA 密钥,或在这里生成一对。',
+  },
+  'key/too-small': {
+    title: 'RSA 密钥太短',
+    why: '长度为 {{bits}} 位,RS256 要求至少 2048 位(RFC 7518 §3.3)。',
+    todo: '请新建 2048 位或更长的密钥。',
+  },
+  'key/passphrase-needed': {
+    title: '密钥有密码保护',
+    why: '私钥内容已加密。',
+    todo: '请输入密码。密码只用这一次,不会保存。',
+  },
+  'key/passphrase-wrong': {
+    title: '密码不正确',
+    why: '用这个密码无法解密私钥。',
+    todo: '请重试,注意大小写和空格。',
+  },
+  'key/draft-gone': {
+    title: '导入的密钥已被清除',
+    why: '十分钟内没有保存的密钥会从内存中抹掉。',
+    todo: '请重新导入。',
+  },
+  'key/duplicate': {
+    title: '这把密钥已经存在',
+    why: '已保存为「{{label}}」。',
+    todo: '直接使用它,或先删除再导入。',
+  },
+  'key/not-found': {
+    title: '密钥已不存在',
+    why: '它已被删除。',
+    todo: '请为该应用选择其他密钥。',
+  },
+  'keychain/unavailable': {
+    title: '无法访问系统钥匙串',
+    why: '系统没有运行钥匙串服务,或应用无法连接到它。',
+    todo: 'Linux 下请启动 GNOME Keyring 或 KWallet 后重试;也可以只在本次运行期间保留密钥。',
+  },
+  'keychain/locked': {
+    title: '钥匙串已锁定',
+    why: '系统没有允许应用访问。',
+    todo: '解锁钥匙串后重试。',
+  },
+  'keychain/denied': {
+    title: '钥匙串拒绝访问',
+    why: '你或本机的安全策略拒绝了访问。',
+    todo: '重试并选择「允许」,或联系本机管理员。',
+  },
+  'keychain/corrupt': {
+    title: '保存的密钥已损坏',
+    why: '钥匙串中的部分内容缺失,或校验不一致。',
+    todo: '在这里删除它,再重新导入 private_key.pem。',
+  },
+  'keychain/not-found': {
+    title: '钥匙串里没有这把私钥',
+    why: '它已被移除,或只在之前某次运行期间保留。',
+    todo: '请重新导入 private_key.pem。',
+  },
+  'keychain/timeout': {
+    title: '钥匙串没有响应',
+    why: '它可能正在另一个窗口等待你确认。',
+    todo: '找到系统的确认窗口,处理后重试。',
+  },
+  'app/not-found': { title: '应用已不存在', why: '它已被删除。', todo: '请选择其他应用。' },
+  'app/config-unreadable': {
+    title: '配置文件无法读取',
+    why: '看起来是 coze_oauth_config.json,但内容损坏或不完整。',
+    todo: '请从扣子控制台重新下载。',
+  },
+  'app/config-not-jwt': {
+    title: '该应用不是 JWT 方式',
+    why: '它的 client_type 是「{{clientType}}」,Coze Mint 只支持 OAuth JWT 应用。',
+    todo: '请下载服务类应用的配置文件。',
+  },
+  'app/no-key': {
+    title: '应用没有可用于签名的密钥',
+    why: '尚未选择密钥,或所选密钥没有填写 kid。',
+    todo: '为应用添加密钥,并填写扣子显示的公钥指纹。',
+  },
+  'app/too-many-keys': {
+    title: '每个应用最多 {{limit}} 把密钥',
+    why: '这是扣子的上限。',
+    todo: '请先移除一把。',
+  },
+  'app/region-invalid': {
+    title: '这个 Base URL 不能使用',
+    why: '必须是不带路径和账号信息的 https 地址;http 仅允许本机地址。',
+    todo: '格式如 https://api.example.com',
+  },
+  'mint/duration-invalid': {
+    title: '有效期超出范围',
+    why: '扣子接受 1 到 86 399 之间的整数秒。',
+    todo: '请填写该范围内的数字,默认 900。',
+  },
+  'mint/scope-invalid': {
+    title: 'scope 不能使用',
+    why: '它不是文档规定结构的 JSON 对象。',
+    todo: '请修改;留空表示应用的全部权限。',
+  },
+  'exchange/refused': {
+    title: '扣子拒绝签发令牌',
+    why: '{{errorCode}}:{{errorMessage}}',
+    todo: '请查看该错误的说明。',
+  },
+  'exchange/unexpected': {
+    title: '返回内容不是令牌',
+    why: '服务器返回 HTTP {{status}},内容不在任何文档描述之内({{reason}})。',
+    todo: '检查区域以及中间的代理。原始返回见下方。',
+  },
+  'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发。' },
+  'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发。' },
+  'http/unreachable': {
+    title: '无法连接 {{host}}',
+    why: '连接失败({{reason}})。',
+    todo: '检查网络、区域和代理设置。',
+  },
+  'http/tls': {
+    title: '无法与 {{host}} 建立安全连接',
+    why: '证书未通过校验({{reason}})。',
+    todo: '中间可能有会解密流量的代理,请检查其证书以及系统时间。',
+  },
+  'http/timeout': {
+    title: '{{host}} 响应超时',
+    why: '在限定时间内没有收到响应({{phase}})。',
+    todo: '请重试;若持续出现,请检查网络。',
+  },
+  'http/reset': {
+    title: '与 {{host}} 的连接中断',
+    why: '服务器或中间设备在响应完成前断开了连接。',
+    todo: '请重试。',
+  },
+  'http/too-large': { title: '响应太大', why: '超过了 {{limit}} 字节。', todo: '请缩小查询范围。' },
+  'http/redirected': {
+    title: '服务器要求跳转到其他地址',
+    why: '从 {{from}} 跳转到 {{to}}。令牌不会发送到那里。',
+    todo: '检查区域或 Base URL。',
+  },
+  'http/url-refused': {
+    title: '不允许访问该地址',
+    why: '只允许 https,或本机的 http 地址。',
+    todo: '检查 Base URL。',
+  },
+  'input/invalid': { title: '有一项内容不符合要求', why: '字段:{{path}}', todo: '修改后重试。' },
+  'storage/unreadable': {
+    title: '配置文件无法读取',
+    why: '原文件已另存为 {{file}},内容未作改动。',
+    todo: '修复该文件,或重新添加应用。',
+  },
+  'storage/unwritable': {
+    title: '更改无法保存',
+    why: '数据目录只读或磁盘已满({{reason}})。更改会保留到应用退出。',
+    todo: '释放空间,或允许写入 {{folder}}。',
+  },
+  cancelled: { title: '已取消', why: '操作已停止。', todo: '' },
+  internal: {
+    title: '应用内部出错',
+    why: '出现了未预料的错误:{{name}}。',
+    todo: '请重试;若再次出现,请附上操作步骤反馈给我们。',
+  },
+};
