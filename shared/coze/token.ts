@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
 import { mintOptionsSchema } from './app.ts';
+import { exchangeNoteSchema } from './exchange-answer.ts';
 import { regionSchema } from './region.ts';
 
 /** What screens know of an access token: everything but its text. */
@@ -20,6 +21,8 @@ export const accessTokenSchema = z.object({
   /** Server's clock minus local clock in milliseconds, from the `Date` header of the exchange; 0 when unknown. */
   clockOffsetMs: z.number().int(),
   logId: z.string().nullable(),
+  /** What was unusual about the exchange; absent when nothing was. */
+  notes: z.array(exchangeNoteSchema).optional(),
   /** API requests sent with it. */
   uses: z.number().int(),
 });
