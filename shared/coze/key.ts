@@ -5,7 +5,9 @@ import { z } from 'zod';
  */
 export const normalisations = [
   'bom', // a byte order mark was removed
-  'crlf', // CR LF line ends
+  'odd-characters', // invisible or look-alike characters (zero-width, no-break space, long dashes)
+  'double-base64', // the whole PEM text was in base64 once more
+  'crlf', // CR LF or CR line ends
   'literal-newlines', // backslash n in place of line ends
   'quotes', // surrounding quotation marks or a JSON string
   'one-line', // the whole PEM stood on one line
