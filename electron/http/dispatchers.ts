@@ -1,0 +1,56 @@
+import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { ProblemError } from '../../shared/problem.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
+
+const connectTimeout = 15_000;
+
+/** Connection pools, one for each way out of this machine. */
+export interface Dispatchers {
+  /** @throws ProblemError `http/unreachable` (reason proxy) for a proxy of an unknown kind */
+  readonly get: (url: URL, proxy: string | null) => Dispatcher;
+  /** Ends every connection, also those in use. */
+  readonly destroy: () => Promise<void>;
+}
+
+/** Makes pools when they are first needed; reading the system's certificates takes a while on some machines. */
+export function createDispatchers(): Dispatchers {
+  const pools = new Map<string, Dispatcher>();
+  let certificates: { readonly ca?: string[] } | null = null;
+
+  function trust(): { readonly ca?: string[] } {
+    if (certificates === null) {
+      const ca = trustedCertificates();
+      certificates = ca === undefined ? {} : { ca };
+    }
+    return certificates;
+  }
+
+  function make(url: URL, proxy: string | null): Dispatcher {
+    if (proxy === null) {
+      const tls = url.protocol === 'https:' ? trust() : {};
+      return new Agent({ connect: { timeout: connectTimeout, ...tls } });
+    }
+    if (!URL.canParse(proxy) || !/^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) {
+      throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy' } });
+    }
+    return new ProxyAgent({
+      uri: proxy,
+      requestTls: { timeout: connectTimeout, ...trust() },
+      proxyTls: { timeout: connectTimeout, ...trust() },
+    });
+  }
+
+  return {
+    get: (url, proxy) => {
+      const name = proxy ?? url.protocol;
+      const pool = pools.get(name) ?? make(url, proxy);
+      pools.set(name, pool);
+      return pool;
+    },
+    destroy: async () => {
+      const all = [...pools.values()];
+      pools.clear();
+      await Promise.all(all.map((pool) => pool.destroy()));
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { ProblemError } from '../../shared/problem.ts';
+
+/** How far a request had come. */
+export type HttpPhase = 'answer' | 'body';
+
+const unreachable: ReadonlyMap<string, string> = new Map([
+  ['ENOTFOUND', 'dns'],
+  ['EAI_AGAIN', 'dns'],
+  ['EAI_FAIL', 'dns'],
+  ['ECONNREFUSED', 'refused'],
+  ['ENETUNREACH', 'network'],
+  ['EHOSTUNREACH', 'network'],
+  ['ENETDOWN', 'network'],
+  ['EHOSTDOWN', 'network'],
+  ['EADDRNOTAVAIL', 'network'],
+  ['EACCES', 'network'],
+  ['EPERM', 'network'],
+]);
+
+const timeouts: ReadonlyMap<string, 'connect' | HttpPhase> = new Map([
+  ['UND_ERR_CONNECT_TIMEOUT', 'connect'],
+  ['ETIMEDOUT', 'connect'],
+  ['UND_ERR_HEADERS_TIMEOUT', 'answer'],
+  ['UND_ERR_BODY_TIMEOUT', 'body'],
+]);
+
+const tlsCode =
+  /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|ERR_SSL_|EPROTO$|HOSTNAME_MISMATCH$|INVALID_CA$)/;
+
+function codesOf(thrown: unknown, depth = 0): readonly string[] {
+  if (!(thrown instanceof Error) || depth > 4) return [];
+  const own = 'code' in thrown && typeof thrown.code === 'string' ? [thrown.code] : [];
+  const parts = thrown instanceof AggregateError ? thrown.errors : [];
+  return [...own, ...[thrown.cause, ...parts].flatMap((inner) => codesOf(inner, depth + 1))];
+}
+
+/** Where a request was going when it failed. */
+export interface FailedRequest {
+  readonly host: string;
+  readonly phase: HttpPhase;
+  readonly proxied: boolean;
+}
+
+/**
+ * The problem behind an error of undici or of a socket: `http/tls`, `http/timeout`, `http/unreachable`,
+ * `http/too-large` (headers), `input/invalid` (a header that HTTP cannot carry) or, for everything that broke on the
+ * way, `http/reset`.
+ */
+export function httpFailure(thrown: unknown, { host, phase, proxied }: FailedRequest): ProblemError {
+  const codes = codesOf(thrown);
+  const details = (params: Readonly<Record<string, string | number>>) =>
+    ({ params: { host, ...params }, remedies: ['retry'], cause: thrown }) as const;
+
+  const tls = codes.find((code) => tlsCode.test(code));
+  if (tls !== undefined) return new ProblemError('http/tls', details({ reason: tls }));
+  for (const code of codes) {
+    const timeout = timeouts.get(code);
+    if (timeout !== undefined) return new ProblemError('http/timeout', details({ phase: timeout }));
+    const reason = unreachable.get(code);
+    if (reason !== undefined) {
+      return new ProblemError('http/unreachable', details({ reason: proxied ? 'proxy' : reason }));
+    }
+  }
+  if (codes.includes('UND_ERR_INVALID_ARG')) {
+    return new ProblemError('input/invalid', { params: { path: 'headers' }, cause: thrown });
+  }
+  if (codes.includes('UND_ERR_HEADERS_OVERFLOW') || codes.includes('HPE_HEADER_OVERFLOW')) {
+    return new ProblemError('http/too-large', details({ limit: 16_384 }));
+  }
+  if (proxied && phase === 'answer' && codes.includes('UND_ERR_ABORTED')) {
+    return new ProblemError('http/unreachable', details({ reason: 'proxy' }));
+  }
+  return new ProblemError('http/reset', details({ phase }));
+}

@@ -1,0 +1,51 @@
+import { pipeline, type Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+export interface ReadBody {
+  readonly bytes: Uint8Array;
+  /** True when there was more than the limit; the rest was not read. */
+  readonly truncated: boolean;
+}
+
+function decoderOf(coding: string): Transform | null {
+  switch (coding) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'br':
+      return createBrotliDecompress();
+    case 'deflate':
+      return createInflate();
+    default:
+      return null;
+  }
+}
+
+function decoded(body: Readable, contentEncoding: string): Readable {
+  const codings = contentEncoding.toLowerCase().split(',').slice(0, 3);
+  return codings.reduceRight<Readable>((source, coding) => {
+    const decoder = decoderOf(coding.trim());
+    return decoder === null ? source : pipeline(source, decoder, () => undefined);
+  }, body);
+}
+
+/**
+ * Reads at most `maxBytes` bytes of `body`, after undoing `contentEncoding` (gzip, br, deflate; RFC 9110 §8.4), so that
+ * a small answer cannot unpack into a huge one. Throws what the stream throws.
+ */
+export async function readBody(body: Readable, contentEncoding: string, maxBytes: number): Promise<ReadBody> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let truncated = false;
+  for await (const chunk of decoded(body, contentEncoding) as AsyncIterable<Uint8Array>) {
+    const room = maxBytes - size;
+    chunks.push(chunk.subarray(0, room));
+    size += Math.min(chunk.length, room);
+    if (chunk.length > room) {
+      truncated = true;
+      break;
+    }
+  }
+  body.destroy();
+  return { bytes: Buffer.concat(chunks), truncated };
+}
