@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { clockOffset } from '../../../electron/tokens/clock-offset.ts';
+import { epochMilliseconds } from '../../../shared/time.ts';
+
+const sentAt = epochMilliseconds(Date.parse('2025-06-15T12:00:00.000Z'));
+
+describe('clockOffset', () => {
+  it.each([
+    [null, 0],
+    ['yesterday', 0],
+    ['Sun, 15 Jun 2025 12:00:00 GMT', 0],
+    ['Sun, 15 Jun 2025 12:00:01 GMT', 0],
+    ['Sun, 15 Jun 2025 13:00:00 GMT', 3_600_400],
+    ['Sun, 15 Jun 2025 11:00:00 GMT', -3_599_600],
+  ])('reads %s as %d', (dateHeader, expected) => {
+    expect(clockOffset({ dateHeader, firstByteMs: 200 }, sentAt)).toBe(expected);
+  });
+});
