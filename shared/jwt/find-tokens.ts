@@ -1,0 +1,81 @@
+import { readTokenRun } from './token-run.ts';
+
+/** A token found in a text. */
+export interface FoundToken {
+  /** The token on one line, ready for `decodeToken`. */
+  readonly text: string;
+  /** Where it stands in the text that was searched: from `start`, up to but not including `end`. */
+  readonly start: number;
+  readonly end: number;
+  /** More than 1 when it was put together from wrapped lines. */
+  readonly lines: number;
+}
+
+const maxTokens = 1000;
+
+/**
+ * `{` in base64url begins with `e`, and with `ey` or `ew` where a quotation mark or white space follows. Before it may
+ * stand anything but another token character, or an escape such as `%20` and `\n`.
+ */
+const tokenStart = /(?<![A-Za-z0-9_\-+.*])e[yw][A-Za-z0-9_-]|(?<=%[0-9A-F]{2}|\\[nrt"])e[yw][A-Za-z0-9_-]/g;
+/** Three parts of which only the second shows itself as JSON: the first characters of the token are missing. */
+const headless = /(?<![A-Za-z0-9_\-.])[A-Za-z0-9_-]{8,4096}\.e[yw][A-Za-z0-9_-]{4,}/g;
+
+function isInUrl(source: string, start: number): boolean {
+  const before = source.slice(Math.max(0, start - 2048), start);
+  const scheme = before.lastIndexOf('://');
+  return scheme !== -1 && !/[\s"'`<>]/.test(before.slice(scheme));
+}
+
+function isToken(text: string): boolean {
+  const [header = '', payload] = text.split('.', 2);
+  return header.length >= 8 && payload !== undefined && payload !== '';
+}
+
+function withoutSentenceEnd(text: string): string {
+  const dots = text.split('.', 7).length - 1;
+  return text.endsWith('.') && (dots === 3 || dots >= 5) ? text.slice(0, -1) : text;
+}
+
+function search(source: string, pattern: RegExp): FoundToken[] {
+  const found: FoundToken[] = [];
+  pattern.lastIndex = 0;
+  let match = pattern.exec(source);
+  while (match !== null && found.length < maxTokens) {
+    const start = match.index;
+    const run = readTokenRun(source, start, isInUrl(source, start));
+    const text = withoutSentenceEnd(run.text);
+    const end = run.end - (run.text.length - text.length);
+    if (isToken(text)) found.push({ text, start, end, lines: run.lines });
+    pattern.lastIndex = Math.max(run.end, start + 1);
+    match = pattern.exec(source);
+  }
+  return found;
+}
+
+function wholeText(source: string): FoundToken[] {
+  const match = /^[\s"'`]{0,100}(?:Bearer\s{1,9})?([^\s"'`]+)[\s"'`]{0,100}$/i.exec(
+    source.slice(0, 2_000_000),
+  );
+  const text = match?.[1];
+  if (text === undefined || source.length > 2_000_000) return [];
+  const isHeaderAlone = /^e[yw][A-Za-z0-9_-]{6,}$/.test(text);
+  const isDotted =
+    /^[A-Za-z0-9_\-+/=*…•]{4,}(?:\.[A-Za-z0-9_\-+/=*…•]*){2,4}$/.test(text) &&
+    !/^[\w-]+(\.[a-z]+)+$/.test(text);
+  if (!isHeaderAlone && !isDotted) return [];
+  const start = source.indexOf(text);
+  return [{ text, start, end: start + text.length, lines: 1 }];
+}
+
+/**
+ * Finds the JWTs in any text: bare, after `Bearer`, in a curl command, a header block, JSON, a URL, source code,
+ * wrapped or quoted lines, or a documentation's sample with a masked part. At most 1000, in the order of the text.
+ * What is found may still be broken: `decodeToken` says how. Never throws.
+ */
+export function findTokens(text: string): readonly FoundToken[] {
+  const found = search(text, tokenStart);
+  if (found.length > 0) return found;
+  const headlessTokens = search(text, headless);
+  return headlessTokens.length > 0 ? headlessTokens : wholeText(text);
+}

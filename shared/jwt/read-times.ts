@@ -1,0 +1,40 @@
+import { memberValue, pointerStep } from '../json/json-members.ts';
+import type { JsonNode } from '../json/parse-json.ts';
+import { type EpochSeconds, epochSeconds } from '../time.ts';
+
+/** Claims that hold a NumericDate (RFC 7519 §4.1.4–6; `auth_time`: OpenID Connect Core §2). */
+export const timeClaims = ['iat', 'nbf', 'exp', 'auth_time'] as const;
+export type TimeClaimName = (typeof timeClaims)[number];
+
+export interface TimeClaim {
+  readonly name: TimeClaimName;
+  /** JSON pointer into the payload. */
+  readonly path: string;
+  readonly at: EpochSeconds;
+  /** What the number counts; a value this large in seconds would lie beyond the year 5138. */
+  readonly unit: 'seconds' | 'milliseconds';
+  /** True when the claim has a fraction, which `at` leaves out. */
+  readonly fraction: boolean;
+}
+
+const firstMilliseconds = 100_000_000_000;
+const beyondAnyDate = 8_640_000_000_000_000;
+
+function readTime(name: TimeClaimName, node: JsonNode): TimeClaim | null {
+  const value: unknown = node.value;
+  if (node.type !== 'number' || typeof value !== 'number') return null;
+  if (!(value >= 0 && value < beyondAnyDate)) return null;
+  const unit = value >= firstMilliseconds ? 'milliseconds' : 'seconds';
+  const at = epochSeconds(unit === 'milliseconds' ? value / 1000 : value);
+  return { name, path: pointerStep(name), at, unit, fraction: !Number.isInteger(value) };
+}
+
+/** The dates of a payload, in the order iat, nbf, exp, auth_time; a claim that is no plausible date is left out. */
+export function readTimes(payload: JsonNode | null): readonly TimeClaim[] {
+  if (payload === null) return [];
+  return timeClaims.flatMap((name) => {
+    const node = memberValue(payload, name);
+    const time = node === null ? null : readTime(name, node);
+    return time === null ? [] : [time];
+  });
+}

@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findTokens } from '../../../shared/jwt/find-tokens.ts';
+import {
+  es256Token,
+  hs256Token,
+  jweLines,
+  jweToken,
+  rs256Token,
+  unsecuredToken,
+} from '../../fixtures/jwt/rfc-tokens.ts';
+
+const sample = readFileSync(
+  new URL('../../fixtures/jwt/coze-channel-sample.txt', import.meta.url),
+  'utf8',
+).trim();
+
+function wrap(text: string, width: number): string[] {
+  return text.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+}
+
+function textsIn(source: string): string[] {
+  return findTokens(source).map((token) => token.text);
+}
+
+describe('findTokens', () => {
+  test.each([
+    ['bare', hs256Token],
+    ['with space around', `\n\t ${hs256Token} \r\n`],
+    ['after Bearer', `Bearer ${hs256Token}`],
+    ['in a header block', `Host: api.coze.cn\r\nAuthorization: Bearer ${hs256Token}\r\nAccept: */*\r\n\r\n`],
+    [
+      'in a curl command',
+      `curl 'https://api.coze.cn/x' \\\n  -H 'Authorization: Bearer ${hs256Token}' \\\n  --data '{"a":1}'`,
+    ],
+    ['in JSON', `{"token":"${hs256Token}","n":1}`],
+    ['in JSON within JSON', JSON.stringify(JSON.stringify({ token: hs256Token }))],
+    ['in a query', `https://example.com/cb?access_token=${hs256Token}&state=1`],
+    ['in a fragment', `https://example.com/cb#id_token=${hs256Token}`],
+    ['in a path', `https://example.com/${hs256Token}/next`],
+    ['in a percent-encoded URL', `https://example.com/?h=Bearer%20${hs256Token}%0A`],
+    ['in a cookie', `Cookie: sid=1; jwt=${hs256Token}; lang=zh`],
+    ['in Markdown', `令牌是 \`${hs256Token}\`，请查收。`],
+    ['before Chinese punctuation', `令牌：${hs256Token}。谢谢`],
+    ['at the end of a sentence', `The token is ${hs256Token}.`],
+    ['before a word on the next line', `${hs256Token}\nThanks\n`],
+    ['after an escaped line end', `{"log":"got\\n${hs256Token}\\nend."}`],
+  ])('%s', (_name, source) => {
+    expect(textsIn(source)).toEqual([hs256Token]);
+  });
+
+  test.each([
+    ['by an editor', wrap(rs256Token, 64).join('\n')],
+    ['with CR LF', wrap(rs256Token, 76).join('\r\n')],
+    ['with indentation', wrap(rs256Token, 72).join('\n    ')],
+    ['in a mail that is quoted', `> ${wrap(rs256Token, 70).join('\n> ')}\n> Regards`],
+    ['by a shell', wrap(rs256Token, 60).join('\\\n')],
+    [
+      'as concatenated strings',
+      wrap(rs256Token, 60)
+        .map((line) => `  "${line}"`)
+        .join(' +\n'),
+    ],
+    [
+      'as adjacent strings',
+      wrap(rs256Token, 60)
+        .map((line) => `  '${line}'`)
+        .join('\n'),
+    ],
+    ['at its dots', rs256Token.split('.').join('\n.\n')],
+    ['after its dots', rs256Token.split('.').join('.\n')],
+    ['in a header line', `Authorization: Bearer ${wrap(rs256Token, 58).join('\n ')}`],
+  ])('wrapped %s', (_name, source) => {
+    expect(textsIn(source)).toEqual([rs256Token]);
+  });
+
+  test('an encrypted token over many lines', () => {
+    expect(textsIn(jweLines.map((line) => `"${line}" +`).join('\n'))).toEqual([jweToken]);
+    expect(textsIn(jweLines.join('\n   '))).toEqual([jweToken]);
+  });
+
+  test('several tokens, with their places', () => {
+    const source = `${hs256Token}\n${rs256Token}\n"${es256Token}", ${unsecuredToken}`;
+    const found = findTokens(source);
+    expect(found.map((token) => token.text)).toEqual([hs256Token, rs256Token, es256Token, unsecuredToken]);
+    for (const { start, end, text, lines } of found) {
+      expect(source.slice(start, end)).toBe(text);
+      expect(lines).toBe(1);
+    }
+  });
+
+  test('the documentation sample with its mask, bare and in its curl command', () => {
+    expect(textsIn(sample)).toEqual([sample]);
+    expect(textsIn(`--header 'Authorization: Bearer ${sample}' \\\n--data '{\n "a": 1 }'`)).toEqual([sample]);
+  });
+
+  test('a token that is cut off after header or payload', () => {
+    const [header, payload] = hs256Token.split('.');
+    expect(textsIn(`token: ${header}.${payload}`)).toEqual([`${header}.${payload}`]);
+    expect(textsIn(` "${header}" `)).toEqual([header]);
+  });
+
+  test('a token whose first characters are missing', () => {
+    expect(textsIn(`x: ${hs256Token.slice(3)}`)).toEqual([hs256Token.slice(3)]);
+  });
+
+  test('a token in standard base64 with padding', () => {
+    const text = 'eyJhbGciOiJIUzI1NiJ9.eyJhIjoi4Lij4Lij8J+Yg/8ifQ==.ab+/cd==';
+    expect(textsIn(`jwt=${text};`)).toEqual([text]);
+  });
+
+  test.each([
+    '',
+    'hello',
+    'api.coze.cn',
+    'www.example.com',
+    '1.2.3',
+    'eyes.on.you',
+    'https://www.coze.cn/docs/a.b.c',
+    '{"a":"b.c.d"}',
+  ])('nothing in %j', (source) => {
+    expect(textsIn(source)).toEqual([]);
+  });
+
+  test('never throws, and every place lies inside the text', () => {
+    const piece = fc.constantFrom(
+      'eyJ',
+      '.',
+      'a',
+      '*',
+      '\n',
+      ' ',
+      '"',
+      '\\',
+      '=',
+      '+',
+      '/',
+      '%20',
+      '>',
+      'Bearer ',
+      '://',
+      '中',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join('')),
+    );
+    fc.assert(
+      fc.property(text, (source) => {
+        for (const { start, end } of findTokens(source)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(source.length);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['starts', 'eyJ '.repeat(250_000)],
+    ['dotted starts', 'eyJhbGciOi.eyJ '.repeat(60_000)],
+    ['dots', `eyJ${'.'.repeat(1_000_000)}`],
+    ['one-character lines', `eyJhbGciOiJub25lIn0.a${'\na'.repeat(500_000)}`],
+    ['short lines', `eyJhbGciOiJub25lIn0.${'aaaaaaaaaaaaaaaa\n'.repeat(60_000)}`],
+    ['full lines', `eyJhbGciOiJub25lIn0.a.${`${'a'.repeat(64)}\n`.repeat(15_000)}`],
+    ['spaces', `eyJhbGciOiJub25lIn0.a${' '.repeat(1_000_000)}`],
+    ['one run', 'a'.repeat(1_000_000)],
+    ['schemes', 'x://eyJ'.repeat(140_000)],
+  ])('a megabyte of %s comes back', (_name, source) => {
+    expect(findTokens(source).length).toBeLessThanOrEqual(1000);
+  });
+});
