@@ -1,0 +1,66 @@
+import type { AccessToken } from '../../shared/coze/token.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { type EpochMilliseconds, epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
+import { maskToken } from './mask.ts';
+
+/** A token with its text; never leaves the main process as a whole. */
+export interface HeldToken {
+  readonly view: AccessToken;
+  readonly text: string;
+  /** The JWT that it was exchanged for. */
+  readonly assertion: string;
+}
+
+export interface TokenStore {
+  /** Newest first. */
+  readonly views: () => AccessToken[];
+  readonly add: (fields: Omit<AccessToken, 'mask' | 'uses'>, secrets: Omit<HeldToken, 'view'>) => AccessToken;
+  /** @throws ProblemError `token/not-found` */
+  readonly get: (id: string) => HeldToken;
+  /** The newest token of an app that lives for at least `marginSeconds` more, on the server's clock. */
+  readonly newestLive: (appId: string, now: EpochMilliseconds, marginSeconds: number) => HeldToken | null;
+  readonly countUse: (id: string) => void;
+  readonly forget: (id: string) => void;
+  readonly clear: () => void;
+}
+
+const maxTokens = 200;
+
+/** Seconds that `token` lives after `now` (local clock), judged on the server's clock; negative when it has expired. */
+export function secondsLeft(token: AccessToken, now: EpochMilliseconds): number {
+  return token.expiresAt - toEpochSeconds(epochMilliseconds(now + token.clockOffsetMs));
+}
+
+/** Access tokens of this run, in memory only; beyond 200 the oldest goes. */
+export function createTokenStore(onChange: () => void): TokenStore {
+  let tokens: readonly HeldToken[] = [];
+
+  function replace(next: readonly HeldToken[]): void {
+    tokens = next;
+    onChange();
+  }
+
+  return {
+    views: () => tokens.map(({ view }) => view),
+    add: (fields, secrets) => {
+      const view = { ...fields, mask: maskToken(secrets.text), uses: 0 };
+      replace([{ ...secrets, view }, ...tokens].slice(0, maxTokens));
+      return view;
+    },
+    get: (id) => {
+      const held = tokens.find(({ view }) => view.id === id);
+      if (held === undefined) throw new ProblemError('token/not-found', { remedies: ['mint-again'] });
+      return held;
+    },
+    newestLive: (appId, now, marginSeconds) =>
+      tokens.find(({ view }) => view.appId === appId && secondsLeft(view, now) >= marginSeconds) ?? null,
+    countUse: (id) =>
+      replace(
+        tokens.map((held) =>
+          held.view.id === id ? { ...held, view: { ...held.view, uses: held.view.uses + 1 } } : held,
+        ),
+      ),
+    forget: (id) => replace(tokens.filter(({ view }) => view.id !== id)),
+    clear: () => replace([]),
+  };
+}
