@@ -131,7 +131,7 @@ describe('decodeToken', () => {
       `${base64url(plainHeader)}.eyJhIjoi4Lij4Lij8J+Yg/8ifQ.AAAA`,
       'standard-base64',
       'payload',
-      19,
+      18,
     ],
     ['padding', `${base64url(plainHeader)}.e30=.AAAA`, 'padding', 'payload', 3],
     ['a space', `${base64url(plainHeader)}.e3 0.AAAA`, 'whitespace-inside', 'payload', 2],
