@@ -9,6 +9,9 @@ const hosts = '^electron/(desktop|loopback|cli)/';
 const startUp = '^electron/(main|preload)[.]ts$';
 const screens = '^renderer/(mint|jwt|scope|console|keys|practice|doctor|settings)/';
 
+const entryPoints =
+  '^(electron/(main|preload)|electron/cli/coze-mint|renderer/app/main)[.]tsx?$|[.]worker[.]ts$';
+
 /** A package by name, whether it is installed or not. @param {string} name */
 const packageNamed = (name) => `^${name}$|(^|/)node_modules/${name}/`;
 
@@ -107,18 +110,18 @@ module.exports = {
       to: { path: packageNamed('keytar') },
     },
     {
-      name: 'http-only-in-client',
+      name: 'undici-only-in-client',
       comment: 'One client sends all requests, so that its limits hold for all of them.',
       severity: 'error',
-      from: { pathNot: '^electron/http/client[.]ts$' },
-      to: { path: [packageNamed('undici'), '^(node:)?(http|https|http2)$'] },
+      from: { pathNot: '^electron/http/(client|dispatchers)[.]ts$' },
+      to: { path: packageNamed('undici') },
     },
     {
-      name: 'server-only-where-served',
-      comment: 'Sockets are opened to listen only by practice Coze and the loopback host.',
+      name: 'node-http-only-to-serve',
+      comment: 'Only practice Coze and the loopback host listen; nothing sends requests by node:http.',
       severity: 'error',
       from: { pathNot: '^electron/(practice|loopback)/' },
-      to: { path: packageNamed('@hono/node-server') },
+      to: { path: [packageNamed('@hono/node-server'), '^(node:)?(http|https|http2)$'] },
     },
     {
       name: 'sockets-only-in-http',
@@ -159,10 +162,8 @@ module.exports = {
       name: 'no-orphans',
       comment: 'What no entry point reaches does not ship: remove it or use it.',
       severity: 'error',
-      from: {
-        path: '^(electron/(main|preload)|electron/cli/coze-mint|renderer/app/main)[.]tsx?$|[.]worker[.]ts$',
-      },
-      to: { path: '^(shared|electron|renderer)/', pathNot: '[.]d[.]ts$', reachable: false },
+      from: { path: entryPoints },
+      to: { path: '^(shared|electron|renderer)/', pathNot: [entryPoints, '[.]d[.]ts$'], reachable: false },
     },
     {
       name: 'no-unresolved',

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+/**
+ * Why there can be no window here, or null.
+ *
+ * @returns {string | null}
+ */
+export function reasonNotToLaunch() {
+  if (process.platform !== 'linux') return null;
+  if (process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return null;
+  return 'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); Coze Mint needs one for its window.';
+}
+
+/** @param {string} path @returns {string | null} */
+function kernelSetting(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
+}
+
+/**
+ * Chromium's sandbox needs either user namespaces or a helper that belongs to root.
+ *
+ * @param {string} folder Electron's own
+ * @returns {string | null} the command that sets the helper up, when neither is there
+ */
+function sandboxRemedy(folder) {
+  const isRestricted =
+    kernelSetting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+    kernelSetting('/proc/sys/kernel/unprivileged_userns_clone') === '0' ||
+    kernelSetting('/proc/sys/user/max_user_namespaces') === '0';
+  if (!isRestricted) return null;
+  const helper = join(folder, 'chrome-sandbox');
+  const stats = statSync(helper);
+  if (stats.uid === 0 && (stats.mode & 0o4000) !== 0) return null;
+  return `sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`;
+}
+
+/**
+ * Runs the built app, passes signals on, and ends as it ends.
+ *
+ * @param {{ folder: string, executable: string }} electron
+ * @param {readonly string[]} args
+ * @returns {Promise<never>}
+ */
+export async function launch(electron, args) {
+  const flags = [];
+  if (process.platform === 'linux') {
+    if (process.getuid?.() === 0) {
+      console.error(
+        'Running as root: Chromium has no sandbox then (--no-sandbox). Use an ordinary account for real keys.',
+      );
+      flags.push('--no-sandbox');
+    } else {
+      const remedy = sandboxRemedy(electron.folder);
+      if (remedy !== null) {
+        console.error(
+          `This system keeps Chromium's sandbox from starting. Set its helper up once:\n${remedy}`,
+        );
+        process.exit(1);
+      }
+    }
+  }
+
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const child = spawn(electron.executable, [...flags, root, ...args], { cwd: root, env, stdio: 'inherit' });
+
+  /** @type {NodeJS.Signals[]} */
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl-C to the whole group, so Electron has it already.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+
+  return new Promise(() => {
+    child.on('error', (error) => {
+      console.error(`Electron did not start: ${error.message}`);
+      process.exit(1);
+    });
+    child.on('exit', (code, signal) => {
+      process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']);
+    });
+  });
+}
