@@ -1,0 +1,43 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+
+/** An OAuth app as practice Coze's console would list it. */
+export interface PracticeApp {
+  /** `iss` of its assertions. */
+  readonly clientId: string;
+  readonly name: string;
+  /** `scope` takes effect for `channel` apps only, as Coze documents. */
+  readonly type: 'normal' | 'channel' | 'enterprise';
+  readonly keys: readonly { readonly kid: string; readonly publicKeyPem: string }[];
+}
+
+/** A registered public key and the app that it belongs to. */
+export interface RegisteredKey {
+  readonly app: PracticeApp;
+  readonly publicKey: KeyObject;
+}
+
+export interface AppRegistry {
+  /**
+   * Adds `app`, replacing the one with the same `clientId`.
+   *
+   * @throws TypeError (from node:crypto) when a `publicKeyPem` is not a public key; nothing is changed then
+   */
+  readonly register: (app: PracticeApp) => void;
+  readonly keyOf: (kid: string) => RegisteredKey | null;
+}
+
+/** The OAuth apps that practice Coze knows. A `kid` is global: when two apps name the same, the later app has it. */
+export function createAppRegistry(): AppRegistry {
+  const keysByClient = new Map<string, ReadonlyMap<string, RegisteredKey>>();
+  return {
+    register: (app) => {
+      const keys = new Map(
+        app.keys.map(({ kid, publicKeyPem }) => [kid, { app, publicKey: createPublicKey(publicKeyPem) }]),
+      );
+      keysByClient.delete(app.clientId);
+      keysByClient.set(app.clientId, keys);
+    },
+    keyOf: (kid) =>
+      [...keysByClient.values()].reduce<RegisteredKey | null>((found, keys) => keys.get(kid) ?? found, null),
+  };
+}

@@ -1,0 +1,17 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { CheckSheet } from './check-sheet.ts';
+import type { Refusal } from './refusal.ts';
+
+/** What a request carries from the front door to its handler and back. */
+export interface PracticeEnv {
+  readonly Bindings: HttpBindings;
+  readonly Variables: {
+    logId: string;
+    /** Set by the handler, for the request log. */
+    checks: CheckSheet | undefined;
+    refusal: Refusal | undefined;
+  };
+}
+
+export type PracticeContext = Context<PracticeEnv>;
