@@ -1,0 +1,105 @@
+import type { ConsoleAnswer, ConsoleRequest } from '../../shared/console.ts';
+import type { Activity } from '../../shared/coze/token.ts';
+import { toProblem } from '../../shared/problem.ts';
+import type { Clock } from '../../shared/time.ts';
+import { findHeader, type HttpClient } from '../http/client.ts';
+import { maskToken } from '../tokens/mask.ts';
+import { answerText } from './answer-text.ts';
+import { readEnvelope } from './envelope.ts';
+import { requestHeaders } from './request-headers.ts';
+import { requestUrl } from './request-url.ts';
+
+/** Milliseconds for one call; a workflow that is not streamed may take 90 s. */
+const callTimeout = 180_000;
+
+/** Bytes of an answer that are kept. */
+const answerLimit = 10_485_760;
+
+export interface TokenForCall {
+  readonly tokenId: string;
+  readonly text: string;
+  /** True when it was minted for this call. */
+  readonly minted: boolean;
+}
+
+export interface SendServices {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly record: (entry: Omit<Activity, 'id'>) => void;
+  readonly countUse: (tokenId: string) => void;
+}
+
+export interface Call {
+  readonly request: ConsoleRequest;
+  /** Origin of the app's API; the token goes nowhere else. */
+  readonly api: string;
+  readonly appName: string;
+  /** Asked for only when the request itself is in order. */
+  readonly token: () => Promise<TokenForCall>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends one API request with a token of the app and reads the answer, whatever its status. Where a server repeats the
+ * token, the answer shows its mask.
+ *
+ * @throws ProblemError `http/…`, `input/invalid`, or what getting a token throws; an `AbortError` when cancelled
+ */
+export async function sendRequest(services: SendServices, call: Call): Promise<ConsoleAnswer> {
+  const { clock } = services;
+  const { request, api, signal } = call;
+  const url = requestUrl(api, request.path, request.query);
+  requestHeaders(request.headers, request.body !== null, '');
+  const { tokenId, text: token, minted } = await call.token();
+  const at = clock.now();
+
+  function record(outcome: Pick<Activity, 'status' | 'logId' | 'problem'>): void {
+    services.record({
+      ...outcome,
+      at: Math.round(at),
+      kind: 'call',
+      appName: call.appName,
+      subject: `${request.method} ${request.path}`,
+      claims: [],
+      elapsedMs: Math.round(clock.now() - at),
+    });
+  }
+
+  try {
+    const answer = await services.http.send({
+      method: request.method,
+      url,
+      headers: requestHeaders(request.headers, request.body !== null, token),
+      body: request.body,
+      signal,
+      timeoutMs: callTimeout,
+      maxBytes: answerLimit,
+    });
+    services.countUse(tokenId);
+    const logId = findHeader(answer.headers, 'x-tt-logid');
+    record({ status: answer.status, logId, problem: null });
+    const contentType = findHeader(answer.headers, 'content-type');
+    const { text, binary } = answerText(answer.body, contentType);
+    const hide = (said: string) => (token.length < 16 ? said : said.replaceAll(token, maskToken(token)));
+    return {
+      status: answer.status,
+      statusText: answer.statusText,
+      headers: answer.headers.map(([name, value]) => [name, hide(value)]),
+      logId,
+      contentType,
+      text: hide(text),
+      binary,
+      size: answer.body.length,
+      truncated: answer.truncated,
+      envelope: binary || answer.truncated ? null : readEnvelope(text),
+      firstByteMs: answer.firstByteMs,
+      totalMs: answer.totalMs,
+      url: answer.url,
+      minted,
+      tokenId,
+    };
+  } catch (thrown) {
+    record({ status: null, logId: null, problem: toProblem(thrown) });
+    throw thrown;
+  }
+}

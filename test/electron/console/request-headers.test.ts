@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { requestHeaders } from '../../../electron/console/request-headers.ts';
+import { toProblem } from '../../../shared/problem.ts';
+
+const token = 'czs_abcdefgh';
+
+describe('requestHeaders', () => {
+  it('adds the token, and the JSON type to a body without one', () => {
+    expect(requestHeaders([['Agw-Js-Conv', 'str']], true, token)).toStrictEqual([
+      ['Agw-Js-Conv', 'str'],
+      ['Content-Type', 'application/json'],
+      ['Authorization', 'Bearer czs_abcdefgh'],
+    ]);
+  });
+
+  it('leaves the type that was given, and names none without a body', () => {
+    expect(requestHeaders([['content-type', 'text/plain']], true, token)).toHaveLength(2);
+    expect(requestHeaders([], false, token)).toStrictEqual([['Authorization', 'Bearer czs_abcdefgh']]);
+  });
+
+  it.each([
+    ['Authorization', 'Bearer other'],
+    ['authorization', 'x'],
+    ['Host', 'evil.example'],
+    ['Content-Length', '3'],
+    ['Transfer-Encoding', 'chunked'],
+    ['X Bad', '1'],
+    ['', '1'],
+    ['X-Bad', 'a\r\nAuthorization: Bearer other'],
+    ['X-Bad', '中'],
+  ])('refuses %j: %j without repeating the value', (name, value) => {
+    const thrown = (() => {
+      try {
+        return requestHeaders([[name, value]], false, token);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(toProblem(thrown)).toMatchObject({ code: 'input/invalid', params: { path: `headers.${name}` } });
+  });
+});
