@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { KeyRefusal } from '../../shared/jwt/signature-check.ts';
 
 /** One key that may have made a signature. Never a private key. */
 export interface CandidateKey {
@@ -9,9 +10,6 @@ export interface CandidateKey {
   /** Public, or secret when it came from a JWK of type `oct`. */
   readonly key: KeyObject;
 }
-
-/** Why nothing can be checked with what was given as a key. */
-export type KeyRefusal = 'key-empty' | 'key-unreadable' | 'key-encrypted' | 'key-text-as-secret';
 
 /** What a signature is checked with. */
 export type VerificationKey =

@@ -3,8 +3,8 @@ import { compactVerify, errors } from 'jose';
 import { memberValue } from '../../shared/json/json-members.ts';
 import { type DecodedToken, decodeToken } from '../../shared/jwt/decode-token.ts';
 import type { FindingCode } from '../../shared/jwt/finding.ts';
+import type { SignatureCheck, SignatureReason } from '../../shared/jwt/signature-check.ts';
 import type { CandidateKey, VerificationKey } from '../keys/verification-key.ts';
-import type { SignatureCheck, SignatureReason } from './signature-check.ts';
 
 /** Key type that each signature algorithm takes (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864). */
 const keyTypes: Readonly<Record<string, string>> = {
