@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import { ProblemError } from '../../shared/problem.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
 import type { PracticeEnv } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
 
@@ -21,10 +22,9 @@ export function adminRoutes(state: PracticeState): Hono<PracticeEnv> {
     return next();
   });
   routes.get('/faults', (c) => c.json(state.faults.current()));
-  routes.post('/faults', async (c) => {
-    const wanted: unknown = await c.req.json().catch(() => undefined);
+  routes.post('/faults', (c) => {
     try {
-      return c.json(state.faults.change(wanted));
+      return c.json(state.faults.change(parseJsonBytes(c.get('body'))));
     } catch (error) {
       if (error instanceof ProblemError)
         return c.json({ error: error.problem.code, ...error.problem.params }, 400);

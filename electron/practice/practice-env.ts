@@ -8,6 +8,8 @@ export interface PracticeEnv {
   readonly Bindings: HttpBindings;
   readonly Variables: {
     logId: string;
+    /** The whole request body. */
+    body: Uint8Array;
     /** Set by the handler, for the request log. */
     checks: CheckSheet | undefined;
     refusal: Refusal | undefined;

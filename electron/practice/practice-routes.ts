@@ -1,35 +1,34 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { adminPrefix, adminRoutes } from './admin-routes.ts';
 import { answerRefusal } from './answer.ts';
 import { addApis } from './api/api-routes.ts';
 import { type DeliveryFault, deliver } from './delivery.ts';
 import type { AnswerFault } from './faults.ts';
-import { makeLogId } from './log-id.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import type { PracticeContext, PracticeEnv } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
 import { refuseCall, refuseToken } from './refusal.ts';
+import { readRequestBody } from './request-body.ts';
+import { logIdHeader, stampDate } from './stamp.ts';
 import { answerStandIn, isStandIn } from './standing-in.ts';
 import { addTokenEndpoint, tokenPathPrefix } from './token/token-endpoint.ts';
-
-/** The largest body that is read, in bytes. */
-export const bodyLimitBytes = 1_048_576;
 
 /** All paths of practice Coze, with what holds for every one of them around it. */
 export function practiceRoutes(state: PracticeState): Hono<PracticeEnv> {
   const routes = new Hono<PracticeEnv>();
   routes.use(async (c, next) => {
-    const logId = makeLogId(state.now(), state.randomBytes);
-    c.set('logId', logId);
+    c.set('logId', String(c.env.outgoing.getHeader(logIdHeader)));
     const fault = await answer(c, state, next);
-    c.header('x-tt-logid', logId);
-    c.header('date', new Date(state.now()).toUTCString());
     if (isAdmin(c)) return;
     log(c, state, fault);
     if (fault !== null && !isStandIn(fault)) await send(c, state, fault);
   });
-  routes.use(bodyLimit({ maxSize: bodyLimitBytes, onError: refuseLength }));
+  routes.use(async (c, next) => {
+    const body = await readRequestBody(c.env.incoming);
+    if (body === 'too-large') return refuseLength(c);
+    c.set('body', body);
+    return next();
+  });
   routes.route(adminPrefix, adminRoutes(state));
   addTokenEndpoint(routes, state);
   addApis(routes, state);
@@ -96,7 +95,7 @@ async function send(c: PracticeContext, state: PracticeState, fault: DeliveryFau
   const sent = await deliver(c, c.res, fault);
   c.res = undefined;
   c.res = sent;
-  if (fault.kind === 'delay') c.header('date', new Date(state.now()).toUTCString());
+  if (fault.kind === 'delay') stampDate(c.env.outgoing, state);
 }
 
 function refuseLength(c: PracticeContext): Response {
@@ -104,5 +103,7 @@ function refuseLength(c: PracticeContext): Response {
   const refusal = c.req.path.startsWith(tokenPathPrefix)
     ? { ...refuseToken('invalid_request', 'invalid request: body', { undocumented }), status: 413 }
     : refuseCall(4000, 'The body is larger than 1 MiB', { status: 413, undocumented });
-  return answerRefusal(c, refusal);
+  const answer = answerRefusal(c, refusal);
+  answer.headers.set('connection', 'close');
+  return answer;
 }

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { makeLogId } from './log-id.ts';
 import { practiceRoutes } from './practice-routes.ts';
 import type { PracticeState } from './practice-state.ts';
+import { logIdHeader, stampDate } from './stamp.ts';
+
+// An assertion travels in a header; Node's own limit of 16 KiB would answer a large one before any check.
+const headerLimitBytes = 65_536;
 
 /** A practice Coze that listens. */
 export interface RunningServer {
@@ -18,8 +23,11 @@ export interface RunningServer {
  */
 export async function listenOnLoopback(state: PracticeState, port: number): Promise<RunningServer> {
   const answer = getRequestListener(practiceRoutes(state).fetch, { overrideGlobalObjects: false });
-  const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
+  const options = { maxHeaderSize: headerLimitBytes };
+  const server = createServer(options, (incoming: IncomingMessage, outgoing: ServerResponse) => {
     outgoing.sendDate = false;
+    stampDate(outgoing, state);
+    outgoing.setHeader(logIdHeader, makeLogId(state.now(), state.randomBytes));
     void answer(incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { toEpochSeconds } from '../../../shared/time.ts';
 import { answerEnvelope, answerRefusal } from '../answer.ts';
 import { type CheckSheet, createCheckSheet } from '../check-sheet.ts';
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 import type { PracticeContext, PracticeEnv } from '../practice-env.ts';
 import type { PracticeState } from '../practice-state.ts';
 import { RefusedError, refuseCall } from '../refusal.ts';
@@ -34,11 +35,11 @@ export function addApis(routes: Hono<PracticeEnv>, state: PracticeState): void {
   }
 }
 
-async function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint): Promise<Response> {
+function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint): Response {
   const bodyChecks = endpoint.method === 'POST' ? ['body-json'] : [];
   const sheet = createCheckSheet([...tokenChecks, 'permission', ...bodyChecks, ...endpoint.checks]);
   c.set('checks', sheet);
-  const body = endpoint.method === 'POST' ? await readBody(c) : {};
+  const body = endpoint.method === 'POST' ? readBody(c.get('body')) : {};
   try {
     const token = requireToken(c, state, sheet);
     sheet.pass('permission', refusePermission(token.scope, endpoint.permissions, resourceOf(c, body ?? {})));
@@ -72,15 +73,10 @@ function requireToken(c: PracticeContext, state: PracticeState, sheet: CheckShee
   return sheet.pass('token-alive', token.expiresAt > toEpochSeconds(state.now()) ? token : invalid);
 }
 
-async function readBody(c: PracticeContext): Promise<BodyMembers | null> {
-  const text = await c.req.text();
-  if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
+function readBody(bytes: Uint8Array): BodyMembers | null {
+  if (bytes.length === 0) return {};
+  const value = parseJsonBytes(bytes);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 
 /** What the request is about, for the text of a refusal. */

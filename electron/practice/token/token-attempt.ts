@@ -1,3 +1,4 @@
+import { parseJsonBytes } from '../parse-json-bytes.ts';
 import type { AppRegistry, RegisteredKey } from '../practice-app.ts';
 import { type GrantedScope, readScope } from './scope-shape.ts';
 
@@ -58,21 +59,13 @@ export interface TokenAttempt {
 export const defaultDuration = 900;
 export const longestDuration = 86_399;
 
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
-}
-
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readSegment(segment: string): object | null {
   if (!/^[A-Za-z0-9_-]+$/.test(segment)) return null;
-  const value = parseJson(Buffer.from(segment, 'base64url'));
+  const value = parseJsonBytes(Buffer.from(segment, 'base64url'));
   return isObject(value) ? value : null;
 }
 
@@ -93,7 +86,7 @@ function readDuration(value: unknown): number | null {
 
 /** Takes a token request apart. Never throws and judges nothing: that is what the checks are for. */
 export function readTokenAttempt(raw: RawTokenRequest, apps: Pick<AppRegistry, 'keyOf'>): TokenAttempt {
-  const json = parseJson(raw.body);
+  const json = parseJsonBytes(raw.body);
   const body: Body = isObject(json) ? json : {};
   const bearer = /^Bearer(?:\s+(.*))?$/is.exec(raw.authorization ?? '');
   const jwt = bearer === null ? null : (bearer[1] ?? '').trim();

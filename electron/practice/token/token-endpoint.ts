@@ -39,10 +39,9 @@ export function addTokenEndpoint(routes: Hono<PracticeEnv>, state: PracticeState
 }
 
 async function exchange(c: PracticeContext, state: PracticeState, path: TokenPath): Promise<Response> {
-  const body = new Uint8Array(await c.req.arrayBuffer());
   const host = c.req.header('host') ?? '';
   const attempt = readTokenAttempt(
-    { path, host, body, authorization: c.req.header('authorization') },
+    { path, host, body: c.get('body'), authorization: c.req.header('authorization') },
     state.apps,
   );
   try {
