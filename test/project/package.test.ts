@@ -15,7 +15,14 @@ interface Manifest {
 }
 interface Lock {
   readonly packages: Readonly<
-    Record<string, { readonly resolved?: string; readonly integrity?: string; readonly version?: string }>
+    Record<
+      string,
+      {
+        readonly resolved?: string;
+        readonly integrity?: string;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
+      }
+    >
   >;
 }
 
@@ -49,6 +56,12 @@ describe('package.json', () => {
 describe('package-lock.json', () => {
   it('names no place to download from', () => {
     expect(locked.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
+  });
+
+  it('knows the packages for other platforms, without which npm ci refuses the lock', () => {
+    const paths = locked.map(([path]) => path);
+    const wanted = locked.flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies));
+    expect(wanted.filter((name) => !paths.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
   });
 
   it('knows every package by its hash', () => {
