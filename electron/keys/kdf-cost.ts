@@ -5,8 +5,8 @@ const scrypt = '1.3.6.1.4.1.11591.4.11';
 
 /** About a second of PBKDF2 on a slow machine; common tools write 2 048 to 1 000 000 rounds. */
 const maxIterations = 5_000_000;
-/** N × r × p of scrypt; OpenSSL writes 2^17. */
-const maxScryptCost = 2 ** 22;
+/** N × r × p of scrypt; OpenSSL writes 2^17. Times 128 this is also the memory in bytes. */
+const maxScryptCost = 2 ** 20;
 
 /**
  * True when the key derivation that an encrypted PKCS#8 key asks for (RFC 8018 §6, RFC 7914 §7) ends in reasonable

@@ -1,6 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import type { Normalisation } from '../../shared/coze/key.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import { decryptScryptPkcs8, usesScrypt } from './decrypt-scrypt-pkcs8.ts';
 import { type DerElement, derSize, derTag, dottedOid, readDerElements } from './der.ts';
 import { shapeOfDer } from './der-shape.ts';
 import { isKdfAffordable } from './kdf-cost.ts';
@@ -83,12 +84,31 @@ function load(der: Buffer, type: 'pkcs8' | 'pkcs1'): KeyObject {
 function decrypt(der: Buffer, algorithm: DerElement, passphrase: string | null): KeyObject {
   if (!isKdfAffordable(algorithm)) throw unreadable('encryption');
   const given = requirePassphrase(passphrase);
+  if (usesScrypt(algorithm)) return decryptScrypt(der, algorithm, given);
   try {
     return createPrivateKey({ key: der, format: 'der', type: 'pkcs8', passphrase: given });
   } catch {
     if (!oidsIn(algorithm).some((oid) => usualCiphers.has(oid))) throw unreadable('encryption');
-    throw new ProblemError('key/passphrase-wrong', { remedies: ['enter-passphrase'] });
+    throw passphraseWrong();
   }
+}
+
+/** A wrong passphrase passes the padding check now and then; what comes out is then no key. */
+function decryptScrypt(der: Buffer, algorithm: DerElement, passphrase: string): KeyObject {
+  const decrypted = decryptScryptPkcs8(der, algorithm, passphrase);
+  if (decrypted === undefined) throw unreadable('encryption');
+  if (decrypted === null) throw passphraseWrong();
+  try {
+    return createPrivateKey({ key: decrypted, format: 'der', type: 'pkcs8' });
+  } catch {
+    throw passphraseWrong();
+  } finally {
+    decrypted.fill(0);
+  }
+}
+
+function passphraseWrong(): ProblemError {
+  return new ProblemError('key/passphrase-wrong', { remedies: ['enter-passphrase'] });
 }
 
 function oidsIn(element: DerElement): readonly string[] {
