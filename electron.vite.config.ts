@@ -6,6 +6,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // Native: it finds its binary beside its own files.
+      externalizeDeps: { include: ['keytar'] },
       rollupOptions: { input: { main: resolve('electron/main.ts') }, output: { format: 'es' } },
     },
   },

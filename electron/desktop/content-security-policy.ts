@@ -1,0 +1,48 @@
+/**
+ * What the app's page may load and run; all else is refused.
+ *
+ * - `style-src` takes a nonce, because CodeMirror and react-aria add style elements of their own; both read it from
+ *   `<meta property="csp-nonce">`.
+ * - Inline style attributes are never parsed from markup (React and CodeMirror set them through the object model,
+ *   which no policy governs), so they stay forbidden.
+ * - `media-src blob:` plays audio that an API call answered; `img-src data: blob:` shows images.
+ *
+ * @param nonce - fresh for every answer
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    'media-src blob:',
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/**
+ * The policy under the development server, which writes inline scripts and styles and talks over a WebSocket.
+ *
+ * @param server - the server's URL
+ */
+export function developmentPolicy(server: string): string {
+  const { host } = new URL(server);
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'unsafe-inline'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    'media-src blob:',
+    "font-src 'self' data:",
+    `connect-src 'self' ws://${host}`,
+    "worker-src 'self' blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

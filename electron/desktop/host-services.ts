@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { app, BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import type { HostInfo } from '../../shared/bridge.ts';
+import type { MenuTexts } from '../../shared/i18n/menu-texts.en.ts';
+import { checkExternalLink } from '../engine/external-links.ts';
+import type { HostServices, PickedFile } from '../engine.ts';
+import type { OwnClipboard } from './own-clipboard.ts';
+import { readAtMost } from './read-at-most.ts';
+import { systemLanguage } from './system-language.ts';
+
+const keyFileExtensions = ['pem', 'key', 'der', 'p8', 'pk8', 'json', 'jwk', 'txt'];
+
+function platformName(): HostInfo['platform'] {
+  switch (process.platform) {
+    case 'darwin':
+      return 'mac';
+    case 'win32':
+      return 'windows';
+    default:
+      return 'linux';
+  }
+}
+
+async function pickFile(texts: MenuTexts, limitBytes: number): Promise<PickedFile | null> {
+  const options: OpenDialogOptions = {
+    title: texts.pickKeyTitle,
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [
+      { name: texts.pickKeyFiles, extensions: keyFileExtensions },
+      { name: texts.pickAllFiles, extensions: ['*'] },
+    ],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  const [file] = answer.filePaths;
+  if (answer.canceled || file === undefined) return null;
+  return { name: path.basename(file), bytes: await readAtMost(file, limitBytes) };
+}
+
+/**
+ * Opens a page in the system's browser.
+ *
+ * @throws ProblemError `http/url-refused` for every URL that is not on the allow-list
+ */
+export async function openInBrowser(url: string): Promise<void> {
+  await shell.openExternal(checkExternalLink(url));
+}
+
+/**
+ * What a desktop offers to the engine. Only after `ready`.
+ *
+ * @param texts - the texts in the language of the moment
+ */
+export function desktopHost(texts: () => MenuTexts, clipboard: OwnClipboard): HostServices {
+  return {
+    info: {
+      version: app.getVersion(),
+      platform: platformName(),
+      systemLanguage: systemLanguage(app.getPreferredSystemLanguages()),
+      dataFolder: app.getPath('userData'),
+      canPickFiles: true,
+    },
+    pickFile: (limitBytes) => pickFile(texts(), limitBytes),
+    readClipboard: clipboard.read,
+    writeClipboard: clipboard.write,
+    openExternal: openInBrowser,
+  };
+}

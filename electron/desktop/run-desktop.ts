@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, clipboard, session } from 'electron';
+import { createDispatcher } from '../bridge-dispatch.ts';
+import { serveScreens } from './app-protocol.ts';
+import { closeBeforeQuit } from './close-before-quit.ts';
+import { followSettings } from './follow-settings.ts';
+import { hardenAllContents } from './harden-contents.ts';
+import { hardenSession } from './harden-session.ts';
+import { desktopHost, openInBrowser } from './host-services.ts';
+import { focusWindow, openMainWindow } from './main-window.ts';
+import { offerReload } from './offer-reload.ts';
+import { ownClipboard } from './own-clipboard.ts';
+import { screensHome } from './screens-home.ts';
+import { serveBridge } from './serve-bridge.ts';
+import { startEngine } from './start-engine.ts';
+
+/** Where the build puts things, seen from the main process's own file. */
+const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * Opens the window and starts the engine beside it; neither waits for the other. Only after `ready`.
+ */
+export function runDesktop(): void {
+  const home = screensHome(process.env);
+  const withDeveloperTools = !app.isPackaged;
+  hardenAllContents(home);
+  hardenSession(session.defaultSession, home);
+  serveScreens(session.defaultSession, built('renderer'));
+
+  const copied = ownClipboard(clipboard);
+  const host = desktopHost(() => shell.texts(), copied);
+  const shell = followSettings(host.info.systemLanguage, {
+    platform: process.platform,
+    withDeveloperTools,
+    run: (name) => bridge.broadcast({ name: 'command', payload: { name } }),
+    open: (url) => void openInBrowser(url),
+  });
+  const engine = startEngine(host, session.defaultSession);
+  const bridge = serveBridge(
+    home,
+    engine.then(({ handlers }) => createDispatcher(handlers)),
+  );
+  const settingsInForce = engine.then(async ({ handlers, subscribe }) => {
+    subscribe((event) => {
+      if (event.name === 'profile') shell.apply(event.payload.settings);
+      bridge.broadcast(event);
+    });
+    const { signal } = new AbortController();
+    shell.apply((await handlers['app.snapshot'](null, { signal })).profile.settings);
+  });
+
+  const openWindow = () =>
+    openMainWindow({
+      home,
+      preload: built('preload/preload.cjs'),
+      folder: host.info.dataFolder,
+      withDeveloperTools,
+      themed: settingsInForce,
+      onCreated: (window) => {
+        bridge.attach(window.webContents);
+        offerReload(window, shell.texts);
+      },
+    });
+  const openOrFocus = () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) openWindow();
+    else focusWindow(window);
+  };
+
+  app.on('second-instance', openOrFocus);
+  app.on('activate', openOrFocus);
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeBeforeQuit(async () => {
+    await (await engine).close();
+    await copied.settled();
+  });
+  openWindow();
+}

@@ -1,0 +1,76 @@
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import type { BridgeEvent, Reply } from '../../shared/bridge.ts';
+import { toProblem } from '../../shared/problem.ts';
+import type { Dispatch } from '../bridge-dispatch.ts';
+import { bridgeChannels } from './bridge-channels.ts';
+import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
+import { isTrustedSender } from './is-trusted-sender.ts';
+
+export interface DesktopBridge {
+  /** Lets a window call, and hear events, until it is gone. */
+  readonly attach: (contents: WebContents) => void;
+  /** Sends an event to every window. */
+  readonly broadcast: (event: BridgeEvent) => void;
+}
+
+/**
+ * The main process's end of the bridge: checks who calls, hands the call to `dispatch`, and cancels it when its page
+ * goes. Calls that come before `dispatch` is ready wait for it.
+ *
+ * @param home - the URL of the app's page
+ */
+export function serveBridge(home: string, dispatch: Promise<Dispatch>): DesktopBridge {
+  const windows = new Map<WebContents, CallsInFlight>();
+
+  function callsOf(event: IpcMainEvent | IpcMainInvokeEvent): CallsInFlight | null {
+    const calls = windows.get(event.sender) ?? null;
+    return isTrustedSender(event.senderFrame, calls !== null, home) ? calls : null;
+  }
+
+  async function answer(name: string, input: unknown, signal: AbortSignal): Promise<Reply> {
+    try {
+      return await (await dispatch)(name, input, { signal });
+    } catch (thrown) {
+      return { ok: false, problem: toProblem(thrown) };
+    }
+  }
+
+  ipcMain.handle(
+    bridgeChannels.call,
+    async (event, callId: unknown, name: unknown, input: unknown): Promise<Reply> => {
+      const calls = callsOf(event);
+      if (calls === null) throw new Error('refused: the sender is not a window of the app');
+      if (typeof callId !== 'number' || !Number.isSafeInteger(callId) || typeof name !== 'string') {
+        throw new TypeError('refused: not a call');
+      }
+      return calls.run(callId, (signal) => answer(name, input, signal));
+    },
+  );
+
+  ipcMain.on(bridgeChannels.cancel, (event, callId: unknown) => {
+    const calls = callsOf(event);
+    if (typeof callId === 'number') calls?.cancel(callId);
+  });
+
+  return {
+    attach: (contents) => {
+      const calls = createCallsInFlight();
+      windows.set(contents, calls);
+      contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+        if (isMainFrame && !isSameDocument) calls.cancelAll();
+      });
+      contents.on('render-process-gone', () => calls.cancelAll());
+      contents.once('destroyed', () => {
+        windows.delete(contents);
+        calls.cancelAll();
+      });
+    },
+    broadcast: (event) => {
+      for (const contents of windows.keys()) {
+        if (!contents.isDestroyed() && isTrustedSender(contents.mainFrame, true, home)) {
+          contents.send(bridgeChannels.event, event);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { Session } from 'electron';
+import { epochMilliseconds } from '../../shared/time.ts';
+import { createEngine, type Engine, type HostServices } from '../engine.ts';
+import { createHttpClient } from '../http/client.ts';
+import { createKeychainVault } from '../keys/keychain-vault.ts';
+import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
+import { createPracticeCoze } from '../practice/practice-coze.ts';
+import { systemProxy } from './system-proxy.ts';
+
+/** The engine with what a desktop has: its clock and randomness, the system's keychain and the system's proxy. */
+export async function startEngine(host: HostServices, session: Session): Promise<Engine> {
+  const clock = { now: () => epochMilliseconds(Date.now()) };
+  const http = createHttpClient({ clock, proxyFor: systemProxy(session) });
+  const engine = await createEngine({
+    host,
+    clock,
+    randomBytes,
+    http,
+    vault: createKeychainVault(createKeytarStore({ service: keychainService })),
+    practice: createPracticeCoze({ clock, randomBytes }),
+    dataFolder: host.info.dataFolder,
+  });
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      await http.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import type { BridgeEvent, BridgePort } from '../shared/bridge.ts';
+import { bridgeChannels } from './desktop/bridge-channels.ts';
+
+const port: BridgePort = {
+  call: (callId, name, input) => ipcRenderer.invoke(bridgeChannels.call, callId, name, input),
+  cancel: (callId) => ipcRenderer.send(bridgeChannels.cancel, callId),
+  subscribe: (listener) => {
+    const hear = (_: IpcRendererEvent, event: BridgeEvent) => listener(event);
+    ipcRenderer.on(bridgeChannels.event, hear);
+    return () => {
+      ipcRenderer.removeListener(bridgeChannels.event, hear);
+    };
+  },
+};
+
+contextBridge.exposeInMainWorld('cozeMint', port);
