@@ -1,6 +1,6 @@
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
 import type { BridgeEvent, BridgePort } from '../shared/bridge.ts';
-import { bridgeChannels } from './desktop/bridge-channels.ts';
+import { bridgeChannels } from '../shared/bridge-channels.ts';
 
 const port: BridgePort = {
   call: (callId, name, input) => ipcRenderer.invoke(bridgeChannels.call, callId, name, input),

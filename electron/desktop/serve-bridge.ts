@@ -1,8 +1,8 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { BridgeEvent, Reply } from '../../shared/bridge.ts';
+import { bridgeChannels } from '../../shared/bridge-channels.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
-import { bridgeChannels } from './bridge-channels.ts';
 import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
 import { isTrustedSender } from './is-trusted-sender.ts';
 
