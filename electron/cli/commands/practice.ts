@@ -1,0 +1,65 @@
+import { createPracticeCoze, type PracticeCoze, practiceWorld } from '../../practice/practice-coze.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { parseOptions, refusePositionals } from '../parse-options.ts';
+import { keepPracticeKey, makePracticeKey } from '../practice-key.ts';
+import { UsageError } from '../usage-error.ts';
+
+function readPort(text: string | undefined): number {
+  const port = text === undefined ? 0 : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageError('usage.bad-value', { option: '--port', value: text ?? '', expected: '0–65535' });
+}
+
+async function listen(coze: PracticeCoze, port: number): Promise<string> {
+  try {
+    return await coze.start(port);
+  } catch (thrown) {
+    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+    throw new UsageError('practice.cannot-listen', { port, reason });
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** `practice`: serves practice Coze until it is interrupted, after one line of JSON about how to use it. */
+export const practice: Command = async (args, { terminal, say }) => {
+  const { values, positionals } = parseOptions(args, ['port', 'state']);
+  refusePositionals(positionals);
+  const port = readPort(values.port);
+  if (values.state === '') throw new UsageError('usage.missing-value', { option: '--state' });
+  const interruption = terminal.interruption();
+  const coze = createPracticeCoze({ clock: terminal.clock, randomBytes: terminal.randomBytes });
+  const key =
+    values.state === undefined
+      ? await makePracticeKey(terminal)
+      : await keepPracticeKey(values.state, terminal);
+  try {
+    const { clientId, kid, publicKeyPem, privateKeyFile } = key;
+    coze.registerApp({ clientId, name: 'Practice', type: 'channel', keys: [{ kid, publicKeyPem }] });
+    const url = await listen(coze, port);
+    const { botIds, workspaceId, accountId, enterpriseId } = practiceWorld;
+    const line = {
+      url,
+      client_id: clientId,
+      kid,
+      private_key_file: privateKeyFile,
+      bot_ids: botIds,
+      workspace_id: workspaceId,
+      account_id: accountId,
+      enterprise_id: enterpriseId,
+    };
+    terminal.out(`${JSON.stringify(line)}\n`);
+    terminal.err(`${say('practice.serving', { url })}\n`);
+    await untilAborted(interruption);
+    return exitCodes.done;
+  } finally {
+    await coze.stop();
+    await key.remove();
+  }
+};

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { checkLanguage } from './language.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What was given for each of a command's options; all of them take text. */
+export type OptionValues<Name extends string> = { readonly [Each in Name]?: string };
+
+export interface ParsedOptions<Name extends string> {
+  readonly values: OptionValues<Name>;
+  readonly positionals: readonly string[];
+  /** `--json` was given. */
+  readonly asJson: boolean;
+}
+
+function toUsageError(thrown: unknown): unknown {
+  if (!(thrown instanceof TypeError) || !('code' in thrown)) return thrown;
+  const option = /'[^'-]*(-[^' ,=]*)/.exec(thrown.message)?.[1] ?? '';
+  switch (thrown.code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return new UsageError('usage.unknown-option', { option });
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return thrown.message.includes('does not take')
+        ? new UsageError('usage.no-value', { option })
+        : new UsageError('usage.missing-value', { option });
+    default:
+      return thrown;
+  }
+}
+
+function parseStrictly(args: readonly string[], names: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const common = { json: flag, lang: text, help: { ...flag, short: 'h' } };
+  const options = { ...Object.fromEntries(names.map((name) => [name, text])), ...common };
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    throw toUsageError(thrown);
+  }
+}
+
+/**
+ * Parses a command's options, and `--json` and `--lang` with them. Of an option that is given twice the last one
+ * counts.
+ *
+ * @throws UsageError for an unknown option, a value that is missing or not allowed
+ */
+export function parseOptions<const Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+): ParsedOptions<Name> {
+  const { values, positionals } = parseStrictly(args, names);
+  const given: Readonly<Record<string, unknown>> = values;
+  checkLanguage(typeof given['lang'] === 'string' ? given['lang'] : undefined);
+  const texts = names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []));
+  return {
+    values: Object.fromEntries(texts) as OptionValues<Name>,
+    positionals,
+    asJson: given['json'] === true,
+  };
+}
+
+/** @throws UsageError when there is anything beside options */
+export function refusePositionals(positionals: readonly string[]): void {
+  const [first] = positionals;
+  if (first !== undefined) throw new UsageError('usage.unexpected-argument', { argument: first });
+}

@@ -1,0 +1,104 @@
+import { defaultMintOptions, type MintOptions, type Variant } from '../../shared/coze/app.ts';
+import { type Assertion, buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
+import { hostsOfRegion, type Region, type RegionHosts } from '../../shared/coze/region.ts';
+import { toEpochSeconds } from '../../shared/time.ts';
+import { loadSigner } from '../tokens/load-signer.ts';
+import { signAssertion } from '../tokens/sign-assertion.ts';
+import type { CommandContext } from './command.ts';
+import {
+  readMintOptions,
+  readRegion,
+  readVariant,
+  requireValue,
+  type SigningValues,
+} from './signing-options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A signed assertion and where it goes. */
+export interface PreparedAssertion {
+  readonly jwt: string;
+  readonly assertion: Assertion;
+  readonly region: Region;
+  readonly hosts: RegionHosts;
+  readonly variant: Variant;
+  readonly options: MintOptions;
+}
+
+interface Source {
+  readonly clientId: string;
+  readonly kid: string;
+  readonly region: Region;
+  readonly variant: Variant;
+  readonly options: MintOptions;
+  readonly readKey: () => Promise<Uint8Array>;
+}
+
+async function fromStoredApp(name: string, values: SigningValues, context: CommandContext): Promise<Source> {
+  for (const option of ['client-id', 'kid', 'key'] as const) {
+    if (values[option] !== undefined) {
+      throw new UsageError('usage.conflict', { first: '--app', second: `--${option}` });
+    }
+  }
+  const { findStoredApp } = await import('./stored-app.ts');
+  const { app, kid, readKey } = await findStoredApp(name, context.terminal);
+  return {
+    clientId: app.clientId,
+    kid,
+    region: values.region === undefined ? app.region : readRegion(values.region),
+    variant: readVariant(values) ?? app.variant,
+    options: await readMintOptions(values, app.defaults, context.terminal),
+    readKey,
+  };
+}
+
+async function fromOptions(values: SigningValues, context: CommandContext): Promise<Source> {
+  const clientId = requireValue(values, 'client-id');
+  const kid = requireValue(values, 'kid');
+  const keyFile = requireValue(values, 'key');
+  const region = readRegion(requireValue(values, 'region'));
+  const { readKeyFile } = await import('./read-key-file.ts');
+  return {
+    clientId,
+    kid,
+    region,
+    variant: readVariant(values) ?? { kind: values.scope === undefined ? 'developer' : 'channel' },
+    options: await readMintOptions(values, defaultMintOptions, context.terminal),
+    readKey: async () => (await readKeyFile(keyFile, context)).pkcs8,
+  };
+}
+
+/** The region as the command line writes it: `cn`, `com`, `practice` or a base URL. */
+export function regionText(region: Region): string {
+  return region.kind === 'custom' ? region.baseUrl : region.kind;
+}
+
+/**
+ * Reads options and key, and signs a fresh assertion.
+ *
+ * @throws UsageError and ProblemError as the options, the key, the profile and the keychain ask for
+ */
+export async function prepareAssertion(
+  values: SigningValues,
+  context: CommandContext,
+): Promise<PreparedAssertion> {
+  const { terminal } = context;
+  const source =
+    values.app === undefined
+      ? await fromOptions(values, context)
+      : await fromStoredApp(requireValue(values, 'app'), values, context);
+  const { clientId, kid, region, variant, options } = source;
+  const hosts = hostsOfRegion(region, null);
+  const pkcs8 = await source.readKey();
+  const signer = await loadSigner(pkcs8).finally(() => pkcs8.fill(0));
+  const assertion = buildAssertion({
+    clientId,
+    kid,
+    audience: hosts.audience,
+    now: toEpochSeconds(terminal.clock.now()),
+    lifetimeSeconds: defaultAssertionLifetime,
+    jti: Buffer.from(terminal.randomBytes(32)).toString('base64url'),
+    sessionName: options.sessionName,
+    device: options.device,
+  });
+  return { jwt: await signAssertion(signer, assertion), assertion, region, hosts, variant, options };
+}

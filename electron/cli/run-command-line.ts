@@ -1,0 +1,82 @@
+import {
+  type Command,
+  type CommandContext,
+  type CommandName,
+  commandNames,
+  isCommandName,
+} from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { guessLanguage } from './language.ts';
+import { printable } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+import { textsIn } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  decode: async () => (await import('./commands/decode.ts')).decode,
+  sign: async () => (await import('./commands/sign.ts')).sign,
+  mint: async () => (await import('./commands/mint.ts')).mint,
+  practice: async () => (await import('./commands/practice.ts')).practice,
+};
+
+function asksForHelp(args: readonly string[]): boolean {
+  const options = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
+  return options.some((arg) => arg === '--help' || arg === '-h');
+}
+
+function showUsageError(error: UsageError, name: string | null, { terminal, say }: CommandContext): ExitCode {
+  const params = Object.fromEntries(
+    Object.entries(error.params).map(([key, value]) => [key, printable(String(value)).slice(0, 400)]),
+  );
+  terminal.err(`coze-mint: ${say(error.textKey, params)}\n`);
+  terminal.err(`${say('usage.see-help', { command: name === null ? 'coze-mint' : `coze-mint ${name}` })}\n`);
+  return exitCodes.usage;
+}
+
+async function runCommand(
+  name: CommandName,
+  args: readonly string[],
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { terminal, say } = context;
+  if (asksForHelp(args)) {
+    terminal.out(`${say(`help.${name}`)}\n`);
+    return exitCodes.done;
+  }
+  try {
+    const command = await loaders[name]();
+    return await command(args, context);
+  } catch (thrown) {
+    if (thrown instanceof UsageError) return showUsageError(thrown, name, context);
+    const { showProblem } = await import('./show-problem.ts');
+    return showProblem(thrown, { ...context, asJson: args.includes('--json') });
+  }
+}
+
+/** Splits off the command's name: options that every command has may stand before it. */
+function splitName(args: readonly string[]): {
+  readonly name: string | null;
+  readonly rest: readonly string[];
+} {
+  const index = args.findIndex((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--lang');
+  if (index === -1) return { name: null, rest: args };
+  return { name: args[index] ?? null, rest: args.toSpliced(index, 1) };
+}
+
+/** Runs `coze-mint` with the arguments after the program's name, and gives the exit code. Never throws. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = guessLanguage(args, terminal.env);
+  const context: CommandContext = { terminal, language, say: textsIn(language) };
+  const { name, rest } = splitName(args);
+  if (name === null || name === 'help') {
+    const [topic] = rest.filter((arg) => !arg.startsWith('-') && isCommandName(arg));
+    const isAsked = name === 'help' || asksForHelp(args);
+    const text =
+      topic !== undefined && isCommandName(topic) ? context.say(`help.${topic}`) : context.say('help.all');
+    (isAsked ? terminal.out : terminal.err)(`${text}\n`);
+    return isAsked ? exitCodes.done : exitCodes.usage;
+  }
+  if (isCommandName(name)) return runCommand(name, rest, context);
+  const known = commandNames.join(', ');
+  return showUsageError(new UsageError('usage.unknown-command', { command: name, known }), null, context);
+}

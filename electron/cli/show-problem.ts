@@ -1,0 +1,56 @@
+import { problemTextsEn } from '../../shared/i18n/problem-texts.en.ts';
+import { problemTextsZh } from '../../shared/i18n/problem-texts.zh.ts';
+import { type Problem, type ProblemCode, toProblem } from '../../shared/problem.ts';
+import type { CommandContext } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { fillText } from './fill-text.ts';
+import { printable } from './printable.ts';
+
+const families: Readonly<Record<string, ExitCode>> = {
+  key: exitCodes.usage,
+  app: exitCodes.usage,
+  mint: exitCodes.usage,
+  input: exitCodes.usage,
+  storage: exitCodes.usage,
+  http: exitCodes.unreachable,
+  keychain: exitCodes.keychain,
+  exchange: exitCodes.no,
+};
+
+/** The exit code that a problem ends the program with. */
+export function exitCodeOf(code: ProblemCode): ExitCode {
+  if (code === 'cancelled') return exitCodes.interrupted;
+  if (code === 'http/url-refused') return exitCodes.usage;
+  return families[code.split('/', 1)[0] ?? ''] ?? exitCodes.no;
+}
+
+function serverLines({ server }: Problem, { say }: CommandContext): readonly string[] {
+  if (server === null) return [];
+  const body = server.body.trim();
+  return [
+    say('problem.server', { status: server.status, logId: server.logId ?? say('problem.no-log-id') }),
+    ...(body === '' ? [] : [body.replace(/^/gm, '  ')]),
+  ];
+}
+
+interface ProblemContext extends CommandContext {
+  readonly asJson: boolean;
+}
+
+/**
+ * Says on standard error what happened, why, and what to do, and what the server said; when JSON was asked for, also
+ * as one line of it. Gives the exit code.
+ */
+export function showProblem(thrown: unknown, context: ProblemContext): ExitCode {
+  const { terminal, language, asJson } = context;
+  const problem = toProblem(thrown);
+  const { title, why, todo } = (language === 'zh' ? problemTextsZh : problemTextsEn)[problem.code];
+  const sentence = [title, why, todo]
+    .filter((part) => part !== '')
+    .map((part) => fillText(part, problem.params))
+    .join(' — ');
+  const lines = [`coze-mint: ${sentence}`, ...serverLines(problem, context)];
+  terminal.err(`${printable(lines.join('\n'))}\n`);
+  if (asJson) terminal.err(`${JSON.stringify({ problem })}\n`);
+  return exitCodeOf(problem.code);
+}

@@ -1,0 +1,58 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Profile } from '../../shared/profile.ts';
+import { createKeychainVault } from '../keys/keychain-vault.ts';
+import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
+import { dataFolder } from '../storage/data-folder.ts';
+import { readProfile } from '../storage/read-profile.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface StoredApp {
+  readonly app: OAuthApp;
+  readonly kid: string;
+  /** Asks the keychain; the caller wipes what it gets. */
+  readonly readKey: () => Promise<Uint8Array>;
+}
+
+async function loadProfile(folder: string): Promise<Profile> {
+  for (const name of ['profile.json', 'profile.json.bak']) {
+    const onDisk = await readProfile(path.join(folder, name));
+    if (onDisk.kind === 'good') return onDisk.profile;
+    if (onDisk.kind === 'unreadable') continue;
+    throw new UsageError('usage.no-profile', { folder });
+  }
+  throw new UsageError('usage.profile-unreadable', { folder });
+}
+
+function findApp({ apps }: Profile, name: string): OAuthApp {
+  const matching = apps.filter((app) => app.name === name || app.id === name);
+  const [app, second] = matching;
+  if (app === undefined) {
+    const known = apps.map((candidate) => `"${candidate.name}"`).join(', ');
+    throw new UsageError('usage.app-unknown', { name, known: known === '' ? '-' : known });
+  }
+  if (second !== undefined) {
+    throw new UsageError('usage.app-ambiguous', { name, ids: matching.map(({ id }) => id).join(', ') });
+  }
+  return app;
+}
+
+/**
+ * The app called `name` (or with that id) of the profile that the desktop app keeps; the profile is only read.
+ *
+ * @throws UsageError when there is no profile, or not exactly one such app
+ * @throws ProblemError `app/no-key`; `readKey` those of the keychain
+ */
+export async function findStoredApp(name: string, terminal: Terminal): Promise<StoredApp> {
+  const folder = dataFolder({ platform: process.platform, env: terminal.env, home: homedir() });
+  const profile = await loadProfile(folder);
+  const app = findApp(profile, name);
+  const key = profile.keys.find(({ id }) => id === app.keyInUse);
+  const kid = key?.kid ?? null;
+  if (key === undefined || kid === null) throw new ProblemError('app/no-key', { remedies: ['add-key'] });
+  const vault = createKeychainVault(createKeytarStore({ service: keychainService }));
+  return { app, kid, readKey: () => vault.get(key.id) };
+}

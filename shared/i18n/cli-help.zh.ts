@@ -1,0 +1,92 @@
+import type { cliHelpEn } from './cli-help.en.ts';
+
+const common = `
+  --json              以 JSON 输出
+  --lang zh|en        提示语言（默认跟随系统）
+  -h, --help          显示本说明`;
+
+const exits = `
+退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问`;
+
+const signing = `使用哪个应用（二选一）：
+  --app NAME          Coze Mint 中保存的应用，私钥不会离开钥匙串
+  --client-id ID --kid KID --key FILE --region cn|com|URL
+                      OAuth 应用 ID、公钥指纹、私钥文件（“-”表示标准输入）、区域
+
+申请什么：
+  --account-id ID     其他账号或组织的 token
+  --enterprise-id ID  企业的 token
+  --duration N        token 有效期，单位秒，1–86399（默认 900）
+  --session-name S    会话隔离标识
+  --device-id S       device_info.device_id，或
+  --custom-consumer S device_info.custom_consumer
+  --scope JSON|@FILE  scope 对象（渠道应用）
+
+通用选项：${common}
+
+加密私钥的密码取自环境变量 COZE_MINT_PASSPHRASE，没有时在终端询问。`;
+
+export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
+  'help.all': `coze-mint：扣子 OAuth JWT 的调试与签发工具
+
+用法：coze-mint 命令 [选项]
+
+  decode [TEXT]   找出文本中的所有 JWT 并解析
+  sign            输出签好名的 JWT
+  mint            签名、换取并输出 access token
+  practice        在本机运行练习版扣子
+
+更多说明：coze-mint 命令 --help
+${exits}`,
+  'help.decode': `用法：coze-mint decode [TEXT] [选项]
+
+读取 TEXT 或标准输入，找出其中所有 JWT 并离线解析。
+
+校验签名（任选其一）：
+  --key FILE               公钥、私钥、证书（PEM、DER）或 JWK
+  --jwks FILE              JWK Set
+  --secret S               文本形式的共享密钥
+  --secret-base64url S     base64url 形式的共享密钥
+
+通用选项：${common}
+
+示例：
+  coze-mint decode eyJhbGciOiJSUzI1NiJ9.…
+  pbpaste | coze-mint decode --json
+  coze-mint decode --key public_key.pem < request.txt
+${exits}`,
+  'help.sign': `用法：coze-mint sign [选项]
+
+输出签好名的 JWT，不发送。扣子对每个 JWT 只接受一次。
+
+${signing}
+
+示例：
+  coze-mint sign --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn
+${exits}`,
+  'help.mint': `用法：coze-mint mint [选项]
+
+签名并换取 access token；标准输出只有 token。
+
+${signing}
+
+示例：
+  coze-mint mint --app "我的应用"
+  TOKEN=$(coze-mint mint --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn)
+  coze-mint mint --app "我的应用" --session-name user-1 --duration 3600 --json
+${exits}`,
+  'help.practice': `用法：coze-mint practice [选项]
+
+在 127.0.0.1 上运行练习版扣子，直到被中断。标准输出的第一行是 JSON：
+{"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id"}
+
+  --port N            默认使用任意空闲端口
+  --state FILE        在多次运行之间保留密钥和应用（密钥保存在旁边的 FILE.private_key.pem）
+
+通用选项：${common}
+
+示例（在两个终端中）：
+  coze-mint practice
+  coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
+${exits}`,
+};
