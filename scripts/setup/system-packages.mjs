@@ -87,6 +87,8 @@ function installable(names) {
       .filter(([, , candidate]) => candidate !== '(none)')
       .map(([, name]) => name),
   );
+  // A fresh image knows no package before its first update.
+  if (offered.size === 0) return [...names];
   return names.flatMap((name) => {
     const spelling = spellings(name).find((candidate) => offered.has(candidate));
     if (spelling === undefined) console.error(`apt has no package ${name} here; what needs it will say so.`);
