@@ -1,0 +1,61 @@
+import { create } from 'zustand';
+import type { BridgeEvent, Snapshot } from '../../shared/bridge.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { SigningKey } from '../../shared/coze/key.ts';
+import type { AccessToken } from '../../shared/coze/token.ts';
+import type { ScreenName } from './screens.ts';
+
+interface AppState extends Snapshot {
+  readonly screen: ScreenName;
+}
+
+/** What the main process last said, and which screen is open. Holds no secret. */
+export const useAppStore = create<AppState>()(() => ({
+  screen: 'mint',
+  host: { version: '', platform: 'linux', systemLanguage: 'en', dataFolder: '', canPickFiles: false },
+  profile: {
+    version: 1,
+    settings: { language: 'system', theme: 'system', clipboardSeconds: 60 },
+    apps: [],
+    keys: [],
+    currentAppId: null,
+  },
+  tokens: [],
+  activity: [],
+  keychain: 'ready',
+  practice: { running: false, url: null },
+  profileSetAside: null,
+}));
+
+/** Takes over what one event of the main process says. */
+export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' }>): void {
+  useAppStore.setState({ [event.name]: event.payload });
+}
+
+export function openScreen(screen: ScreenName): void {
+  useAppStore.setState({ screen });
+}
+
+export function useCurrentApp(): OAuthApp | null {
+  return useAppStore(
+    (state) => state.profile.apps.find((app) => app.id === state.profile.currentAppId) ?? null,
+  );
+}
+
+export function useKeys(): readonly SigningKey[] {
+  return useAppStore((state) => state.profile.keys);
+}
+
+/**
+ * The token that the title bar counts down: the newest of the current app that has not expired, else its newest.
+ *
+ * @param nowMs - epoch milliseconds on the local clock
+ */
+export function tokenInUse(
+  tokens: readonly AccessToken[],
+  appId: string | null,
+  nowMs: number,
+): AccessToken | null {
+  const own = tokens.filter((token) => token.appId === appId).toSorted((a, b) => b.mintedAt - a.mintedAt);
+  return own.find((token) => token.expiresAt * 1000 > nowMs + token.clockOffsetMs) ?? own[0] ?? null;
+}

@@ -1,0 +1,60 @@
+import type { BridgeEvent, BridgePort, CallInput, CallName, CallOutput } from '../../shared/bridge.ts';
+import type { Problem } from '../../shared/problem.ts';
+
+declare global {
+  interface Window {
+    readonly cozeMint: BridgePort;
+  }
+}
+
+let lastCallId = 0;
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** A failed call, as the main process told it. */
+export class CallError extends Error {
+  override readonly name = 'CallError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Asks the main process for one thing of the contract.
+ *
+ * @throws CallError with the problem; `cancelled` when `signal` was aborted
+ */
+export async function call<Name extends CallName>(
+  name: Name,
+  input: CallInput<Name>,
+  { signal }: CallOptions = {},
+): Promise<CallOutput<Name>> {
+  lastCallId += 1;
+  const callId = lastCallId;
+  const cancel = () => window.cozeMint.cancel(callId);
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    const reply = await window.cozeMint.call(callId, name, input);
+    if (!reply.ok) throw new CallError(reply.problem);
+    return reply.value as CallOutput<Name>;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/** Listens to everything that the main process says by itself; returns the function that ends it. */
+export function subscribe(listener: (event: BridgeEvent) => void): () => void {
+  return window.cozeMint.subscribe(listener);
+}
+
+/** The problem behind anything that a call threw. */
+export function problemOf(thrown: unknown): Problem {
+  if (thrown instanceof CallError) return thrown.problem;
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  return { code: 'internal', params: { name }, remedies: [], server: null };
+}

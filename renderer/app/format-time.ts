@@ -1,0 +1,50 @@
+/** `HH:MM:SS` in local time, with the date in front when it is not `now`'s day. */
+export function formatClock(time: number, now: number, language: string): string {
+  const date = new Date(time);
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
+  if (date.toDateString() === new Date(now).toDateString()) return clock.format(date);
+  return `${new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric' }).format(date)} ${clock.format(date)}`;
+}
+
+/** Date and time in local time with the zone's offset, for example `2026-03-01 09:30:00 GMT+8`. */
+export function formatLocal(time: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'shortOffset',
+  }).formatToParts(new Date(time));
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    parts.find((entry) => entry.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}:${part('second')} ${part('timeZoneName')}`;
+}
+
+/** `2026-03-01T01:30:00Z`. */
+export function formatUtc(time: number): string {
+  return new Date(time).toISOString().replace('.000Z', 'Z');
+}
+
+const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** "in 5 minutes", "3 天前". */
+export function formatRelative(time: number, now: number, language: string): string {
+  const seconds = Math.round((time - now) / 1000);
+  const [unit, size] = steps.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.trunc(seconds / size), unit);
+}

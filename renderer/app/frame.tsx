@@ -1,0 +1,50 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MintScreen } from '../mint/mint-screen.tsx';
+import { useAppStore } from './app-store.ts';
+import { Banners } from './banners.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import styles from './frame.module.css';
+import { Rail } from './rail.tsx';
+import type { ScreenName } from './screens.ts';
+import { TitleBar } from './title-bar.tsx';
+import { Toasts } from './toasts.tsx';
+
+const JwtScreen = lazy(() =>
+  import('../jwt/jwt-screen.tsx').then((module) => ({ default: module.JwtScreen })),
+);
+const ConsoleScreen = lazy(() =>
+  import('../console/console-screen.tsx').then((module) => ({ default: module.ConsoleScreen })),
+);
+const KeysScreen = lazy(() =>
+  import('../keys/keys-screen.tsx').then((module) => ({ default: module.KeysScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })),
+);
+
+const screens: Readonly<Record<ScreenName, () => React.ReactNode>> = {
+  mint: () => <MintScreen />,
+  jwt: () => <JwtScreen />,
+  console: () => <ConsoleScreen />,
+  keys: () => <KeysScreen />,
+  settings: () => <SettingsScreen />,
+};
+
+export function Frame() {
+  const { t } = useTranslation();
+  const screen = useAppStore((state) => state.screen);
+  return (
+    <div className={styles.frame}>
+      <TitleBar />
+      <Rail />
+      <main className={styles.main} aria-label={t(`screens.${screen}`)}>
+        <Banners />
+        <ErrorBoundary key={screen} text={t('crashed')} reload={t('reload')}>
+          <Suspense fallback={null}>{screens[screen]()}</Suspense>
+        </ErrorBoundary>
+      </main>
+      <Toasts />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import '@fontsource-variable/inter/index.css';
+import '@fontsource-variable/jetbrains-mono/index.css';
+import '../ui/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startI18n } from '../i18n/i18n.ts';
+import { applyEvent, useAppStore } from './app-store.ts';
+import { call, subscribe } from './bridge-client.ts';
+import { runCommand } from './commands.ts';
+import { followPreferences, languageOf } from './preferences.ts';
+import { Root } from './root.tsx';
+
+async function start(): Promise<void> {
+  subscribe((event) => {
+    if (event.name === 'command') runCommand(event.payload.name);
+    else applyEvent(event);
+  });
+  const snapshot = await call('app.snapshot', null);
+  useAppStore.setState(snapshot);
+  await startI18n(languageOf(snapshot.profile.settings, snapshot.host));
+  followPreferences();
+  const root = document.getElementById('root');
+  if (root) {
+    createRoot(root).render(
+      <StrictMode>
+        <Root />
+      </StrictMode>,
+    );
+  }
+}
+
+void start();

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { AppSwitcher } from './app-switcher.tsx';
+import styles from './title-bar.module.css';
+import { TokenInUse } from './token-in-use.tsx';
+
+export function TitleBar() {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.bar}>
+      <AppSwitcher label={t('appSwitcher')} />
+      <div className={styles.space} />
+      <TokenInUse />
+    </header>
+  );
+}

@@ -1,0 +1,55 @@
+import { create } from 'zustand';
+import type { Problem } from '../../shared/problem.ts';
+import { call, problemOf } from './bridge-client.ts';
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string | null;
+  readonly problem: Problem | null;
+  readonly undo: { readonly undoId: string; readonly expiresAt: number } | null;
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+}
+
+const shownMs = 6000;
+let lastId = 0;
+
+export const useToastStore = create<ToastState>()(() => ({ toasts: [] }));
+
+export function dismissToast(id: number): void {
+  useToastStore.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+}
+
+function add(toast: Omit<Toast, 'id'>, forMs: number): void {
+  lastId += 1;
+  const id = lastId;
+  useToastStore.setState((state) => ({ toasts: [...state.toasts.slice(-3), { ...toast, id }] }));
+  setTimeout(() => dismissToast(id), forMs);
+}
+
+/** Says that something was deleted and offers to take it back until `undo.expiresAt`. */
+export function showUndo(text: string, undo: { readonly undoId: string; readonly expiresAt: number }): void {
+  add({ text, problem: null, undo }, Math.max(1000, undo.expiresAt - Date.now()));
+}
+
+export function showProblem(problem: Problem): void {
+  if (problem.code !== 'cancelled') add({ text: null, problem, undo: null }, 2 * shownMs);
+}
+
+/** Waits for a call; a failure is shown as a toast and gives null. */
+export async function attempt<Value>(promise: Promise<Value>): Promise<Value | null> {
+  try {
+    return await promise;
+  } catch (thrown) {
+    showProblem(problemOf(thrown));
+    return null;
+  }
+}
+
+export async function runUndo(toast: Toast): Promise<void> {
+  if (!toast.undo) return;
+  dismissToast(toast.id);
+  await attempt(call('undo.run', { undoId: toast.undo.undoId }));
+}

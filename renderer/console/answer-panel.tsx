@@ -1,0 +1,88 @@
+import { useTranslation } from 'react-i18next';
+import type { ConsoleAnswer } from '../../shared/console.ts';
+import type { Endpoint } from '../../shared/coze/endpoints.ts';
+import { useCurrentApp } from '../app/app-store.ts';
+import { openAppEditor } from '../app/open-targets.ts';
+import { ProblemView } from '../app/problem-view.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { AnswerBody } from './answer-body.tsx';
+import { AnswerStatus } from './answer-status.tsx';
+import styles from './console-screen.module.css';
+import { send, useConsoleStore } from './console-store.ts';
+
+interface Props {
+  readonly endpoint: Endpoint;
+}
+
+export function AnswerPanel({ endpoint }: Props) {
+  const { t } = useTranslation('console');
+  const app = useCurrentApp();
+  const outcome = useConsoleStore((state) => state.outcomes[endpoint.id]);
+  const isRunning = useConsoleStore((state) => state.running[endpoint.id] !== undefined);
+  const retry = () => {
+    if (app) void send(endpoint, app.id);
+  };
+  return (
+    <section className={styles.answer} aria-label={t('answer')} aria-busy={isRunning}>
+      {!outcome && <EmptyState>{isRunning ? t('sending') : t('noAnswer')}</EmptyState>}
+      {outcome?.kind === 'problem' && (
+        <div className={styles.problem}>
+          <ProblemView
+            problem={outcome.problem}
+            remedies={{
+              retry,
+              'mint-again': retry,
+              'unlock-keychain': retry,
+              ...(app
+                ? { 'edit-app': () => openAppEditor(app.id), 'add-key': () => openAppEditor(app.id) }
+                : {}),
+            }}
+          />
+        </div>
+      )}
+      {outcome?.kind === 'answer' && <Answer answer={outcome.answer} isStale={isRunning} />}
+    </section>
+  );
+}
+
+interface AnswerProps {
+  readonly answer: ConsoleAnswer;
+  readonly isStale: boolean;
+}
+
+function Answer({ answer, isStale }: AnswerProps) {
+  const { t } = useTranslation('console');
+  const tab = useConsoleStore((state) => state.answerTab);
+  return (
+    <>
+      <AnswerStatus answer={answer} isStale={isStale} />
+      <Tabs
+        label={t('answer')}
+        selected={tab}
+        onSelect={(answerTab) => useConsoleStore.setState({ answerTab })}
+        tabs={[
+          { id: 'body', label: t('body'), content: <AnswerBody answer={answer} /> },
+          {
+            id: 'headers',
+            label: `${t('headers')} ${answer.headers.length}`,
+            content: (
+              <div className={styles.tab}>
+                <table className={styles.headerTable}>
+                  <tbody>
+                    {answer.headers.map(([name, value]) => (
+                      <tr key={`${name} ${value}`}>
+                        <th scope="row">{name}</th>
+                        <td>{value}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleAnswer } from '../../shared/console.ts';
+import { call } from '../app/bridge-client.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import styles from './console-screen.module.css';
+import { formatSize } from './format-size.ts';
+
+interface Props {
+  readonly answer: ConsoleAnswer;
+  readonly isStale: boolean;
+}
+
+/** Good means both: an HTTP status under 400 and, where there is one, Coze's own code 0. */
+export function AnswerStatus({ answer, isStale }: Props) {
+  const { t } = useTranslation(['console', 'frame']);
+  const good = answer.status < 400 && (answer.envelope === null || answer.envelope.code === 0);
+  const Icon = good ? CircleCheck : CircleX;
+  const { logId } = answer;
+  return (
+    <div className={styles.status} role="status">
+      <span className={styles.statusCode} data-tone={good ? 'good' : 'bad'}>
+        <Icon size={15} strokeWidth={1.75} aria-hidden />
+        {answer.status} {answer.statusText}
+      </span>
+      {answer.envelope && (
+        <span data-testid="envelope-code">{t('code', { code: answer.envelope.code })}</span>
+      )}
+      <span>{t('ms', { ms: Math.round(answer.totalMs) })}</span>
+      <span>{formatSize(answer.size)}</span>
+      {answer.minted && <span className="secondary">{t('mintedNow')}</span>}
+      {isStale && <span className="secondary">{t('sending')}</span>}
+      {logId && (
+        <span className={styles.logId}>
+          {t('frame:logId')} <code>{logId}</code>
+          <CopyButton
+            label={t('frame:copyLogId')}
+            doneLabel={t('frame:copied')}
+            onCopy={() => call('app.copyText', { text: logId })}
+          />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '../../shared/coze/endpoints.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { AnswerPanel } from './answer-panel.tsx';
+import styles from './console-screen.module.css';
+import { useConsoleStore } from './console-store.ts';
+import { EndpointTree } from './endpoint-tree.tsx';
+import { RequestPanel } from './request-panel.tsx';
+
+export function ConsoleScreen() {
+  const { t } = useTranslation('console');
+  const selectedId = useConsoleStore((state) => state.selectedId);
+  const endpoint = endpoints.find((candidate) => candidate.id === selectedId);
+  return (
+    <div className={styles.screen}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <EndpointTree />
+      {endpoint ? (
+        <div className={styles.work}>
+          <RequestPanel key={endpoint.id} endpoint={endpoint} />
+          <AnswerPanel endpoint={endpoint} />
+        </div>
+      ) : (
+        <EmptyState>{t('chooseEndpoint')}</EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { create } from 'zustand';
+import type { ConsoleAnswer } from '../../shared/console.ts';
+import type { Endpoint } from '../../shared/coze/endpoints.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { call, problemOf } from '../app/bridge-client.ts';
+import { type RequestForm, requestOf, startingForm } from './request-form.ts';
+
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answer: ConsoleAnswer }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+interface ConsoleState {
+  readonly search: string;
+  readonly selectedId: string | null;
+  readonly expanded: ReadonlySet<string>;
+  readonly forms: Readonly<Record<string, RequestForm>>;
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  readonly running: Readonly<Record<string, AbortController>>;
+  readonly requestTab: 'params' | 'body' | 'headers';
+  readonly answerTab: 'body' | 'headers';
+}
+
+export const useConsoleStore = create<ConsoleState>()(() => ({
+  search: '',
+  selectedId: null,
+  expanded: new Set(['users', 'agents_apps', 'chat']),
+  forms: {},
+  outcomes: {},
+  running: {},
+  requestTab: 'params',
+  answerTab: 'body',
+}));
+
+export function useRequestForm(endpoint: Endpoint): RequestForm {
+  const form = useConsoleStore((state) => state.forms[endpoint.id]);
+  return form ?? startingForm(endpoint);
+}
+
+export function chooseEndpoint(endpoint: Endpoint): void {
+  const hasParameters = endpoint.pathParams.length + endpoint.query.length > 0;
+  const hasBody = endpoint.body !== null && endpoint.streaming !== 'multipart';
+  const requestTab = hasBody && (!hasParameters || endpoint.pathParams.length === 0) ? 'body' : 'params';
+  useConsoleStore.setState({ selectedId: endpoint.id, requestTab });
+}
+
+export function changeForm(endpoint: Endpoint, part: Partial<RequestForm>): void {
+  useConsoleStore.setState((state) => ({
+    forms: {
+      ...state.forms,
+      [endpoint.id]: { ...(state.forms[endpoint.id] ?? startingForm(endpoint)), ...part },
+    },
+  }));
+}
+
+function finish(id: string, outcome: Outcome): void {
+  useConsoleStore.setState((state) => {
+    const { [id]: _, ...running } = state.running;
+    return { running, outcomes: { ...state.outcomes, [id]: outcome } };
+  });
+}
+
+/** Sends what stands in the form; the main process adds the app's token. */
+export async function send(endpoint: Endpoint, appId: string): Promise<void> {
+  const { running, forms } = useConsoleStore.getState();
+  if (running[endpoint.id]) return;
+  const controller = new AbortController();
+  useConsoleStore.setState({ running: { ...running, [endpoint.id]: controller } });
+  const request = requestOf(endpoint, forms[endpoint.id] ?? startingForm(endpoint), appId);
+  try {
+    const answer = await call('console.send', request, { signal: controller.signal });
+    finish(endpoint.id, { kind: 'answer', answer });
+  } catch (thrown) {
+    finish(endpoint.id, { kind: 'problem', problem: problemOf(thrown) });
+  }
+}
+
+export function cancelSend(endpoint: Endpoint): void {
+  useConsoleStore.getState().running[endpoint.id]?.abort();
+}

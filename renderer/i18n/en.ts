@@ -1,0 +1,8 @@
+import { consoleTexts } from './en/console.ts';
+import { frame } from './en/frame.ts';
+import { jwt } from './en/jwt.ts';
+import { keys } from './en/keys.ts';
+import { mint } from './en/mint.ts';
+import { settings } from './en/settings.ts';
+
+export const en = { frame, mint, jwt, console: consoleTexts, keys, settings } as const;

@@ -1,0 +1,10 @@
+import type { en } from './en.ts';
+import type { TextsOf } from './texts-of.ts';
+import { consoleTexts } from './zh/console.ts';
+import { frame } from './zh/frame.ts';
+import { jwt } from './zh/jwt.ts';
+import { keys } from './zh/keys.ts';
+import { mint } from './zh/mint.ts';
+import { settings } from './zh/settings.ts';
+
+export const zh: TextsOf<typeof en> = { frame, mint, jwt, console: consoleTexts, keys, settings };

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { useKeys } from '../app/app-store.ts';
+import { attempt } from '../app/toast-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { fieldsOf, formOfApp, missingIn } from './app-form-state.ts';
+import { AppKeysEditor } from './app-keys-editor.tsx';
+import { ClientIdField } from './client-id-field.tsx';
+import { DeleteAppDialog } from './delete-dialogs.tsx';
+import styles from './detail.module.css';
+import { changeDraft, dropDraft, newAppId, select, useAppForm } from './keys-store.ts';
+import { RegionFields } from './region-fields.tsx';
+import { saveApp } from './save-app.ts';
+import { VariantFields } from './variant-fields.tsx';
+
+interface Props {
+  /** Null for an app that does not exist yet. */
+  readonly app: OAuthApp | null;
+}
+
+export function AppFormPanel({ app }: Props) {
+  const { t } = useTranslation(['keys', 'frame']);
+  const keys = useKeys();
+  const form = useAppForm(app, keys);
+  const [wasTried, setWasTried] = useState(false);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const id = app?.id ?? newAppId;
+  const isDirty = app === null || JSON.stringify(form) !== JSON.stringify(formOfApp(app, keys));
+  const missing = missingIn(form);
+  const fields = fieldsOf(form);
+  const change = (part: Partial<typeof form>) => changeDraft(id, { ...form, ...part });
+  const save = async () => {
+    setWasTried(true);
+    if (!fields) return;
+    const saved = await attempt(saveApp(app, form, fields, keys));
+    if (!saved) return;
+    dropDraft(id);
+    select({ kind: 'app', id: saved.id });
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <header className={styles.head}>
+        <h2>{app?.name ?? t('form.create')}</h2>
+        {app && (
+          <Button look="danger" onPress={() => setIsDeleting(true)}>
+            {t('frame:delete')}
+          </Button>
+        )}
+      </header>
+      <Field
+        label={t('form.name')}
+        hint={t('form.nameHint')}
+        value={form.name}
+        onChange={(name) => change({ name })}
+        maxLength={120}
+        autoFocus={app === null}
+        problem={wasTried && missing.name ? t('form.nameNeeded') : undefined}
+      />
+      <RegionFields form={form} onChange={change} wasTried={wasTried} />
+      <ClientIdField form={form} onChange={change} wasTried={wasTried} />
+      <VariantFields form={form} onChange={change} wasTried={wasTried} />
+      <AppKeysEditor form={form} onChange={(next) => changeDraft(id, next)} formId={id} />
+      <div className={styles.actions}>
+        {(isDirty || app === null) && (
+          <Button
+            onPress={() => {
+              dropDraft(id);
+              setWasTried(false);
+              if (app === null) select({ kind: 'nothing' });
+            }}
+          >
+            {app === null ? t('frame:cancel') : t('form.discard')}
+          </Button>
+        )}
+        <Button type="submit" look="main" isDisabled={!isDirty}>
+          {t('frame:save')}
+        </Button>
+      </div>
+      {app && <DeleteAppDialog app={app} isOpen={isDeleting} onClose={() => setIsDeleting(false)} />}
+    </form>
+  );
+}

@@ -1,0 +1,97 @@
+import { create } from 'zustand';
+import type { ImportResult } from '../../shared/bridge.ts';
+import type { KeyDraft, SigningKey } from '../../shared/coze/key.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { call, problemOf } from '../app/bridge-client.ts';
+import type { ConfigImport } from './prefill-of-config.ts';
+
+interface ImportState {
+  readonly isOpen: boolean;
+  readonly text: string;
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  readonly draft: KeyDraft | null;
+  readonly config: ConfigImport | null;
+  /** Called with the stored key; set when the dialog was opened for an app's form. */
+  readonly onSaved: ((key: SigningKey) => void) | null;
+}
+
+const closed: ImportState = {
+  isOpen: false,
+  text: '',
+  busy: false,
+  problem: null,
+  draft: null,
+  config: null,
+  onSaved: null,
+};
+
+export const useImportStore = create<ImportState>()(() => closed);
+
+/** A file over this size is not sent: the main process would refuse it (64 KiB), and base64 makes it longer. */
+const largestFileBytes = 128 * 1024;
+
+export function openImport(onSaved: ((key: SigningKey) => void) | null = null): void {
+  useImportStore.setState({ ...closed, isOpen: true, onSaved });
+}
+
+export function closeImport(): void {
+  const { draft } = useImportStore.getState();
+  if (draft) void call('keys.discard', { draftId: draft.draftId }).catch(() => undefined);
+  useImportStore.setState(closed);
+}
+
+export function setImportText(text: string): void {
+  useImportStore.setState({ text, problem: null });
+}
+
+export function setImportDraft(draft: KeyDraft): void {
+  useImportStore.setState({ draft, problem: null });
+}
+
+/** Back to the empty dialog; the text stays, so that it can be corrected. */
+export function startOver(): void {
+  const { draft } = useImportStore.getState();
+  if (draft) void call('keys.discard', { draftId: draft.draftId }).catch(() => undefined);
+  useImportStore.setState({ draft: null, config: null, problem: null });
+}
+
+async function take(result: Promise<ImportResult | null>): Promise<void> {
+  useImportStore.setState({ busy: true, problem: null });
+  try {
+    const read = await result;
+    if (read?.kind === 'key') useImportStore.setState({ draft: read.draft, config: null, text: '' });
+    if (read?.kind === 'config') {
+      useImportStore.setState({ config: read, draft: read.draft, problem: read.keyProblem, text: '' });
+    }
+  } catch (thrown) {
+    useImportStore.setState({ problem: problemOf(thrown) });
+  } finally {
+    useImportStore.setState({ busy: false });
+  }
+}
+
+export function readText(): Promise<void> {
+  const { text } = useImportStore.getState();
+  return take(call('import.read', { kind: 'text', text }));
+}
+
+export function pickFile(): Promise<void> {
+  return take(call('import.pick', null));
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/** Reads a dropped file; opens the dialog when it is not open. */
+export async function importFile(file: File): Promise<void> {
+  if (!useImportStore.getState().isOpen) openImport();
+  startOver();
+  const bytes = new Uint8Array(await file.slice(0, largestFileBytes).arrayBuffer());
+  await take(
+    call('import.read', { kind: 'bytes', base64: toBase64(bytes), fileName: file.name.slice(-255) }),
+  );
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { Activity } from '../../shared/coze/token.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { formatClock } from '../app/format-time.ts';
+import { useProblemText } from '../app/problem-text.ts';
+import styles from './activity-list.module.css';
+
+export function ActivityList() {
+  const { t } = useTranslation('mint');
+  const activity = useAppStore((state) => state.activity);
+  return (
+    <section className={styles.list} aria-labelledby="activity-title">
+      <h2 id="activity-title" className={styles.head}>
+        {t('activity')}
+      </h2>
+      {activity.length === 0 ? (
+        <p className={styles.empty}>{t('noActivity')}</p>
+      ) : (
+        <ol className={styles.rows}>
+          {activity.toReversed().map((entry) => (
+            <ActivityRow key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  readonly entry: Activity;
+}
+
+function ActivityRow({ entry }: Props) {
+  const { t, i18n } = useTranslation(['mint', 'console']);
+  const problemText = useProblemText();
+  const failed = entry.problem !== null;
+  const cancelled = entry.problem?.code === 'cancelled';
+  const outcome = cancelled
+    ? t('cancelled')
+    : failed
+      ? t('failed')
+      : entry.kind === 'mint'
+        ? t('minted')
+        : entry.status;
+  const words =
+    entry.kind === 'mint'
+      ? t('signed', { key: entry.subject, claims: entry.claims.join(', ') })
+      : entry.subject;
+  return (
+    <li className={styles.row}>
+      <time className={styles.time}>{formatClock(entry.at, entry.at, i18n.language)}</time>
+      <span className={styles.outcome} data-failed={(failed && !cancelled) || undefined}>
+        {outcome}
+      </span>
+      <span className={styles.app}>{entry.appName}</span>
+      <span className={styles.subject} title={words}>
+        {entry.problem && !cancelled ? problemText(entry.problem).title : words}
+      </span>
+      <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>
+      <span className={styles.log} title={entry.logId ?? ''}>
+        {entry.logId}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { Pencil } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { useKeys } from '../app/app-store.ts';
+import { openAppEditor } from '../app/open-targets.ts';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import styles from './mint-screen.module.css';
+
+interface Props {
+  readonly app: OAuthApp;
+}
+
+/** Which app and key the next token is minted with. */
+export function AppIdentity({ app }: Props) {
+  const { t } = useTranslation(['mint', 'frame', 'keys']);
+  const key = useKeys().find((candidate) => candidate.id === app.keyInUse);
+  const trouble = !key ? t('noKey') : key.held === 'gone' ? t('keyGone') : key.kid ? null : t('noKid');
+  return (
+    <>
+      <dl className={styles.identity}>
+        <div className={styles.name}>
+          {app.name}{' '}
+          <span className={styles.region}>
+            {t(`frame:regions.${app.region.kind}`)} · {t(`keys:form.variants.${app.variant.kind}`)}
+          </span>
+        </div>
+        <Tooltip text={t('editApp')}>
+          <Button look="ghost" square aria-label={t('editApp')} onPress={() => openAppEditor(app.id)}>
+            <Pencil size={14} strokeWidth={1.5} />
+          </Button>
+        </Tooltip>
+        <dt>{t('appId')}</dt>
+        <dd className={`mono ${styles.wide}`}>{app.clientId}</dd>
+        <dt>{t('key')}</dt>
+        <dd className={styles.wide}>
+          {key ? key.label : t('noKey')} {key?.kid && <span className="mono secondary">{key.kid}</span>}
+        </dd>
+      </dl>
+      {trouble && (
+        <Notice
+          tone="warning"
+          actions={<Button onPress={() => openAppEditor(app.id)}>{t('editApp')}</Button>}
+        >
+          {trouble}
+        </Notice>
+      )}
+    </>
+  );
+}

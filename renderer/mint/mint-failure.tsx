@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { Region } from '../../shared/coze/region.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { call } from '../app/bridge-client.ts';
+import { openAppEditor } from '../app/open-targets.ts';
+import { ProblemView } from '../app/problem-view.tsx';
+import { attempt } from '../app/toast-store.ts';
+import { mint } from './mint-store.ts';
+import { refusalKindOf } from './refusal-kind.ts';
+
+interface Props {
+  readonly app: OAuthApp;
+  readonly problem: Problem;
+}
+
+function otherRegion(region: Region): Region | null {
+  if (region.kind === 'cn') return { kind: 'com' };
+  if (region.kind === 'com') return { kind: 'cn' };
+  return null;
+}
+
+/** A failed mint: Coze's words, what they mean, and buttons for what can be done here. */
+export function MintFailure({ app, problem }: Props) {
+  const { t } = useTranslation(['mint', 'frame']);
+  const kind = refusalKindOf(problem);
+  const other = otherRegion(app.region);
+  const retry = () => void mint(app);
+  const switchRegion = async () => {
+    if (!other) return;
+    const { id, defaults: _, ...fields } = app;
+    const saved = await attempt(call('apps.save', { id, fields: { ...fields, region: other } }));
+    if (saved) void mint(saved);
+  };
+  return (
+    <ProblemView
+      problem={problem}
+      explanation={
+        kind === null ? undefined : { means: t(`refusals.${kind}.means`), todo: t(`refusals.${kind}.todo`) }
+      }
+      remedies={{
+        retry,
+        'mint-again': retry,
+        'unlock-keychain': retry,
+        'edit-app': () => openAppEditor(app.id),
+        'add-key': () => openAppEditor(app.id),
+        ...(other ? { 'switch-region': () => void switchRegion() } : {}),
+      }}
+      remedyLabels={
+        other ? { 'switch-region': t('frame:remedies.switch-region', { region: other.kind }) } : {}
+      }
+    />
+  );
+}

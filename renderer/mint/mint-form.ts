@@ -1,0 +1,72 @@
+import type { Device, MintOptions } from '../../shared/coze/app.ts';
+import type { Scope } from '../../shared/coze/scope.ts';
+import type { MintForm } from './mint-store.ts';
+
+const longestSeconds = 86_399;
+
+export interface ReadMintForm {
+  /** Null while a field cannot be sent. */
+  readonly options: MintOptions | null;
+  readonly durationWrong: boolean;
+  readonly deviceWrong: boolean;
+  readonly scopeWrong: boolean;
+}
+
+function readDuration(text: string): number | null {
+  const trimmed = text.trim();
+  if (!/^\d{1,6}$/.test(trimmed)) return null;
+  const seconds = Number(trimmed);
+  return seconds >= 1 && seconds <= longestSeconds ? seconds : null;
+}
+
+function readDevice(kind: Device['kind'], text: string): Device | null {
+  if (kind === 'none') return { kind };
+  const value = text.trim();
+  return value === '' || value.length > 256 ? null : { kind, value };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isScope(value: unknown): value is Scope {
+  if (!isObject(value)) return false;
+  const permission = value['account_permission'];
+  const constraint = value['attribute_constraint'];
+  if (permission !== undefined && !(isObject(permission) && isTextList(permission['permission_list'])))
+    return false;
+  if (constraint === undefined) return true;
+  if (!isObject(constraint)) return false;
+  const chat = constraint['connector_bot_chat_attribute'];
+  return chat === undefined || (isObject(chat) && isTextList(chat['bot_id_list']));
+}
+
+function readScope(text: string): { readonly scope: Scope | null } | null {
+  if (text.trim() === '') return { scope: null };
+  try {
+    const value: unknown = JSON.parse(text);
+    return isScope(value) ? { scope: value } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Reads the fields as they stand; wrong ones are named and nothing is changed. */
+export function readMintForm(form: MintForm): ReadMintForm {
+  const duration = readDuration(form.duration);
+  const device = readDevice(form.deviceKind, form.deviceValue);
+  const scope = readScope(form.scope);
+  const complete = duration !== null && device !== null && scope !== null;
+  return {
+    options: complete
+      ? { durationSeconds: duration, sessionName: form.sessionName.trim(), device, scope: scope.scope }
+      : null,
+    durationWrong: duration === null,
+    deviceWrong: device === null,
+    scopeWrong: scope === null,
+  };
+}

@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { Field } from '../ui/field.tsx';
+import { AppIdentity } from './app-identity.tsx';
+import { LifetimeField } from './lifetime-field.tsx';
+import { MintFailure } from './mint-failure.tsx';
+import { readMintForm } from './mint-form.ts';
+import styles from './mint-screen.module.css';
+import { cancelMint, changeMintForm, mint, useMintForm, useMintStore } from './mint-store.ts';
+import { ScopeField } from './scope-field.tsx';
+
+interface Props {
+  readonly app: OAuthApp;
+}
+
+export function MintPanel({ app }: Props) {
+  const { t } = useTranslation('mint');
+  const form = useMintForm(app);
+  const running = useMintStore((state) => state.running !== null);
+  const failure = useMintStore((state) => (state.problem?.appId === app.id ? state.problem.problem : null));
+  const isMac = useAppStore((state) => state.host.platform === 'mac');
+  const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form);
+  const hasDevice = form.deviceKind !== 'none';
+  return (
+    <form
+      className={styles.panel}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void mint(app);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing)
+          return;
+        event.preventDefault();
+        void mint(app);
+      }}
+    >
+      <AppIdentity app={app} />
+      <LifetimeField
+        value={form.duration}
+        isWrong={durationWrong}
+        onChange={(duration) => changeMintForm(app, { duration })}
+      />
+      <Field
+        label={t('sessionName')}
+        hint={t('sessionHint')}
+        value={form.sessionName}
+        onChange={(sessionName) => changeMintForm(app, { sessionName })}
+        maxLength={1024}
+      />
+      <div className={styles.device}>
+        <Choice
+          label={t('device')}
+          value={form.deviceKind}
+          options={(['none', 'device-id', 'custom-consumer'] as const).map((value) => ({
+            value,
+            label: t(`devices.${value}`),
+          }))}
+          onChange={(deviceKind) => changeMintForm(app, { deviceKind })}
+        />
+        {hasDevice && (
+          <Field
+            label={t('deviceValue')}
+            mono
+            value={form.deviceValue}
+            onChange={(deviceValue) => changeMintForm(app, { deviceValue })}
+            problem={deviceWrong ? t('deviceNeeded') : undefined}
+          />
+        )}
+      </div>
+      <ScopeField
+        app={app}
+        value={form.scope}
+        isWrong={scopeWrong}
+        onChange={(scope) => changeMintForm(app, { scope })}
+      />
+      <div className={styles.action}>
+        {running && <Button onPress={cancelMint}>{t('cancel')}</Button>}
+        <Button type="submit" look="main" isDisabled={running || options === null}>
+          {running ? t('running') : t('action')}
+          <kbd className={styles.shortcut}>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+        </Button>
+      </div>
+      {failure && <MintFailure app={app} problem={failure} />}
+    </form>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCurrentApp } from '../app/app-store.ts';
+import { onCommand } from '../app/commands.ts';
+import { ActivityList } from './activity-list.tsx';
+import { MintPanel } from './mint-panel.tsx';
+import styles from './mint-screen.module.css';
+import { mint } from './mint-store.ts';
+import { TokenList } from './token-list.tsx';
+import { Welcome } from './welcome.tsx';
+
+export function MintScreen() {
+  const { t } = useTranslation('mint');
+  const app = useCurrentApp();
+  useEffect(() => onCommand('mint', () => app && void mint(app)), [app]);
+  if (!app) return <Welcome />;
+  return (
+    <div className={styles.screen}>
+      <div className={styles.left}>
+        <h1>{t('title')}</h1>
+        <MintPanel key={app.id} app={app} />
+      </div>
+      <div className={styles.right}>
+        <TokenList />
+        <ActivityList />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { call } from '../app/bridge-client.ts';
+import { attempt } from '../app/toast-store.ts';
+
+const shownMs = 15_000;
+
+/** Shows a token's text when asked and takes it away again after fifteen seconds, or when the window is left. */
+export function useReveal(tokenId: string) {
+  const [revealed, setRevealed] = useState<string | null>(null);
+  useEffect(() => {
+    if (revealed === null) return;
+    const hide = () => setRevealed(null);
+    const timer = setTimeout(hide, shownMs);
+    window.addEventListener('blur', hide);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('blur', hide);
+    };
+  }, [revealed]);
+  const reveal = async () => {
+    const answer = await attempt(call('tokens.reveal', { tokenId }));
+    setRevealed(answer?.text ?? null);
+  };
+  return { revealed, reveal, hide: () => setRevealed(null) };
+}

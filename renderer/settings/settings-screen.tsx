@@ -1,0 +1,86 @@
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../shared/profile.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { call } from '../app/bridge-client.ts';
+import { attempt } from '../app/toast-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice, Segmented } from '../ui/choice.tsx';
+import { Row } from './settings-row.tsx';
+import styles from './settings-screen.module.css';
+
+const clipboardTimes = ['0', '30', '60', '300'] as const;
+type ClipboardTime = (typeof clipboardTimes)[number];
+
+function isClipboardTime(text: string): text is ClipboardTime {
+  return (clipboardTimes as readonly string[]).includes(text);
+}
+
+const change = (part: Partial<Settings>) => void attempt(call('settings.change', part));
+
+export function SettingsScreen() {
+  const { t } = useTranslation(['settings', 'frame']);
+  const { host, profile, keychain, practice } = useAppStore();
+  const { settings } = profile;
+  const seconds = String(settings.clipboardSeconds);
+  return (
+    <div className={styles.screen}>
+      <h1>{t('title')}</h1>
+      <div className={styles.rows}>
+        <Row title={t('language')}>
+          <Segmented
+            label={t('language')}
+            hideLabel
+            value={settings.language}
+            options={(['system', 'zh', 'en'] as const).map((value) => ({
+              value,
+              label: t(`languages.${value}`),
+            }))}
+            onChange={(language) => change({ language })}
+          />
+        </Row>
+        <Row title={t('theme')}>
+          <Segmented
+            label={t('theme')}
+            hideLabel
+            value={settings.theme}
+            options={(['system', 'light', 'dark'] as const).map((value) => ({
+              value,
+              label: t(`themes.${value}`),
+            }))}
+            onChange={(theme) => change({ theme })}
+          />
+        </Row>
+        <Row title={t('clipboard')} detail={t('clipboardHint')}>
+          <Choice
+            label={t('clipboard')}
+            hideLabel
+            value={isClipboardTime(seconds) ? seconds : '60'}
+            options={clipboardTimes.map((value) => ({ value, label: t(`clipboardTimes.${value}`) }))}
+            onChange={(value) => change({ clipboardSeconds: Number(value) })}
+          />
+        </Row>
+        <Row title={t('keychain')} detail={t(`keychainStates.${keychain}`)}>
+          <Button onPress={() => void attempt(call('keychain.check', null))}>
+            {t('frame:keychain.check')}
+          </Button>
+        </Row>
+        <Row
+          title={t('practice')}
+          detail={practice.url ? t('practiceRunning', { url: practice.url }) : t('practiceStopped')}
+        >
+          <Button
+            onPress={() => void attempt(call(practice.running ? 'practice.stop' : 'practice.start', null))}
+          >
+            {practice.running ? t('stop') : t('start')}
+          </Button>
+        </Row>
+        <Row title={t('data')} detail={t('dataHint')}>
+          <code className={styles.path}>{host.dataFolder}</code>
+        </Row>
+        <Row title={t('version')}>
+          <span className="tabular">{host.version}</span>
+        </Row>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components';
+import styles from './button.module.css';
+
+interface Props extends Omit<ButtonProps, 'className' | 'style'> {
+  readonly className?: string;
+  /** `main` once a screen; `plain` for the rest; `ghost` inside rows; `danger` for what destroys. */
+  readonly look?: 'main' | 'plain' | 'ghost' | 'danger';
+  /** A square button that shows an icon only; needs `aria-label`. */
+  readonly square?: boolean;
+}
+
+export function Button({ look = 'plain', square = false, className = '', ...props }: Props) {
+  return (
+    <AriaButton
+      {...props}
+      className={`${styles.button} ${styles[look]} ${square ? styles.square : ''} ${className}`}
+    />
+  );
+}

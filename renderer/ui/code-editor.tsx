@@ -1,0 +1,31 @@
+import { lazy, Suspense } from 'react';
+import styles from './code-editor.module.css';
+
+export interface CodeEditorProps {
+  readonly label: string;
+  readonly value: string;
+  /** Without it the text can be read, folded, searched and copied, not changed. */
+  readonly onChange?: (value: string) => void;
+  readonly language: 'json' | 'token' | 'text';
+  readonly placeholder?: string;
+  readonly isInvalid?: boolean;
+  /** Line numbers and fold marks; on for JSON. */
+  readonly gutters?: boolean;
+}
+
+const CodeMirror = lazy(() => import('./code-mirror.tsx').then((module) => ({ default: module.CodeMirror })));
+
+/** An editor that is loaded when first needed; until then its place is kept. */
+export function CodeEditor(props: CodeEditorProps) {
+  return (
+    <div
+      className={styles.frame}
+      data-invalid={props.isInvalid || undefined}
+      data-readonly={!props.onChange || undefined}
+    >
+      <Suspense fallback={<pre className={styles.waiting}>{props.value.slice(0, 4000)}</pre>}>
+        <CodeMirror {...props} />
+      </Suspense>
+    </div>
+  );
+}
