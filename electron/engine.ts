@@ -1,21 +1,31 @@
-import type { BridgeEvent, Handlers, HostInfo } from '../shared/bridge.ts';
+import type { BridgeEvent, CallContext, CallName, Handlers } from '../shared/bridge.ts';
+import type { Clock } from '../shared/time.ts';
+import { appHandlers } from './engine/app-handlers.ts';
+import { consoleHandlers } from './engine/console-handlers.ts';
+import type { EngineContext } from './engine/context.ts';
+import { createEvents } from './engine/events.ts';
+import { generalHandlers } from './engine/general-handlers.ts';
+import type { HostServices } from './engine/host-services.ts';
+import { importHandlers } from './engine/import-handlers.ts';
+import { keyHandlers } from './engine/key-handlers.ts';
+import { practiceHandlers } from './engine/practice-handlers.ts';
+import { createPracticeRegion } from './engine/practice-region.ts';
+import { createPrivateHalves } from './engine/private-halves.ts';
+import { createProfileState } from './engine/profile-state.ts';
+import { createSecretClipboard } from './engine/secret-clipboard.ts';
+import { tokenHandlers } from './engine/token-handlers.ts';
+import { createUndo } from './engine/undo.ts';
+import type { HttpClient } from './http/client.ts';
+import { createKeyDrafts } from './keys/key-drafts.ts';
+import type { KeyVault } from './keys/key-vault.ts';
+import { createMemoryVault } from './keys/memory-vault.ts';
+import type { PracticeCoze } from './practice/practice-coze.ts';
+import { openProfileFile } from './storage/profile-file.ts';
+import { createActivityList } from './tokens/activity-list.ts';
+import { createSigners } from './tokens/signers.ts';
+import { createTokenStore } from './tokens/token-store.ts';
 
-/** A file that a person chose: at most `limit` + 1 bytes of it, so that "too large" can be told. */
-export interface PickedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What the engine needs from the host that it runs in: a desktop window, a loopback page, a terminal. */
-export interface HostServices {
-  readonly info: HostInfo;
-  /** Asks for one file; null when the person closed the dialog. */
-  readonly pickFile: (limitBytes: number) => Promise<PickedFile | null>;
-  readonly readClipboard: () => string;
-  readonly writeClipboard: (text: string) => void;
-  /** Opens a URL that was checked against the allow-list already. */
-  readonly openExternal: (url: string) => Promise<void>;
-}
+export type { HostServices, PickedFile } from './engine/host-services.ts';
 
 /** The services composed into the contract's handlers. */
 export interface Engine {
@@ -24,4 +34,100 @@ export interface Engine {
   readonly subscribe: (listener: (event: BridgeEvent) => void) => () => void;
   /** Stops practice Coze, cancels what runs, clears a copied token from the clipboard, writes what is pending. */
   readonly close: () => Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly host: HostServices;
+  /** The keychain. */
+  readonly vault: KeyVault;
+  readonly clock: Clock;
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Belongs to the caller, who closes it after the engine. */
+  readonly http: HttpClient;
+  /** Where the profile is kept. */
+  readonly dataFolder: string;
+  readonly practice: PracticeCoze;
+}
+
+/** Every handler also ends when the engine does. */
+function endingWith(handlers: Handlers, ending: AbortSignal): Handlers {
+  const wrap = <Name extends CallName>(handler: Handlers[Name]) => {
+    const inner = handler as (input: unknown, context: CallContext) => Promise<unknown>;
+    return async (input: unknown, context: CallContext) => {
+      ending.throwIfAborted();
+      return inner(input, { ...context, signal: AbortSignal.any([context.signal, ending]) });
+    };
+  };
+  const wrapped = Object.entries(handlers).map(([name, handler]) => [name, wrap(handler)]);
+  return Object.fromEntries(wrapped) as Handlers;
+}
+
+/**
+ * Opens the profile and composes the services. Nothing here waits for the keychain: its state is asked for in the
+ * background and comes as an event.
+ */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const { host, vault, clock, randomBytes, http, dataFolder } = options;
+  const events = createEvents();
+  const { emit } = events;
+  const ending = new AbortController();
+  const newId = () => Buffer.from(randomBytes(16)).toString('base64url');
+
+  const file = await openProfileFile(dataFolder, clock);
+  const profile = createProfileState(file, (payload) => emit({ name: 'profile', payload }));
+  const memory = createMemoryVault();
+  const halves = createPrivateHalves({ keychain: vault, memory }, (payload) =>
+    emit({ name: 'keychain', payload }),
+  );
+  const tokens = createTokenStore(() => emit({ name: 'tokens', payload: tokens.views() }));
+  const activity = createActivityList(newId, () => emit({ name: 'activity', payload: activity.entries() }));
+  const context: EngineContext = {
+    host,
+    clock,
+    http,
+    randomBytes,
+    newId,
+    profile,
+    profileSetAside: file.setAsideAs,
+    halves,
+    drafts: createKeyDrafts({
+      clock,
+      randomId: newId,
+      findStored: (spki) =>
+        profile.get().keys.find((key) => key.fingerprints.spki === spki && key.held !== 'gone')?.id ?? null,
+    }),
+    signers: createSigners((keyId) => halves.get(profile.key(keyId))),
+    tokens,
+    activity,
+    practice: createPracticeRegion(options.practice, profile.get, (payload) =>
+      emit({ name: 'practice', payload }),
+    ),
+    undo: createUndo(clock, newId),
+    clipboard: createSecretClipboard(host),
+  };
+  void halves.probe().catch(() => undefined);
+
+  const handlers: Handlers = {
+    ...generalHandlers(context),
+    ...importHandlers(context),
+    ...keyHandlers(context),
+    ...appHandlers(context),
+    ...practiceHandlers(context),
+    ...tokenHandlers(context),
+    ...consoleHandlers(context),
+  };
+
+  return {
+    handlers: endingWith(handlers, ending.signal),
+    subscribe: events.subscribe,
+    close: async () => {
+      ending.abort(new DOMException('the app is closing', 'AbortError'));
+      context.clipboard.clear();
+      context.drafts.clear();
+      context.undo.clear();
+      memory.clear();
+      await options.practice.stop();
+      await profile.flush();
+    },
+  };
 }

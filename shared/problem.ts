@@ -46,6 +46,7 @@ export const problemCodes = [
   'http/redirected',
   'http/url-refused',
   // input and inner workings
+  'undo/expired',
   'input/invalid',
   'storage/unreadable',
   'storage/unwritable',

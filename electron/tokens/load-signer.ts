@@ -10,9 +10,12 @@ import { ProblemError } from '../../shared/problem.ts';
  */
 export async function loadSigner(pkcs8: Uint8Array): Promise<CryptoKey> {
   const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  const copy = Uint8Array.from(pkcs8);
   try {
-    return await webcrypto.subtle.importKey('pkcs8', Uint8Array.from(pkcs8), algorithm, false, ['sign']);
+    return await webcrypto.subtle.importKey('pkcs8', copy, algorithm, false, ['sign']);
   } catch (cause) {
-    throw new ProblemError('key/unreadable', { cause });
+    throw new ProblemError('key/unreadable', { params: { reason: 'asn1' }, cause });
+  } finally {
+    copy.fill(0);
   }
 }

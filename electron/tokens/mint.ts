@@ -90,7 +90,7 @@ export async function mintToken(services: MintServices, mint: Mint): Promise<Acc
       logId,
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
     };
-    return tokens.add(view, { text: accessToken, assertion: jwt });
+    return tokens.add(view, { text: accessToken, assertion: jwt, api: hosts.api, clientId: app.clientId });
   } catch (thrown) {
     const problem = toProblem(thrown);
     record({ status: problem.server?.status ?? null, logId: problem.server?.logId ?? null, problem });

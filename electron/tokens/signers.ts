@@ -7,12 +7,17 @@ export interface Signers {
   readonly drop: (keyId: string) => void;
 }
 
-/** Loads each key once and keeps it as a handle that cannot be exported. */
+/** Loads each key once and keeps it as a handle that cannot be exported; what was read is wiped. */
 export function createSigners(readPrivateHalf: (keyId: string) => Promise<Uint8Array>): Signers {
   const loading = new Map<string, Promise<CryptoKey>>();
 
   async function load(keyId: string): Promise<CryptoKey> {
-    return loadSigner(await readPrivateHalf(keyId));
+    const pkcs8 = await readPrivateHalf(keyId);
+    try {
+      return await loadSigner(pkcs8);
+    } finally {
+      pkcs8.fill(0);
+    }
   }
 
   return {

@@ -9,6 +9,13 @@ export interface HeldToken {
   readonly text: string;
   /** The JWT that it was exchanged for. */
   readonly assertion: string;
+  /** Where it came from: origin of the API that it is valid for, and the OAuth app id. */
+  readonly api: string;
+  readonly clientId: string;
+}
+
+export interface TokenOwner extends Pick<HeldToken, 'api' | 'clientId'> {
+  readonly appId: string;
 }
 
 export interface TokenStore {
@@ -17,8 +24,11 @@ export interface TokenStore {
   readonly add: (fields: Omit<AccessToken, 'mask' | 'uses'>, secrets: Omit<HeldToken, 'view'>) => AccessToken;
   /** @throws ProblemError `token/not-found` */
   readonly get: (id: string) => HeldToken;
-  /** The newest token of an app that lives for at least `marginSeconds` more, on the server's clock. */
-  readonly newestLive: (appId: string, now: EpochMilliseconds, marginSeconds: number) => HeldToken | null;
+  /**
+   * The newest token of an app that lives for at least `marginSeconds` more, on the server's clock. One that was minted
+   * before the app's region or id changed is not the app's any more.
+   */
+  readonly newestLive: (of: TokenOwner, now: EpochMilliseconds, marginSeconds: number) => HeldToken | null;
   readonly countUse: (id: string) => void;
   readonly forget: (id: string) => void;
   readonly clear: () => void;
@@ -52,8 +62,14 @@ export function createTokenStore(onChange: () => void): TokenStore {
       if (held === undefined) throw new ProblemError('token/not-found', { remedies: ['mint-again'] });
       return held;
     },
-    newestLive: (appId, now, marginSeconds) =>
-      tokens.find(({ view }) => view.appId === appId && secondsLeft(view, now) >= marginSeconds) ?? null,
+    newestLive: (of, now, marginSeconds) =>
+      tokens.find(
+        ({ view, api, clientId }) =>
+          view.appId === of.appId &&
+          api === of.api &&
+          clientId === of.clientId &&
+          secondsLeft(view, now) >= marginSeconds,
+      ) ?? null,
     countUse: (id) =>
       replace(
         tokens.map((held) =>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './import-dialog.module.css';
-import { closeImport, type useImportStore } from './import-store.ts';
+import { closeImport } from './import-store.ts';
 import { openNewApp } from './keys-store.ts';
 import { type ConfigImport, prefillOfConfig } from './prefill-of-config.ts';
 

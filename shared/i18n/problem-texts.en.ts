@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../problem.ts';
 
 /** What happened, why, and what to do, in that order. `{{param}}` is filled from the problem's parameters. */
-export interface ProblemText {
+export type ProblemText = {
   readonly title: string;
   readonly why: string;
   readonly todo: string;
-}
+};
 
 export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   'key/empty': {
@@ -197,6 +197,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'This address is not used',
     why: 'Only https is allowed, or http on this machine.',
     todo: 'Check the base URL.',
+  },
+  'undo/expired': {
+    title: 'Too late to undo',
+    why: 'A delete can be taken back for ten seconds.',
+    todo: 'Add or import it again.',
   },
   'input/invalid': {
     title: 'A value cannot be used',

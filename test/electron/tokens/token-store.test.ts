@@ -19,7 +19,13 @@ const fields = (id: string, changes: Readonly<Record<string, unknown>> = {}) => 
   ...changes,
 });
 
-const secrets = { text: 'czs_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpF', assertion: 'a.b.c' };
+const secrets = {
+  text: 'czs_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpF',
+  assertion: 'a.b.c',
+  api: 'https://api.coze.cn',
+  clientId: '11',
+};
+const owner = (appId: string) => ({ appId, api: 'https://api.coze.cn', clientId: '11' });
 
 describe('createTokenStore', () => {
   it('lists the newest first, without the text', () => {
@@ -50,16 +56,23 @@ describe('createTokenStore', () => {
     store.add(fields('long'), secrets);
     store.add(fields('other', { appId: 'app-2' }), secrets);
     store.add(fields('short', { expiresAt: 1_750_000_004 }), secrets);
-    expect(store.newestLive('app-1', now, 5)?.view.id).toBe('long');
-    expect(store.newestLive('app-1', now, 4)?.view.id).toBe('short');
-    expect(store.newestLive('app-3', now, 5)).toBeNull();
+    expect(store.newestLive(owner('app-1'), now, 5)?.view.id).toBe('long');
+    expect(store.newestLive(owner('app-1'), now, 4)?.view.id).toBe('short');
+    expect(store.newestLive(owner('app-3'), now, 5)).toBeNull();
+  });
+
+  it('gives no token that came from another region or OAuth app', () => {
+    const store = createTokenStore(() => undefined);
+    store.add(fields('t1'), secrets);
+    expect(store.newestLive({ ...owner('app-1'), api: 'https://api.coze.com' }, now, 5)).toBeNull();
+    expect(store.newestLive({ ...owner('app-1'), clientId: '12' }, now, 5)).toBeNull();
   });
 
   it('judges life on the clock of the server', () => {
     const store = createTokenStore(() => undefined);
     const view = store.add(fields('t1', { clockOffsetMs: 1_000_000 }), secrets);
     expect(secondsLeft(view, now)).toBe(-100);
-    expect(store.newestLive('app-1', now, 5)).toBeNull();
+    expect(store.newestLive(owner('app-1'), now, 5)).toBeNull();
   });
 
   it('counts uses and tells each change', () => {
