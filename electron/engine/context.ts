@@ -1,0 +1,31 @@
+import type { Clock } from '../../shared/time.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { KeyDrafts } from '../keys/key-drafts.ts';
+import type { ActivityList } from '../tokens/activity-list.ts';
+import type { Signers } from '../tokens/signers.ts';
+import type { TokenStore } from '../tokens/token-store.ts';
+import type { HostServices } from './host-services.ts';
+import type { PracticeRegion } from './practice-region.ts';
+import type { PrivateHalves } from './private-halves.ts';
+import type { ProfileState } from './profile-state.ts';
+import type { SecretClipboard } from './secret-clipboard.ts';
+import type { Undo } from './undo.ts';
+
+/** The services that the handlers are composed from. */
+export interface EngineContext {
+  readonly host: HostServices;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly newId: () => string;
+  readonly profile: ProfileState;
+  readonly profileSetAside: string | null;
+  readonly halves: PrivateHalves;
+  readonly drafts: KeyDrafts;
+  readonly signers: Signers;
+  readonly tokens: TokenStore;
+  readonly activity: ActivityList;
+  readonly practice: PracticeRegion;
+  readonly undo: Undo;
+  readonly clipboard: SecretClipboard;
+}

@@ -1,0 +1,45 @@
+import type { Handlers } from '../../shared/bridge.ts';
+import type { EngineContext } from './context.ts';
+import { checkExternalLink } from './external-links.ts';
+
+type GeneralCalls = Pick<
+  Handlers,
+  'app.snapshot' | 'app.openExternal' | 'app.copyText' | 'settings.change' | 'keychain.check' | 'undo.run'
+>;
+
+/** The first picture of everything, links, plain copies, settings, and taking a delete back. */
+export function generalHandlers(context: EngineContext): GeneralCalls {
+  const { host, profile, tokens, activity, halves, practice, undo } = context;
+  return {
+    'app.snapshot': async () => ({
+      host: host.info,
+      profile: profile.get(),
+      tokens: tokens.views(),
+      activity: activity.entries(),
+      keychain: halves.state(),
+      practice: practice.status(),
+      profileSetAside: context.profileSetAside,
+    }),
+    'app.openExternal': async ({ url }) => {
+      await host.openExternal(checkExternalLink(url));
+      return null;
+    },
+    'app.copyText': async ({ text }) => {
+      host.writeClipboard(text);
+      return null;
+    },
+    'settings.change': async (changes) => {
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      await profile.update((now) => ({
+        ...now,
+        settings: { ...now.settings, ...Object.fromEntries(given) },
+      }));
+      return profile.get().settings;
+    },
+    'keychain.check': () => halves.probe(),
+    'undo.run': async ({ undoId }) => {
+      await undo.run(undoId);
+      return null;
+    },
+  };
+}

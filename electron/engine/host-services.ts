@@ -1,0 +1,18 @@
+import type { HostInfo } from '../../shared/bridge.ts';
+
+/** A file that a person chose: at most `limit` + 1 bytes of it, so that "too large" can be told. */
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the engine needs from the host that it runs in: a desktop window, a loopback page, a terminal. */
+export interface HostServices {
+  readonly info: HostInfo;
+  /** Asks for one file; null when the person closed the dialog. */
+  readonly pickFile: (limitBytes: number) => Promise<PickedFile | null>;
+  readonly readClipboard: () => string;
+  readonly writeClipboard: (text: string) => void;
+  /** Opens a URL that was checked against the allow-list already. */
+  readonly openExternal: (url: string) => Promise<void>;
+}

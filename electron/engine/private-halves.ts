@@ -1,0 +1,88 @@
+import type { KeychainState } from '../../shared/bridge.ts';
+import type { SigningKey } from '../../shared/coze/key.ts';
+import { ProblemError, type Remedy } from '../../shared/problem.ts';
+import type { KeyVault } from '../keys/key-vault.ts';
+
+type Hold = 'keychain' | 'this-run';
+
+/** The private halves of all keys: in the keychain, or in memory for this run. */
+export interface PrivateHalves {
+  /** @throws ProblemError `keychain/…` with remedies */
+  readonly put: (keyId: string, pkcs8: Uint8Array, hold: Hold) => Promise<void>;
+  /** The buffer belongs to the caller. @throws ProblemError `keychain/…` with remedies */
+  readonly get: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<Uint8Array>;
+  readonly delete: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<void>;
+  /** The keychain's state as last seen. */
+  readonly state: () => KeychainState;
+  /** Asks the keychain for its state. */
+  readonly probe: () => Promise<KeychainState>;
+}
+
+const stateAfter: ReadonlyMap<string, KeychainState> = new Map([
+  ['keychain/unavailable', 'unavailable'],
+  ['keychain/locked', 'locked'],
+  ['keychain/denied', 'denied'],
+  ['keychain/timeout', 'timeout'],
+]);
+
+const lost = new Set(['keychain/not-found', 'keychain/corrupt']);
+
+/** True when the private half is not there any more, as opposed to out of reach for now. */
+export function isLost(thrown: unknown): boolean {
+  return thrown instanceof ProblemError && lost.has(thrown.problem.code);
+}
+
+/** Joins the keychain and the memory of this run, and learns the keychain's state from how each call ends. */
+export function createPrivateHalves(
+  vaults: { readonly keychain: KeyVault; readonly memory: KeyVault },
+  onState: (state: KeychainState) => void,
+): PrivateHalves {
+  let state: KeychainState = 'ready';
+
+  function learn(next: KeychainState): KeychainState {
+    if (next !== state) {
+      state = next;
+      onState(next);
+    }
+    return next;
+  }
+
+  async function inKeychain<Value>(work: Promise<Value>, remedies: readonly Remedy[]): Promise<Value> {
+    try {
+      const value = await work;
+      learn('ready');
+      return value;
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError) || !thrown.problem.code.startsWith('keychain/')) throw thrown;
+      const { code, params } = thrown.problem;
+      const next = stateAfter.get(code);
+      if (next !== undefined) learn(next);
+      const unlock: readonly Remedy[] = code === 'keychain/locked' ? ['unlock-keychain'] : [];
+      const known: readonly Remedy[] = lost.has(code) ? ['add-key'] : [...unlock, ...remedies];
+      throw new ProblemError(code, { params, remedies: known, cause: thrown });
+    }
+  }
+
+  return {
+    put: (keyId, pkcs8, hold) =>
+      hold === 'this-run'
+        ? vaults.memory.put(keyId, pkcs8)
+        : inKeychain(vaults.keychain.put(keyId, pkcs8), ['retry', 'hold-for-this-run']),
+    get: async ({ id, held }) => {
+      switch (held) {
+        case 'keychain':
+          return inKeychain(vaults.keychain.get(id), ['retry']);
+        case 'this-run':
+          return vaults.memory.get(id);
+        case 'gone':
+          throw new ProblemError('keychain/not-found', { remedies: ['add-key'] });
+      }
+    },
+    delete: async ({ id, held }) => {
+      if (held === 'keychain') await inKeychain(vaults.keychain.delete(id), ['retry']);
+      if (held === 'this-run') await vaults.memory.delete(id);
+    },
+    state: () => state,
+    probe: async () => learn(await vaults.keychain.status()),
+  };
+}

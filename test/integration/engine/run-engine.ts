@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createDispatcher } from '../../../electron/bridge-dispatch.ts';
+import { createEngine, type Engine, type PickedFile } from '../../../electron/engine.ts';
+import { createHttpClient } from '../../../electron/http/client.ts';
+import type { KeyVault } from '../../../electron/keys/key-vault.ts';
+import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
+import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
+import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { type Clock, epochMilliseconds } from '../../../shared/time.ts';
+
+export const systemClock: Clock = { now: () => epochMilliseconds(Date.now()) };
+
+/** A machine with a data folder, a keychain and a clipboard, on which the app can be started many times. */
+export interface TestMachine {
+  readonly folder: string;
+  readonly vault: KeyVault;
+  readonly clipboard: { text: string };
+  /** What the next file dialog gives. */
+  readonly picked: { file: PickedFile | null };
+  readonly opened: string[];
+  /** Everything that crossed the bridge outward: replies and events, as JSON. */
+  readonly crossed: string[];
+  readonly start: () => Promise<RunningApp>;
+  /** Every file in the data folder, by name. */
+  readonly files: () => Promise<Record<string, string>>;
+  readonly remove: () => Promise<void>;
+}
+
+export interface RunningApp {
+  readonly engine: Engine;
+  readonly practice: PracticeCoze;
+  readonly events: BridgeEvent[];
+  readonly reply: (name: string, input: unknown, signal?: AbortSignal) => Promise<Reply>;
+  /** Calls and expects a value. */
+  readonly call: <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
+  /** Calls and expects a problem. */
+  readonly problem: <Name extends CallName>(
+    name: Name,
+    input: CallInput<Name>,
+    signal?: AbortSignal,
+  ) => Promise<Problem>;
+  readonly quit: () => Promise<void>;
+}
+
+export interface MachineOptions {
+  readonly vault?: KeyVault;
+  readonly clock?: Clock;
+}
+
+export async function createMachine(options: MachineOptions = {}): Promise<TestMachine> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'coze-mint-engine-'));
+  const { vault = createMemoryVault(), clock = systemClock } = options;
+  const clipboard = { text: '' };
+  const picked: { file: PickedFile | null } = { file: null };
+  const opened: string[] = [];
+  const crossed: string[] = [];
+
+  async function start(): Promise<RunningApp> {
+    const practice = createPracticeCoze({ clock, randomBytes });
+    const http = createHttpClient({ clock });
+    const engine = await createEngine({
+      host: {
+        info: {
+          version: '0.1.0',
+          platform: 'linux',
+          systemLanguage: 'zh',
+          dataFolder: folder,
+          canPickFiles: true,
+        },
+        pickFile: async () => picked.file,
+        readClipboard: () => clipboard.text,
+        writeClipboard: (text) => {
+          clipboard.text = text;
+        },
+        openExternal: async (url) => {
+          opened.push(url);
+        },
+      },
+      vault,
+      clock,
+      randomBytes,
+      http,
+      dataFolder: folder,
+      practice,
+    });
+    const events: BridgeEvent[] = [];
+    engine.subscribe((event) => {
+      events.push(event);
+      crossed.push(JSON.stringify(event));
+    });
+    const dispatch = createDispatcher(engine.handlers);
+    const reply = async (name: string, input: unknown, signal = new AbortController().signal) => {
+      const answer = await dispatch(name, input, { signal });
+      crossed.push(JSON.stringify(answer));
+      return answer;
+    };
+    return {
+      engine,
+      practice,
+      events,
+      reply,
+      call: async (name, input) => {
+        const answer = await reply(name, input);
+        if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
+        return answer.value as never;
+      },
+      problem: async (name, input, signal) => {
+        const answer = await reply(name, input, signal);
+        if (answer.ok) throw new Error(`${name} succeeded`);
+        return answer.problem;
+      },
+      quit: async () => {
+        await engine.close();
+        await http.close();
+      },
+    };
+  }
+
+  return {
+    folder,
+    vault,
+    clipboard,
+    picked,
+    opened,
+    crossed,
+    start,
+    files: async () => {
+      const names = await readdir(folder);
+      const texts = names.map(async (name) => [name, await readFile(path.join(folder, name), 'latin1')]);
+      return Object.fromEntries(await Promise.all(texts));
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
