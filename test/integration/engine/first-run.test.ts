@@ -2,6 +2,7 @@ import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto'
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
 
@@ -73,14 +74,14 @@ describe('the practice app', () => {
 
   it('mints by itself when a call has no token', async () => {
     const practice = await app.call('practice.setUp', { hold: 'this-run' });
-    const request = {
+    const request: CallInput<'console.send'> = {
       appId: practice.id,
       method: 'GET',
       path: '/v1/users/me',
       query: [],
       headers: [],
       body: null,
-    } as const;
+    };
     const first = await app.call('console.send', request);
     expect(first).toMatchObject({ status: 200, minted: true });
     expect(await app.call('console.send', request)).toMatchObject({ minted: false, tokenId: first.tokenId });

@@ -1,0 +1,157 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
+import type { CallInput } from '../../../shared/bridge.ts';
+import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+
+const vault = createMemoryVault();
+let machine: TestMachine;
+let app: RunningApp;
+
+beforeEach(async () => {
+  machine = await createMachine({ vault });
+  app = await machine.start();
+});
+
+afterEach(async () => {
+  await app.quit();
+  await machine.remove();
+});
+
+/** The private half in every form that it could be written in, cut into pieces that no public half contains. */
+function traces(key: KeyObject): readonly string[] {
+  const jwk = key.export({ format: 'jwk' });
+  const numbers = [jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map((value) => String(value));
+  const hex = numbers.map((value) => Buffer.from(value, 'base64url').toString('hex'));
+  const der = key.export({ type: 'pkcs8', format: 'der' });
+  const pemLines = (['pkcs8', 'pkcs1'] as const).flatMap((type) =>
+    key.export({ type, format: 'pem' }).toString().split('\n').slice(8, -2),
+  );
+  const latin1 = numbers.map((value) => Buffer.from(value, 'base64url').toString('latin1'));
+  return [
+    ...numbers,
+    ...numbers.map((value) => value.slice(4, 44)),
+    ...hex,
+    ...latin1,
+    ...pemLines,
+    der.toString('base64').slice(400),
+    der.toString('base64url').slice(400),
+    'PRIVATE KEY',
+  ];
+}
+
+describe('everything that leaves the main process', () => {
+  it('never holds a private key, and a token only where it was asked for', async () => {
+    const practice = await app.call('practice.setUp', { hold: 'keychain' });
+    const token = await app.call('tokens.mint', { appId: practice.id, options: defaultMintOptions });
+    const { text } = await app.call('tokens.reveal', { tokenId: token.id });
+    const revealed = machine.crossed.pop() ?? '';
+    expect(revealed).toContain(text);
+
+    await app.call('console.send', {
+      appId: practice.id,
+      method: 'GET',
+      path: '/v1/users/me',
+      query: [],
+      headers: [],
+      body: null,
+    });
+    const [keyId = ''] = await vault.list();
+    const privateKey = createPrivateKey({
+      key: Buffer.from(await vault.get(keyId)),
+      format: 'der',
+      type: 'pkcs8',
+    });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const again = await app.call('import.read', { kind: 'text', text: pem });
+    if (again.kind !== 'key') throw new Error('expected a key');
+    const { draftId } = again.draft;
+    await app.problem('keys.save', { draftId, label: 'x', kid: null, hold: 'keychain' });
+    await app.reply('import.read', { kind: 'text', text: { pem } });
+    await app.reply('import.read', { kind: 'text', text: pem.replace('MII', 'MIX') });
+    app.practice.setFaults({ appDeactivated: true });
+    await app.problem('tokens.renew', { tokenId: token.id });
+    const { undoId } = await app.call('keys.delete', { keyId });
+    await app.call('undo.run', { undoId });
+    await app.call('app.snapshot', null);
+    await app.quit();
+
+    const files = Object.values(await machine.files());
+    expect(files.length).toBeGreaterThan(0);
+    const outward = [...machine.crossed, ...files].join('\n');
+    expect(outward).toContain(practice.id);
+    for (const trace of traces(privateKey)) expect(outward).not.toContain(trace);
+    expect(outward).not.toContain(text);
+  });
+});
+
+describe('copying a token', () => {
+  it('happens in the main process, in each form, and is undone at the end', async () => {
+    const practice = await app.call('practice.setUp', { hold: 'this-run' });
+    const { id: tokenId } = await app.call('tokens.mint', {
+      appId: practice.id,
+      options: defaultMintOptions,
+    });
+    const { text } = await app.call('tokens.reveal', { tokenId });
+    await app.call('tokens.copy', { tokenId, form: 'header' });
+    expect(machine.clipboard.text).toBe(`Authorization: Bearer ${text}`);
+    await app.call('tokens.copy', { tokenId, form: 'curl' });
+    expect(machine.clipboard.text).toBe(
+      `curl ${app.practice.url()}/v1/users/me -H 'Authorization: Bearer ${text}'`,
+    );
+    await app.engine.close();
+    expect(machine.clipboard.text).toBe('');
+  });
+
+  it('forgets a token for good', async () => {
+    const practice = await app.call('practice.setUp', { hold: 'this-run' });
+    const { id: tokenId } = await app.call('tokens.mint', {
+      appId: practice.id,
+      options: defaultMintOptions,
+    });
+    await app.call('tokens.forget', { tokenId });
+    expect((await app.problem('tokens.reveal', { tokenId })).code).toBe('token/not-found');
+  });
+});
+
+describe('a token', () => {
+  it('goes to its own region only, also when the app moves to another', async () => {
+    const practice = await app.call('practice.setUp', { hold: 'this-run' });
+    await app.call('tokens.mint', { appId: practice.id, options: defaultMintOptions });
+    const { id, defaults, ...fields } = practice;
+    expect(defaults).toStrictEqual(defaultMintOptions);
+    await app.call('apps.save', {
+      id,
+      fields: { ...fields, region: { kind: 'custom', baseUrl: 'http://127.0.0.1:9' } },
+    });
+    const request: CallInput<'console.send'> = {
+      appId: id,
+      method: 'GET',
+      path: '/v1/users/me',
+      query: [],
+      headers: [],
+      body: null,
+    };
+    expect(await app.problem('console.send', request)).toMatchObject({
+      code: 'http/unreachable',
+      params: { host: '127.0.0.1:9' },
+    });
+    expect((await app.call('app.snapshot', null)).activity[0]).toMatchObject({ kind: 'mint' });
+  });
+
+  it.each([
+    [{ path: '//evil.example/' }, 'http/url-refused'],
+    [{ path: '/\\evil.example/' }, 'http/url-refused'],
+    [{ headers: [['authorization', 'Bearer mine']] }, 'input/invalid'],
+  ] as const)('is not even minted for %j', async (changes, code) => {
+    const practice = await app.call('practice.setUp', { hold: 'this-run' });
+    const request = { method: 'GET', path: '/v1/users/me', query: [], body: null, ...changes } as const;
+    const headers =
+      'headers' in changes ? changes.headers.map(([name, value]): [string, string] => [name, value]) : [];
+    expect(
+      await app.problem('console.send', { ...request, appId: practice.id, query: [], headers }),
+    ).toMatchObject({ code });
+    expect((await app.call('app.snapshot', null)).tokens).toStrictEqual([]);
+  });
+});
