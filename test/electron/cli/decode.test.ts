@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
+import { encodeToken } from '../../fixtures/jwt/encode-token.ts';
+import { hs256Secret, hs256Token, jweToken, rs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+async function run(args: readonly string[], stdin: string | Uint8Array | null = null) {
+  const terminal = fakeTerminal(stdin);
+  const code = await runCommandLine(['decode', ...args], terminal);
+  return { code, ...terminal.printed };
+}
+
+describe('decode', () => {
+  test('--json prints the documented shape and nothing else', async () => {
+    const { code, out, err } = await run(['--json', rs256Token]);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(JSON.parse(out)).toEqual({
+      tokens: [
+        {
+          format: 'jws',
+          header: { alg: 'RS256' },
+          payload: { iss: 'joe', exp: 1300819380, 'http://example.com/is_root': true },
+          signature: { state: 'not-checked', reason: null },
+          findings: [],
+        },
+      ],
+    });
+  });
+
+  test('--json leaves every digit and the order alone', async () => {
+    const { out } = await run([
+      '--json',
+      encodeToken('{"alg":"RS256"}', '{"b":7342866812345678901,"a":1.50}'),
+    ]);
+    expect(out).toContain('"payload":{"b":7342866812345678901,"a":1.50}');
+  });
+
+  test('--json prints findings with place, message and remedy in the language chosen', async () => {
+    const token = encodeToken('{"alg":"RS256"}', '{"exp":"1"}');
+    const { code, out } = await run(['--json', '--lang', 'zh', token]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).tokens[0].findings).toEqual([
+      {
+        code: 'time-not-number',
+        severity: 'error',
+        segment: 'payload',
+        offset: 9,
+        path: '/exp',
+        message: 'exp 必须是数字（1970 年以来的秒数）',
+        remedy: '去掉数字两边的引号。',
+      },
+    ]);
+  });
+
+  test('--json prints a payload that is no JSON as text, and an encrypted one as null', async () => {
+    const { out } = await run(['--json', `${encodeToken('{"alg":"RS256"}', 'hi "中"\u0007')} ${jweToken}`]);
+    const { tokens } = JSON.parse(out);
+    expect(tokens).toMatchObject([
+      { format: 'jws', payload: 'hi "中"\u0007' },
+      { format: 'jwe', header: { alg: 'RSA1_5' }, payload: null, signature: { state: 'not-checked' } },
+    ]);
+  });
+
+  test('reads standard input, in UTF-8 and in the UTF-16 of PowerShell', async () => {
+    expect((await run([], `Authorization: Bearer ${hs256Token}\n`)).out).toContain('"iss": "joe"');
+    expect((await run(['-'], Buffer.from(`\ufeff${hs256Token}`, 'utf16le'))).out).toContain('"iss": "joe"');
+  });
+
+  test('a terminal as standard input is told what to do', async () => {
+    const { code, out, err } = await run([]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('give the text as an argument');
+  });
+
+  test('words that the shell took apart are one text', async () => {
+    expect((await run(['Authorization:', 'Bearer', hs256Token])).code).toBe(0);
+  });
+
+  test('nothing found is exit code 2, also for JSON', async () => {
+    expect(await run(['hello'])).toEqual({ code: 2, out: '', err: 'coze-mint: no JWT found in the input\n' });
+    expect(await run(['--json', 'hello'])).toMatchObject({ code: 2, out: '{"tokens":[]}\n' });
+  });
+
+  test.each([
+    [['--secret-base64url', hs256Secret], 0, { state: 'valid', reason: null }],
+    [['--secret', 'other'], 1, { state: 'invalid', reason: 'signature-mismatch' }],
+    [['--secret', ''], 2, { state: 'cannot-check', reason: 'key-empty' }],
+    [['--secret=-----BEGIN PUBLIC KEY-----'], 2, { state: 'cannot-check', reason: 'key-text-as-secret' }],
+  ])('with %j the exit code is %i', async (options, expected, signature) => {
+    const { code, out } = await run(['--json', ...options, hs256Token]);
+    expect(code).toBe(expected);
+    expect(JSON.parse(out).tokens[0].signature).toEqual(signature);
+  });
+
+  test('a token that cannot be checked although a key was given is no success', async () => {
+    expect((await run(['--secret', 'x', rs256Token])).code).toBe(1);
+  });
+
+  test('a person reads signature, JSON, dates and findings', async () => {
+    const { code, out } = await run([encodeToken('{"alg":"RS256"}', '{"iss":1,"exp":1735689660}')]);
+    expect(code).toBe(0);
+    expect(out).toContain('Signature  not checked\n');
+    expect(out).toContain('Payload\n  {\n    "iss": 1,\n    "exp": 1735689660\n  }\n');
+    expect(out).toMatch(
+      /exp {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d · 2025-01-01T00:01:00Z · in 1 minute /,
+    );
+    expect(out).toContain('warning  payload /iss @9  "iss" must be text\n');
+  });
+
+  test('nothing in a token steers the terminal', async () => {
+    const token = encodeToken('{"alg":"RS256"}', '{"a":"\u009b31m\u202e"}');
+    const text = encodeToken('{"alg":"RS256"}', '\u001b]0;owned\u0007');
+    const { out } = await run([token, text]);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(out).toContain('\\u009b31m\\u202e');
+  });
+});

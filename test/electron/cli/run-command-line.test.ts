@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
+import { fakeTerminal } from './fake-terminal.ts';
+
+describe('runCommandLine', () => {
+  test.each([
+    [['bogus'], 'there is no command "bogus"'],
+    [['decode', '--foo'], 'there is no option --foo'],
+    [['decode', '-x'], 'there is no option -x'],
+    [['decode', '--key'], 'option --key needs a value'],
+    [['decode', '--key', '--json'], 'option --key needs a value'],
+    [['decode', '--json=1', 'x'], 'option --json takes no value'],
+    [['decode', '--lang', 'fr', 'x'], '--lang cannot be "fr"'],
+    [['decode', '--key', 'a', '--secret', 'b', 'x'], '--key and --secret exclude each other'],
+    [['decode', '--key', '/nowhere/key.pem', 'x'], 'cannot read /nowhere/key.pem (ENOENT)'],
+    [['mint', 'x'], '"x" is one argument too many'],
+    [['mint'], 'option --client-id is missing'],
+    [['sign', '--client-id', '1', '--kid', 'k', '--key', 'f'], 'option --region is missing'],
+    [['sign', '--app', 'a', '--kid', 'k'], '--app and --kid exclude each other'],
+    [['practice', '--port', '70000'], '--port cannot be "70000"'],
+    [['practice', '--port', 'x'], '--port cannot be "x"'],
+  ])('%j is wrong usage', async (args, message) => {
+    const terminal = fakeTerminal();
+    expect(await runCommandLine(args, terminal)).toBe(2);
+    expect(terminal.printed.out).toBe('');
+    expect(terminal.printed.err).toContain(`coze-mint: ${message}`);
+    expect(terminal.printed.err).toContain('--help');
+  });
+
+  test('without a command it says how it is used, and that this was wrong', async () => {
+    const terminal = fakeTerminal();
+    expect(await runCommandLine([], terminal)).toBe(2);
+    expect(terminal.printed.out).toBe('');
+    expect(terminal.printed.err).toContain('coze-mint COMMAND');
+  });
+
+  test.each([['decode'], ['sign'], ['mint'], ['practice']])('help for %s in both languages', async (name) => {
+    for (const [args, word] of [
+      [[name, '--help'], 'Usage:'],
+      [['help', name], 'Usage:'],
+      [[name, '-h', '--lang', 'zh'], '用法：'],
+      [['--lang=zh', name, '--help'], '用法：'],
+    ] as const) {
+      const terminal = fakeTerminal();
+      expect(await runCommandLine(args, terminal)).toBe(0);
+      expect(terminal.printed.out).toContain(`${word}`);
+      expect(terminal.printed.out).toContain(`coze-mint ${name}`);
+      expect(terminal.printed.err).toBe('');
+    }
+  });
+
+  test.each([
+    [{ LANG: 'zh_CN.UTF-8' }, '没有'],
+    [{ LC_ALL: 'zh_TW', LANG: 'en_US' }, '没有'],
+    [{ LC_ALL: 'en_US', LANG: 'zh_CN' }, 'there is'],
+    [{ LANG: 'C' }, 'there is'],
+  ])('the locale %j chooses the language', async (env, word) => {
+    const terminal = fakeTerminal(null, env);
+    await runCommandLine(['bogus'], terminal);
+    expect(terminal.printed.err).toContain(word);
+  });
+
+  test('a wrong region, lifetime or scope is a problem with what to do', async () => {
+    const base = ['sign', '--client-id', '1', '--kid', 'k', '--key', '/nowhere'];
+    for (const [options, code] of [
+      [['--region', 'http://example.com'], 'app/region-invalid'],
+      [['--region', 'cn', '--duration', '86400'], 'mint/duration-invalid'],
+      [['--region', 'cn', '--duration', '1.5'], 'mint/duration-invalid'],
+      [['--region', 'cn', '--scope', '[]'], 'mint/scope-invalid'],
+      [['--region', 'cn', '--scope', '{'], 'mint/scope-invalid'],
+    ] as const) {
+      const terminal = fakeTerminal();
+      expect(await runCommandLine([...base, ...options, '--json'], terminal)).toBe(2);
+      const lastLine = terminal.printed.err.trimEnd().split('\n').at(-1) ?? '';
+      expect(JSON.parse(lastLine)).toMatchObject({ problem: { code } });
+      expect(terminal.printed.out).toBe('');
+    }
+  });
+});
