@@ -18,13 +18,13 @@ export interface StoredApp {
 }
 
 async function loadProfile(folder: string): Promise<Profile> {
+  let isDamaged = false;
   for (const name of ['profile.json', 'profile.json.bak']) {
     const onDisk = await readProfile(path.join(folder, name));
     if (onDisk.kind === 'good') return onDisk.profile;
-    if (onDisk.kind === 'unreadable') continue;
-    throw new UsageError('usage.no-profile', { folder });
+    isDamaged ||= onDisk.kind === 'unreadable';
   }
-  throw new UsageError('usage.profile-unreadable', { folder });
+  throw new UsageError(isDamaged ? 'usage.profile-unreadable' : 'usage.no-profile', { folder });
 }
 
 function findApp({ apps }: Profile, name: string): OAuthApp {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
-import { buildCli } from './build-cli.ts';
+import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
 interface PracticeLine {
@@ -19,12 +19,13 @@ interface PracticeLine {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-cli-test-'));
+let cli: BuiltCli;
 let practice: Running;
 let line: PracticeLine;
 
 beforeAll(async () => {
-  await buildCli();
-  practice = startCli(['practice']);
+  cli = await buildCli();
+  practice = startCli(cli, ['practice']);
   line = JSON.parse(await practice.firstLine);
 });
 
@@ -32,6 +33,7 @@ afterAll(async () => {
   practice.kill('SIGINT');
   await practice.ended;
   rmSync(folder, { recursive: true });
+  await cli.remove();
 });
 
 function signing(...more: string[]): string[] {
@@ -54,7 +56,7 @@ function problemIn(err: string): unknown {
 
 describe('mint against practice in another process', () => {
   test('prints the token and a newline, and says on standard error when it expires', async () => {
-    const { code, out, err } = await runCli(['mint', ...signing()]);
+    const { code, out, err } = await runCli(cli, ['mint', ...signing()]);
     expect(code).toBe(0);
     expect(out).toMatch(/^czs_\S+\n$/);
     expect(err).toContain('Expires ');
@@ -74,7 +76,7 @@ describe('mint against practice in another process', () => {
       '--scope',
       scope,
     );
-    const { code, out, err } = await runCli(['mint', ...args]);
+    const { code, out, err } = await runCli(cli, ['mint', ...args]);
     expect([code, err]).toEqual([0, '']);
     const answer = JSON.parse(out);
     expect(Object.keys(answer)).toEqual([
@@ -101,12 +103,12 @@ describe('mint against practice in another process', () => {
 
   test.each(['--account-id', '--enterprise-id'])('%s goes to its own path', async (option) => {
     const id = option === '--account-id' ? line.account_id : line.enterprise_id;
-    expect((await runCli(['mint', ...signing(option, id)])).code).toBe(0);
-    expect((await runCli(['mint', ...signing(option, '1')])).code).toBe(1);
+    expect((await runCli(cli, ['mint', ...signing(option, id)])).code).toBe(0);
+    expect((await runCli(cli, ['mint', ...signing(option, '1')])).code).toBe(1);
   });
 
   test('a refusal is exit code 1, with the server words and the log id', async () => {
-    const { code, out, err } = await runCli([
+    const { code, out, err } = await runCli(cli, [
       'mint',
       ...signing('--kid', 'unknown', '--json', '--lang', 'zh'),
     ]);
@@ -124,15 +126,15 @@ describe('mint against practice in another process', () => {
     const options = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: '口令' } as const;
     writeFileSync(file, createPrivateKey(readFileSync(line.private_key_file)).export(options));
     const args = ['mint', ...signing('--key', file, '--json')];
-    expect((await runCli(args, '', { COZE_MINT_PASSPHRASE: '口令' })).code).toBe(0);
-    const wrong = await runCli(args, '', { COZE_MINT_PASSPHRASE: 'x' });
+    expect((await runCli(cli, args, '', { COZE_MINT_PASSPHRASE: '口令' })).code).toBe(0);
+    const wrong = await runCli(cli, args, '', { COZE_MINT_PASSPHRASE: 'x' });
     expect([wrong.code, problemIn(wrong.err)]).toMatchObject([2, { code: 'key/passphrase-wrong' }]);
-    const missing = await runCli(args);
+    const missing = await runCli(cli, args);
     expect([missing.code, problemIn(missing.err)]).toMatchObject([2, { code: 'key/passphrase-needed' }]);
   });
 
   test('a server that is not there is exit code 3', async () => {
-    const { code, err } = await runCli(['mint', ...signing('--region', 'http://127.0.0.1:9', '--json')]);
+    const { code, err } = await runCli(cli, ['mint', ...signing('--region', 'http://127.0.0.1:9', '--json')]);
     expect([code, problemIn(err)]).toMatchObject([3, { code: 'http/unreachable' }]);
   });
 
@@ -141,7 +143,7 @@ describe('mint against practice in another process', () => {
       server.on('request', () => resolve());
     });
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const running = startCli(['mint', ...signing('--region', url, '--json')]);
+    const running = startCli(cli, ['mint', ...signing('--region', url, '--json')]);
     await asked;
     running.kill('SIGINT');
     const { code, err } = await running.ended;
@@ -158,7 +160,7 @@ describe('mint against practice in another process', () => {
 
 describe('sign', () => {
   test('node:crypto verifies what it prints', async () => {
-    const { code, out } = await runCli(['sign', ...signing()]);
+    const { code, out } = await runCli(cli, ['sign', ...signing()]);
     expect(code).toBe(0);
     const [header = '', claims = '', signature = ''] = out.trimEnd().split('.');
     const key = createPublicKey(readFileSync(line.private_key_file));
@@ -173,23 +175,26 @@ describe('sign', () => {
   });
 
   test('decode confirms its signature with the private key file, and not with another key', async () => {
-    const { out } = await runCli(['sign', ...signing()]);
-    const checked = await runCli(['decode', '--json', '--key', line.private_key_file], out);
+    const { out } = await runCli(cli, ['sign', ...signing()]);
+    const checked = await runCli(cli, ['decode', '--json', '--key', line.private_key_file], out);
     expect([checked.code, JSON.parse(checked.out).tokens[0].signature.state]).toEqual([0, 'valid']);
     const other = path.join(folder, 'other.pem');
     const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     writeFileSync(other, publicKey.export({ type: 'spki', format: 'pem' }));
-    expect((await runCli(['decode', '--json', '--key', other], out)).code).toBe(1);
+    expect((await runCli(cli, ['decode', '--json', '--key', other], out)).code).toBe(1);
   });
 
   test('the key can come from standard input, and cn is the audience api.coze.cn', async () => {
     const key = readFileSync(line.private_key_file, 'utf8');
-    const { out } = await runCli(['sign', ...signing('--key', '-', '--region', 'cn', '--json')], key);
+    const { out } = await runCli(cli, ['sign', ...signing('--key', '-', '--region', 'cn', '--json')], key);
     expect(JSON.parse(out)).toMatchObject({ region: 'cn', claims: { aud: 'api.coze.cn' } });
   });
 
   test('an app that is not stored is wrong usage', async () => {
-    const { code, out } = await runCli(['sign', '--app', 'x'], '', { HOME: folder, XDG_CONFIG_HOME: folder });
+    const { code, out } = await runCli(cli, ['sign', '--app', 'x'], '', {
+      HOME: folder,
+      XDG_CONFIG_HOME: folder,
+    });
     expect([code, out]).toEqual([2, '']);
   });
 });
@@ -201,7 +206,7 @@ describe('practice', () => {
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it cleanly and removes the key', async (signal) => {
-    const running = startCli(['practice']);
+    const running = startCli(cli, ['practice']);
     const { private_key_file: file } = JSON.parse(await running.firstLine);
     expect(existsSync(file)).toBe(true);
     running.kill(signal);
@@ -215,7 +220,7 @@ describe('practice', () => {
     const state = path.join(folder, 'practice', 'state.json');
     const lines: PracticeLine[] = [];
     for (let run = 0; run < 2; run += 1) {
-      const running = startCli(['practice', '--state', state]);
+      const running = startCli(cli, ['practice', '--state', state]);
       lines.push(JSON.parse(await running.firstLine));
       running.kill('SIGINT');
       await running.ended;
@@ -229,14 +234,14 @@ describe('practice', () => {
   test('a state file that is something else is left alone', async () => {
     const state = path.join(folder, 'notes.json');
     writeFileSync(state, '{"mine":true}');
-    const { code, err } = await runCli(['practice', '--state', state]);
+    const { code, err } = await runCli(cli, ['practice', '--state', state]);
     expect(code).toBe(2);
     expect(err).toContain('is not a state file');
     expect(readFileSync(state, 'utf8')).toBe('{"mine":true}');
   });
 
   test('a port that is taken is wrong usage, and no key stays behind', async () => {
-    const { code, err } = await runCli(['practice', '--port', new URL(line.url).port], '', {
+    const { code, err } = await runCli(cli, ['practice', '--port', new URL(line.url).port], '', {
       TMPDIR: folder,
     });
     expect(code).toBe(2);
@@ -247,12 +252,12 @@ describe('practice', () => {
 
 describe('the built program', () => {
   test('writes no colour into a pipe', async () => {
-    const { out } = await runCli(['decode', hs256Token], '', { FORCE_COLOR: '1' });
+    const { out } = await runCli(cli, ['decode', hs256Token], '', { FORCE_COLOR: '1' });
     expect(out).not.toContain('\u001b');
   });
 
   test('ends quietly when its reader goes away', async () => {
-    const running = startCli(['decode'], `${hs256Token}\n`.repeat(900));
+    const running = startCli(cli, ['decode'], `${hs256Token}\n`.repeat(900));
     await running.firstLine;
     running.closeOutput();
     expect(await running.ended).toMatchObject({ code: 0, err: '' });
@@ -268,9 +273,9 @@ describe('the built program', () => {
         visit(path.join(path.dirname(file), name ?? ''));
       }
     };
-    visit('out/cli/coze-mint.js');
-    for (const name of readdirSync('out/cli/chunks'))
-      if (name.startsWith('decode-')) visit(`out/cli/chunks/${name}`);
+    const chunks = path.join(cli.folder, 'chunks');
+    visit(cli.program);
+    for (const name of readdirSync(chunks)) if (name.startsWith('decode-')) visit(path.join(chunks, name));
     const loaded = [...seen].map((file) => readFileSync(file, 'utf8')).join('');
     expect(seen.size).toBeGreaterThan(3);
     expect(loaded).toContain('JWT');

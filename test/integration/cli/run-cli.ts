@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-
-const program = 'out/cli/coze-mint.js';
+import type { BuiltCli } from './build-cli.ts';
 
 export interface Ended {
   readonly code: number | null;
@@ -30,7 +29,12 @@ function withResolvers() {
 }
 
 /** Starts the built program in a session of its own, so that it has no controlling terminal. */
-export function startCli(args: readonly string[], stdin = '', env: Environment = {}): Running {
+export function startCli(
+  { program }: BuiltCli,
+  args: readonly string[],
+  stdin = '',
+  env: Environment = {},
+): Running {
   const child = spawn(process.execPath, [program, ...args], {
     env: { PATH: process.env['PATH'], LANG: 'C', TZ: 'Asia/Shanghai', ...env },
     stdio: 'pipe',
@@ -60,6 +64,11 @@ export function startCli(args: readonly string[], stdin = '', env: Environment =
   };
 }
 
-export function runCli(args: readonly string[], stdin = '', env: Environment = {}): Promise<Ended> {
-  return startCli(args, stdin, env).ended;
+export function runCli(
+  cli: BuiltCli,
+  args: readonly string[],
+  stdin = '',
+  env: Environment = {},
+): Promise<Ended> {
+  return startCli(cli, args, stdin, env).ended;
 }
