@@ -1,7 +1,6 @@
 import { endOfString } from './measure-json.ts';
 
 const maxIndentSteps = 64;
-const structural = /[[\]{}:,"\s]/;
 
 function isJson(text: string): boolean {
   try {
@@ -12,9 +11,13 @@ function isJson(text: string): boolean {
   }
 }
 
+function endsScalar(code: number): boolean {
+  return code <= 0x20 || code === 0x2c || code === 0x5d || code === 0x7d; // , ] }
+}
+
 function endOfScalar(text: string, start: number): number {
-  let at = start;
-  while (at < text.length && !structural.test(text.charAt(at))) at += 1;
+  let at = start + 1;
+  while (at < text.length && !endsScalar(text.charCodeAt(at))) at += 1;
   return at;
 }
 
@@ -31,9 +34,13 @@ function skipSpace(text: string, start: number): number {
  */
 export function formatJson(text: string, indent = 2): string {
   if (!isJson(text)) return text;
-  const parts: string[] = [];
+  const lineBreaks = Array.from(
+    { length: maxIndentSteps + 1 },
+    (_, step) => `\n${' '.repeat(indent * step)}`,
+  );
   let depth = 0;
-  const breakLine = () => parts.push('\n', ' '.repeat(indent * Math.min(depth, maxIndentSteps)));
+  let laidOut = '';
+  const lineBreak = () => lineBreaks[Math.min(depth, maxIndentSteps)] ?? '';
 
   let at = skipSpace(text, 0);
   while (at < text.length) {
@@ -43,27 +50,24 @@ export function formatJson(text: string, indent = 2): string {
       const next = skipSpace(text, end);
       const close = text.charAt(next);
       if (close === '}' || close === ']') {
-        parts.push(char, close);
+        laidOut += char + close;
         end = next + 1;
       } else {
         depth += 1;
-        parts.push(char);
-        breakLine();
+        laidOut += char + lineBreak();
       }
     } else if (char === '}' || char === ']') {
       depth -= 1;
-      breakLine();
-      parts.push(char);
+      laidOut += lineBreak() + char;
     } else if (char === ',') {
-      parts.push(char);
-      breakLine();
+      laidOut += char + lineBreak();
     } else if (char === ':') {
-      parts.push(': ');
+      laidOut += ': ';
     } else {
       end = char === '"' ? endOfString(text, at) + 1 : endOfScalar(text, at);
-      parts.push(text.slice(at, end));
+      laidOut += text.slice(at, end);
     }
     at = skipSpace(text, end);
   }
-  return parts.join('');
+  return laidOut;
 }
