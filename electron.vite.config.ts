@@ -25,6 +25,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      minify: true,
+      assetsInlineLimit: 0,
       rollupOptions: { input: { index: resolve('renderer/index.html') } },
     },
   },

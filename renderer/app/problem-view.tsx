@@ -8,8 +8,6 @@ import { ServerWordsView } from './server-words-view.tsx';
 
 interface Props {
   readonly problem: Problem;
-  /** Says more about this problem than its general text does. */
-  readonly explanation?: { readonly means: string; readonly todo: string } | undefined;
   /** What this screen can do about it; remedies without an entry are not offered. */
   readonly remedies?: Partial<Record<Remedy, () => void>>;
   /** Words for a remedy that is more than its general name. */
@@ -17,7 +15,7 @@ interface Props {
 }
 
 /** A failure: what happened, why, what to do, with the buttons for it and the server's own words. */
-export function ProblemView({ problem, explanation, remedies = {}, remedyLabels = {} }: Props) {
+export function ProblemView({ problem, remedies = {}, remedyLabels = {} }: Props) {
   const { t } = useTranslation();
   const text = useProblemText()(problem);
   const offered = problem.remedies.filter((remedy) => remedies[remedy] !== undefined);
@@ -36,8 +34,8 @@ export function ProblemView({ problem, explanation, remedies = {}, remedyLabels 
       }
     >
       <p className={styles.why}>{text.why}</p>
-      {explanation && <p>{explanation.means}</p>}
-      <p>{explanation?.todo ?? text.todo}</p>
+      {text.means !== '' && <p>{text.means}</p>}
+      {text.todo !== '' && <p>{text.todo}</p>}
       {problem.server && <ServerWordsView words={problem.server} />}
     </Notice>
   );

@@ -15,6 +15,9 @@ export function SendAs() {
   if (!app) return <span className="secondary">{t('noApp')}</span>;
   return (
     <div className={styles.app}>
+      <span className="secondary" aria-hidden>
+        {t('app')}
+      </span>
       <Choice
         label={t('app')}
         hideLabel

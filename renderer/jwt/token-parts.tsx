@@ -38,7 +38,7 @@ export function TokenParts({ token }: Props) {
       {token.format !== 'jwe' && signature !== '' && (
         <section className={`${styles.part} ${styles.signaturePart}`}>
           <div className={styles.partHead}>
-            <h2>{t('segments.signature')}</h2>
+            <h2>{t('signaturePart')}</h2>
             {token.signature && (
               <span className={styles.format}>{t('bytes', { count: token.signature.length })}</span>
             )}

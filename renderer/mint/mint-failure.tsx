@@ -7,7 +7,6 @@ import { openAppEditor } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
 import { attempt } from '../app/toast-store.ts';
 import { mint } from './mint-store.ts';
-import { refusalKindOf } from './refusal-kind.ts';
 
 interface Props {
   readonly app: OAuthApp;
@@ -22,8 +21,7 @@ function otherRegion(region: Region): Region | null {
 
 /** A failed mint: Coze's words, what they mean, and buttons for what can be done here. */
 export function MintFailure({ app, problem }: Props) {
-  const { t } = useTranslation(['mint', 'frame']);
-  const kind = refusalKindOf(problem);
+  const { t } = useTranslation('frame');
   const other = otherRegion(app.region);
   const retry = () => void mint(app);
   const switchRegion = async () => {
@@ -35,9 +33,6 @@ export function MintFailure({ app, problem }: Props) {
   return (
     <ProblemView
       problem={problem}
-      explanation={
-        kind === null ? undefined : { means: t(`refusals.${kind}.means`), todo: t(`refusals.${kind}.todo`) }
-      }
       remedies={{
         retry,
         'mint-again': retry,
@@ -46,9 +41,7 @@ export function MintFailure({ app, problem }: Props) {
         'add-key': () => openAppEditor(app.id),
         ...(other ? { 'switch-region': () => void switchRegion() } : {}),
       }}
-      remedyLabels={
-        other ? { 'switch-region': t('frame:remedies.switch-region', { region: other.kind }) } : {}
-      }
+      remedyLabels={other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}}
     />
   );
 }

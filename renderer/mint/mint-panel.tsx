@@ -81,7 +81,7 @@ export function MintPanel({ app }: Props) {
         {running && <Button onPress={cancelMint}>{t('cancel')}</Button>}
         <Button type="submit" look="main" isDisabled={running || options === null}>
           {running ? t('running') : t('action')}
-          <kbd className={styles.shortcut}>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+          <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
         </Button>
       </div>
       {failure && <MintFailure app={app} problem={failure} />}

@@ -14,7 +14,7 @@ export const jwt = {
   signature: {
     label: 'Signature',
     'not-checked': 'Not checked',
-    hint: 'Reading a token proves nothing: anyone can write one. Its signature has not been checked.',
+    hint: 'Readable is not genuine: nobody has verified this token.',
   },
   header: 'Header',
   payload: 'Payload',
@@ -27,6 +27,7 @@ export const jwt = {
   findings: 'Findings',
   severity: { error: 'error', warning: 'warning', note: 'note' },
   segments: { token: 'token', header: 'header', payload: 'payload', signature: 'signature' },
+  signaturePart: 'Signature',
   at: '{{segment}}, character {{offset}}',
   notReadable: 'This part cannot be read.',
   copySegment: 'Copy {{segment}}',

@@ -16,7 +16,7 @@ export const jwt: TextsOf<typeof english> = {
   signature: {
     label: '签名',
     'not-checked': '未验证',
-    hint: '能解析不代表可信：任何人都能写出一个 JWT。此处尚未验证签名。',
+    hint: '能解析不代表可信，这个令牌还没有验证。',
   },
   header: 'Header',
   payload: 'Payload',
@@ -29,6 +29,7 @@ export const jwt: TextsOf<typeof english> = {
   findings: '检查结果',
   severity: { error: '错误', warning: '警告', note: '提示' },
   segments: { token: '令牌', header: 'Header', payload: 'Payload', signature: '签名' },
+  signaturePart: '签名',
   at: '{{segment}}，第 {{offset}} 个字符',
   notReadable: '这一段无法解析。',
   copySegment: '复制 {{segment}}',

@@ -1,0 +1,54 @@
+import type { RefusalKind } from '../coze/exchange-answer.ts';
+import type { Problem } from '../problem.ts';
+import { fillText } from './fill-text.ts';
+import { problemTextsEn } from './problem-texts.en.ts';
+import { problemTextsZh } from './problem-texts.zh.ts';
+import { reasonTextsEn } from './reason-texts.en.ts';
+import { reasonTextsZh } from './reason-texts.zh.ts';
+import { type RefusalText, refusalTextsEn } from './refusal-texts.en.ts';
+import { refusalTextsZh } from './refusal-texts.zh.ts';
+
+/** A problem in words: what happened, why, and what to do. Parts that have nothing to say are empty. */
+export interface ProblemDescription {
+  readonly title: string;
+  readonly why: string;
+  /** What the server's words mean, for a refusal of the token endpoint. */
+  readonly means: string;
+  readonly todo: string;
+}
+
+type ProblemSubject = Pick<Problem, 'code' | 'params'>;
+
+function isRefusalKind(kind: string): kind is RefusalKind {
+  return Object.hasOwn(refusalTextsEn, kind);
+}
+
+function refusalText({ code, params }: ProblemSubject, language: 'zh' | 'en'): RefusalText | null {
+  if (code !== 'exchange/refused') return null;
+  const kind = String(params['kind']);
+  return (language === 'zh' ? refusalTextsZh : refusalTextsEn)[isRefusalKind(kind) ? kind : 'unknown'];
+}
+
+function paramsInWords({ code, params }: ProblemSubject, language: 'zh' | 'en'): Problem['params'] {
+  const tables: Readonly<Record<string, Readonly<Record<string, string>>>> =
+    language === 'zh' ? reasonTextsZh : reasonTextsEn;
+  const words = tables[code] ?? {};
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) =>
+      name === 'reason' || name === 'phase' ? [name, words[value] ?? value] : [name, value],
+    ),
+  );
+}
+
+/** Says `problem` in `language`; for screens and terminals alike. */
+export function describeProblem(problem: ProblemSubject, language: 'zh' | 'en'): ProblemDescription {
+  const { title, why, todo } = (language === 'zh' ? problemTextsZh : problemTextsEn)[problem.code];
+  const params = paramsInWords(problem, language);
+  const refusal = refusalText(problem, language);
+  return {
+    title: fillText(title, params),
+    why: fillText(why, params),
+    means: refusal?.means ?? '',
+    todo: refusal?.todo ?? fillText(todo, params),
+  };
+}

@@ -1,0 +1,43 @@
+/** Words for the `reason` and `phase` parameters of problems, by problem code; a reason without words is shown as it is. */
+export const reasonTextsEn = {
+  'exchange/unexpected': {
+    empty: 'the body is empty',
+    html: 'a web page',
+    'not-json': 'not JSON',
+    'not-object': 'JSON, but not an object',
+    'envelope-error': 'an API error in place of a token',
+    status: 'an error status without an error',
+    'token-missing': 'access_token is missing',
+    'token-malformed': 'access_token is not text that a header can carry',
+    'expires-missing': 'expires_in is missing',
+    'expires-not-integer': 'expires_in is not a whole number',
+    'expires-past': 'expires_in lies in the past',
+    'expires-far': 'expires_in lies beyond any token’s life',
+  },
+  'http/unreachable': {
+    dns: 'its name has no address',
+    refused: 'nothing accepts connections there',
+    network: 'the network gives no way there',
+    proxy: 'the proxy did not connect',
+  },
+  'http/timeout': {
+    connect: 'while connecting',
+    answer: 'waiting for the answer',
+    body: 'in the middle of the answer',
+  },
+  'key/unreadable': {
+    base64: 'its base64 is damaged',
+    asn1: 'its content is damaged',
+    truncated: 'its end is missing',
+    encryption: 'its encryption is not supported',
+    inconsistent: 'its private and public halves do not belong together',
+    jwk: 'the JWK lacks a member',
+    'several-keys': 'it holds several private keys',
+    'too-many-bits': 'it is longer than any key in use',
+    format: 'this format is not PEM, DER or JWK',
+  },
+} as const;
+
+export type ReasonTexts = {
+  readonly [Code in keyof typeof reasonTextsEn]: Readonly<Record<keyof (typeof reasonTextsEn)[Code], string>>;
+};
