@@ -1,0 +1,29 @@
+import type { Page } from 'playwright-core';
+import type { BridgePort, CallInput, CallName, Reply } from '../../shared/bridge.ts';
+
+// Far from the page's own, which start at 1.
+let lastCallId = 1_000_000;
+
+/** Makes a call as the page would, whatever its name and input. */
+export function callBridge(page: Page, name: string, input: unknown): Promise<Reply> {
+  lastCallId += 1;
+  return page.evaluate(
+    ({ id, name, input }) => (window as unknown as { cozeMint: BridgePort }).cozeMint.call(id, name, input),
+    { id: lastCallId, name, input },
+  );
+}
+
+/**
+ * Makes a call of the contract and gives its value.
+ *
+ * @throws Error with the problem's code when the call failed
+ */
+export async function callForValue<Name extends CallName>(
+  page: Page,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<unknown> {
+  const reply = await callBridge(page, name, input);
+  if (!reply.ok) throw new Error(reply.problem.code);
+  return reply.value;
+}
