@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { root } from './run.mjs';
+import { stageElectron } from './setup/staged-electron.mjs';
 
 /**
  * Why there can be no window here, or null.
@@ -39,6 +40,19 @@ function sandboxRemedy(folder) {
 }
 
 /**
+ * How this Electron opens the built app. Electron's own package waits for the app's code when it is given a folder;
+ * another build may not, so there the app becomes its resource.
+ *
+ * @param {string} folder Electron's own
+ * @param {string} executable
+ * @returns {[command: string, ...args: string[]]}
+ */
+function opening(folder, executable) {
+  if (process.platform !== 'linux' || !process.env['ELECTRON_OVERRIDE_DIST_PATH']) return [executable, root];
+  return [stageElectron(folder, root, join(root, 'node_modules/.cache/electron'))];
+}
+
+/**
  * Runs the built app, passes signals on, and ends as it ends.
  *
  * @param {{ folder: string, executable: string }} electron
@@ -65,7 +79,8 @@ export async function launch(electron, args) {
   }
 
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
-  const child = spawn(electron.executable, [...flags, root, ...args], { cwd: root, env, stdio: 'inherit' });
+  const [command, ...folder] = opening(electron.folder, electron.executable);
+  const child = spawn(command, [...flags, ...folder, ...args], { cwd: root, env, stdio: 'inherit' });
 
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
