@@ -112,19 +112,18 @@ for (const { name, work } of chosen(process.argv.slice(2))) {
   results.push({ name, seconds: (performance.now() - began) / 1000, count });
 }
 
+/** @param {{ name: string, count: Count }} result */
+function verdict({ name, count }) {
+  if (count.failed > 0 || count.skipped > 0) return 'FAILED';
+  return name === 'e2e' && !electronTestsRan ? 'NOT RUN' : 'ok';
+}
+
 console.log('');
-for (const { name, seconds, count } of results) {
-  const isTests = count.passed + count.failed + count.skipped > 0 && count !== oneFailure;
-  console.log(
-    [
-      name.padEnd(12),
-      `${seconds.toFixed(1).padStart(6)} s`,
-      (count.failed === 0 && count.skipped === 0 ? 'ok' : 'FAILED').padEnd(6),
-      isTests ? sumUp([count]) : '',
-    ]
-      .join('  ')
-      .trimEnd(),
-  );
+for (const result of results) {
+  const { name, seconds, count } = result;
+  const isTests = count !== nothing && count !== oneFailure;
+  const columns = [name.padEnd(12), `${seconds.toFixed(1).padStart(6)} s`, verdict(result).padEnd(7)];
+  console.log([...columns, isTests ? sumUp([count]) : ''].join('  ').trimEnd());
 }
 if (!electronTestsRan) {
   console.log(
