@@ -1,12 +1,7 @@
-import { cliRefusalsEn } from '../../shared/i18n/cli-refusals.en.ts';
-import { cliRefusalsZh } from '../../shared/i18n/cli-refusals.zh.ts';
-import { problemTextsEn } from '../../shared/i18n/problem-texts.en.ts';
-import { problemTextsZh } from '../../shared/i18n/problem-texts.zh.ts';
+import { describeProblem } from '../../shared/i18n/describe-problem.ts';
 import { type Problem, type ProblemCode, toProblem } from '../../shared/problem.ts';
 import type { CommandContext } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { fillText } from './fill-text.ts';
-import type { Language } from './language.ts';
 import { printable } from './printable.ts';
 
 const families: Readonly<Record<string, ExitCode>> = {
@@ -25,13 +20,6 @@ export function exitCodeOf(code: ProblemCode): ExitCode {
   if (code === 'cancelled') return exitCodes.interrupted;
   if (code === 'http/url-refused') return exitCodes.usage;
   return families[code.split('/', 1)[0] ?? ''] ?? exitCodes.no;
-}
-
-/** The advice for what the token endpoint refused; null for any other problem. */
-function refusalAdvice({ code, params }: Problem, language: Language): string | null {
-  const advice: Readonly<Record<string, string>> = language === 'zh' ? cliRefusalsZh : cliRefusalsEn;
-  const kind = String(params['kind']);
-  return code === 'exchange/refused' && Object.hasOwn(advice, kind) ? (advice[kind] ?? null) : null;
 }
 
 function serverLines({ server }: Problem, { say }: CommandContext): readonly string[] {
@@ -54,11 +42,8 @@ interface ProblemContext extends CommandContext {
 export function showProblem(thrown: unknown, context: ProblemContext): ExitCode {
   const { terminal, language, asJson } = context;
   const problem = toProblem(thrown);
-  const { title, why, todo } = (language === 'zh' ? problemTextsZh : problemTextsEn)[problem.code];
-  const sentence = [title, why, refusalAdvice(problem, language) ?? todo]
-    .filter((part) => part !== '')
-    .map((part) => fillText(part, problem.params))
-    .join(' — ');
+  const { title, why, means, todo } = describeProblem(problem, language);
+  const sentence = [title, why, means, todo].filter((part) => part !== '').join(' — ');
   const lines = [`coze-mint: ${sentence}`, ...serverLines(problem, context)];
   terminal.err(`${printable(lines.join('\n'))}\n`);
   if (asJson) terminal.err(`${JSON.stringify({ problem })}\n`);

@@ -1,6 +1,6 @@
 import { type CliTextKey, cliTextsEn } from '../../shared/i18n/cli-texts.en.ts';
 import { cliTextsZh } from '../../shared/i18n/cli-texts.zh.ts';
-import { fillText, type TextParams } from './fill-text.ts';
+import { fillText, type TextParams } from '../../shared/i18n/fill-text.ts';
 import type { Language } from './language.ts';
 
 /** A text of the command line in the language chosen. */

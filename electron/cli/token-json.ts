@@ -1,6 +1,7 @@
+import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import type { CheckedToken } from './checked-token.ts';
-import { describeFinding, type FindingsTexts } from './describe-finding.ts';
+import { printable } from './printable.ts';
 
 function headerJson({ kind, text }: DecodedSegment): string {
   return kind === 'json' && text !== null ? text : 'null';
@@ -14,7 +15,7 @@ function payloadJson({ kind, text }: DecodedSegment): string {
 function tokenJson({ token, signature }: CheckedToken, texts: FindingsTexts): string {
   const findings = token.findings.map((finding) => {
     const { code, severity, segment, offset, path } = finding;
-    return { code, severity, segment, offset, path, ...describeFinding(finding, texts) };
+    return { code, severity, segment, offset, path, ...describeFinding(finding, texts, printable) };
   });
   const members = [
     `"format":${JSON.stringify(token.format)}`,

@@ -1,3 +1,4 @@
+import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
 import { membersOf } from '../../shared/json/json-members.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
@@ -6,7 +7,6 @@ import type { Finding } from '../../shared/jwt/finding.ts';
 import { readTimes } from '../../shared/jwt/read-times.ts';
 import type { CheckedToken } from './checked-token.ts';
 import type { CommandContext } from './command.ts';
-import { describeFinding, type FindingsTexts } from './describe-finding.ts';
 import { formatTime } from './format-time.ts';
 import { printable } from './printable.ts';
 import type { Style } from './terminal.ts';
@@ -67,7 +67,7 @@ function findingLines(page: Page, findings: readonly Finding[]): readonly string
   if (findings.length === 0) return [];
   const { say, terminal, texts } = page;
   const lines = findings.map((finding) => {
-    const { message, remedy } = describeFinding(finding, texts);
+    const { message, remedy } = describeFinding(finding, texts, printable);
     const label = terminal.paint(severityStyles[finding.severity], say(`severity.${finding.severity}`));
     const path = finding.path === null ? '' : ` ${printable(finding.path)}`;
     const place = `${finding.segment}${path}${finding.offset === null ? '' : ` @${finding.offset}`}`;

@@ -1,5 +1,5 @@
 import type { CliTextKey } from '../../shared/i18n/cli-texts.en.ts';
-import type { TextParams } from './fill-text.ts';
+import type { TextParams } from '../../shared/i18n/fill-text.ts';
 
 /** The command line cannot be carried out as it was typed; the text is chosen by `textKey`. */
 export class UsageError extends Error {

@@ -62,10 +62,10 @@ function Answer({ answer, isStale }: AnswerProps) {
         selected={tab}
         onSelect={(answerTab) => useConsoleStore.setState({ answerTab })}
         tabs={[
-          { id: 'body', label: t('body'), content: <AnswerBody answer={answer} /> },
+          { id: 'body', label: t('answerBody'), content: <AnswerBody answer={answer} /> },
           {
             id: 'headers',
-            label: `${t('headers')} ${answer.headers.length}`,
+            label: `${t('answerHeaders')} ${answer.headers.length}`,
             content: (
               <div className={styles.tab}>
                 <table className={styles.headerTable}>

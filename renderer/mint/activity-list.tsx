@@ -52,8 +52,8 @@ function ActivityRow({ entry }: Props) {
       <span className={styles.outcome} data-failed={(failed && !cancelled) || undefined}>
         {outcome}
       </span>
-      <span className={styles.app}>{entry.appName}</span>
       <span className={styles.subject} title={words}>
+        <span className={styles.app}>{entry.appName}</span>{' '}
         {entry.problem && !cancelled ? problemText(entry.problem).title : words}
       </span>
       <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>

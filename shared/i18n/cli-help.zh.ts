@@ -14,9 +14,9 @@ const signing = `使用哪个应用（二选一）：
                       OAuth 应用 ID、公钥指纹、私钥文件（“-”表示标准输入）、区域
 
 申请什么：
-  --account-id ID     其他账号或组织的 token
-  --enterprise-id ID  企业的 token
-  --duration N        token 有效期，单位秒，1–86399（默认 900）
+  --account-id ID     其他账号或组织的令牌
+  --enterprise-id ID  企业的令牌
+  --duration N        令牌有效期，单位秒，1–86399（默认 900）
   --session-name S    会话隔离标识
   --device-id S       device_info.device_id，或
   --custom-consumer S device_info.custom_consumer
@@ -33,7 +33,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
 
   decode [TEXT]   找出文本中的所有 JWT 并解析
   sign            输出签好名的 JWT
-  mint            签名、换取并输出 access token
+  mint            签名、换取并输出访问令牌
   practice        在本机运行练习版扣子
 
 更多说明：coze-mint 命令 --help
@@ -66,7 +66,7 @@ ${signing}
 ${exits}`,
   'help.mint': `用法：coze-mint mint [选项]
 
-签名并换取 access token；标准输出只有 token。
+签名并换取访问令牌；标准输出只有令牌。
 
 ${signing}
 

@@ -1,9 +1,9 @@
+import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
 import { decodeToken } from '../../../shared/jwt/decode-token.ts';
 import { findTokens } from '../../../shared/jwt/find-tokens.ts';
 import type { VerificationKey } from '../../keys/verification-key.ts';
 import type { CheckedToken } from '../checked-token.ts';
 import type { Command } from '../command.ts';
-import { findingsTextsIn } from '../describe-finding.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type OptionValues, parseOptions } from '../parse-options.ts';
 import { readInputFile, readStdin, textOfBytes } from '../read-input.ts';

@@ -40,6 +40,8 @@ export const consoleTexts = {
   headerName: 'Header name',
   headerValue: 'Value',
   headersHint: 'Authorization and Content-Type are set for you.',
+  answerBody: 'Body',
+  answerHeaders: 'Headers',
   answer: 'Answer',
   noAnswer: 'The answer appears here, with its status, time and log ID.',
   code: 'code {{code}}',

@@ -32,7 +32,7 @@ export const keys = {
       path: 'Leave out path, query and fragment',
       'practice-stopped': 'Practice Coze is not running',
     },
-    api: 'API {{host}}, aud {{audience}}',
+    api: 'API {{host}} · aud {{audience}}',
     clientId: 'App ID',
     clientIdHint: 'iss of the JWT; a decimal number from the OAuth app page',
     clientIdNeeded: 'Enter the app ID',

@@ -43,6 +43,8 @@ export const consoleTexts: TextsOf<typeof english> = {
   headerName: '名称',
   headerValue: '值',
   headersHint: 'Authorization 和 Content-Type 会自动设置。',
+  answerBody: '响应体',
+  answerHeaders: '响应头',
   answer: '响应',
   noAnswer: '响应会显示在这里，包括状态、耗时和日志 ID。',
   code: 'code {{code}}',

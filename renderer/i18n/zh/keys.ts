@@ -35,7 +35,7 @@ export const keys: TextsOf<typeof english> = {
       path: '不要包含路径、查询参数和锚点',
       'practice-stopped': '练习版扣子没有运行',
     },
-    api: 'API {{host}},aud {{audience}}',
+    api: 'API {{host}} · aud {{audience}}',
     clientId: '应用 ID',
     clientIdHint: 'JWT 的 iss，在 OAuth 应用页面查看，为十进制数字',
     clientIdNeeded: '请填写应用 ID',
