@@ -1,0 +1,112 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { en } from '../../renderer/i18n/en.ts';
+import { zh } from '../../renderer/i18n/zh.ts';
+import { endpoints } from '../../shared/coze/endpoints.ts';
+import { problemTextsEn } from '../../shared/i18n/problem-texts.en.ts';
+import { problemTextsZh } from '../../shared/i18n/problem-texts.zh.ts';
+import type { ProblemCode } from '../../shared/problem.ts';
+
+export type Language = 'en' | 'zh';
+export type ScreenName = keyof typeof en.frame.screens;
+
+/** How long a condition of the screens may take to come true. */
+export const patience = { timeout: 15_000 } as const;
+
+/** What a person finds on the screens: by role and by the words of one language. */
+export interface Screens {
+  readonly page: Page;
+  readonly t: typeof en;
+  /** The part of the window that the open screen fills. */
+  readonly main: Locator;
+  readonly go: (name: ScreenName) => Promise<void>;
+  /** The title and the explanation of a problem, as they are said in this language. */
+  readonly problem: (code: ProblemCode) => { readonly title: string; readonly why: string };
+  /** The countdown of the title bar, in seconds; null when it shows none. */
+  readonly secondsLeft: () => Promise<number | null>;
+  /** Takes the first way of the first page and waits for the token. */
+  readonly tryPractice: () => Promise<void>;
+  /** The button that mints; its name goes on with the shortcut. */
+  readonly mintButton: Locator;
+  readonly tokens: Locator;
+  readonly chooseEndpoint: (id: string) => Promise<void>;
+  /** Sends what stands in the form and waits for an answer with this HTTP status. */
+  readonly send: (status: number) => Promise<void>;
+  readonly answer: Locator;
+  /** The body of the answer as it stands on the screen. */
+  readonly answerText: () => Promise<string>;
+}
+
+/** The start of a name as a pattern, whatever follows. */
+export function startsWith(words: string): RegExp {
+  return new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+/** A text of the screens with its `{{parameters}}` filled in. */
+export function fill(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name]));
+}
+
+/** Seconds of a countdown such as `14:59` or `1:02:03`; null for anything else. */
+export function parseCountdown(text: string): number | null {
+  const match = /^(?:(\d+):)?(\d\d):(\d\d)$/.exec(text.trim());
+  if (match === null) return null;
+  const [, hours = '0', minutes, seconds] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** Puts `text` in the place of what stands in an editor, as typing does. */
+export async function retype(editor: Locator, text: string): Promise<void> {
+  await editor.press('ControlOrMeta+a');
+  await editor.press('Delete');
+  await editor.page().keyboard.insertText(text);
+}
+
+export function screensOf(page: Page, language: Language = 'en'): Screens {
+  // The texts of both languages have the same keys; only the words differ.
+  const t = (language === 'zh' ? zh : en) as typeof en;
+  const problems = language === 'zh' ? problemTextsZh : problemTextsEn;
+  const main = page.getByRole('main');
+  const answer = page.getByRole('region', { name: t.console.answer, exact: true });
+  const countdown = page.getByTestId('token-in-use');
+
+  return {
+    page,
+    t,
+    main,
+    go: async (name) => {
+      const rail = page.getByRole('navigation', { name: t.frame.navigation, exact: true });
+      await rail.getByRole('button', { name: t.frame.screens[name], exact: true }).click();
+      await page.getByRole('main', { name: t.frame.screens[name], exact: true }).waitFor();
+    },
+    problem: (code) => problems[code],
+    secondsLeft: async () => parseCountdown(await countdown.innerText()),
+    tryPractice: async () => {
+      await main.getByRole('button', { name: t.mint.welcome.practice, exact: true }).click();
+      await countdown.waitFor();
+    },
+    mintButton: main.getByRole('button', { name: startsWith(t.mint.action) }),
+    tokens: page.getByRole('region', { name: startsWith(t.mint.tokens) }).getByRole('listitem'),
+    chooseEndpoint: async (id) => {
+      const endpoint = endpoints.find((candidate) => candidate.id === id);
+      if (endpoint === undefined) throw new Error(`There is no endpoint ${id}.`);
+      const name = language === 'zh' ? endpoint.name_zh : endpoint.name_en;
+      await page.getByRole('searchbox', { name: t.console.search }).fill(endpoint.path);
+      const row = `${name} ${endpoint.method} ${endpoint.path}`;
+      await page.getByRole('treegrid').getByRole('row', { name: row, exact: true }).click();
+      await page.getByRole('region', { name, exact: true }).waitFor();
+    },
+    send: async (status) => {
+      await page.getByRole('button', { name: startsWith(t.console.send) }).click();
+      await expect
+        .poll(() => answer.getByRole('status').first().innerText(), patience)
+        .toContain(`${status}`);
+      await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+    },
+    answer,
+    answerText: async () => {
+      const editor = answer.getByRole('textbox', { name: t.console.answer, exact: true });
+      return (await editor.innerText()).replaceAll('\u00a0', ' ');
+    },
+  };
+}
