@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommandLine, buildDesktop } from './build.mjs';
 import { countReportFile, sumUp } from './count-tests.mjs';
-import { root, run, runPackage } from './run.mjs';
+import { root, runPackage } from './run.mjs';
 import { findElectron } from './setup/electron-runtime.mjs';
 import { setUp } from './setup/set-up.mjs';
 
@@ -29,21 +29,16 @@ const allZero = (...exitCodes) => (exitCodes.every((code) => code === 0) ? nothi
 
 /**
  * @param {string} project as vitest.config.ts names it
- * @param {{ env?: NodeJS.ProcessEnv, onDisplay?: boolean }} [options]
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Count>}
  */
-async function runTests(project, { env = process.env, onDisplay = false } = {}) {
+async function runTests(project, env = process.env) {
   const report = join(root, 'node_modules/.cache/tests', `${project}.json`);
   rmSync(report, { force: true });
-  const vitest = [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-  ];
-  // A display of their own, so that windows neither need one nor appear on a developer's.
-  const exitCode =
-    onDisplay && process.platform === 'linux'
-      ? await run('xvfb-run', ['-a', '-s', '-screen 0 1600x1000x24', process.execPath, ...vitest], { env })
-      : await run(process.execPath, vitest, { env });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const exitCode = await runPackage('vitest/vitest.mjs', ['run', '--project', project, ...reporters], {
+    env,
+  });
   return countReportFile(report, exitCode);
 }
 
@@ -62,8 +57,9 @@ function prepare() {
 async function runElectronTests() {
   const electron = findElectron();
   if (electron.found) {
-    const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder };
-    return runTests('e2e', { env, onDisplay: true });
+    // Without a display to inherit, the tests start one of their own, and no window appears on a developer's.
+    const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+    return runTests('e2e', { ...env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder });
   }
   console.error(electron.reason);
   electronTestsRan = false;
