@@ -3,7 +3,8 @@ import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { accessTokenSchema, activitySchema } from './coze/token.ts';
-import { problemSchema } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { problemSchema } from './problem-schema.ts';
 import { profileSchema, settingsSchema } from './profile.ts';
 
 const nothing = z.null();
@@ -170,7 +171,7 @@ export type Handlers = {
 /** What the transports carry back: a value or a problem. */
 export type Reply =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly problem: z.output<typeof problemSchema> };
+  | { readonly ok: false; readonly problem: Problem };
 
 /** The object that the preload script puts on `window` and the loopback page builds over HTTP. */
 export interface BridgePort {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Every failure that can reach a screen or a terminal. The texts for each stand in `shared/i18n`. */
 export const problemCodes = [
   // key material that was offered for import
@@ -54,11 +52,10 @@ export const problemCodes = [
   'internal',
 ] as const;
 
-export const problemCodeSchema = z.enum(problemCodes);
-export type ProblemCode = z.infer<typeof problemCodeSchema>;
+export type ProblemCode = (typeof problemCodes)[number];
 
 /** What the app itself can do about a problem; a screen shows it as a button. */
-export const remedySchema = z.enum([
+export const remedies = [
   'retry',
   'unlock-keychain',
   'hold-for-this-run',
@@ -67,31 +64,28 @@ export const remedySchema = z.enum([
   'switch-region',
   'enter-passphrase',
   'mint-again',
-]);
-export type Remedy = z.infer<typeof remedySchema>;
+] as const;
+export type Remedy = (typeof remedies)[number];
 
 /** What the server said, word for word, so that a screen can show it and support can find it. */
-export const serverWordsSchema = z.object({
+export interface ServerWords {
   /** HTTP status. */
-  status: z.number().int(),
+  readonly status: number;
   /** `x-tt-logid`, Coze's id of this request. */
-  logId: z.string().nullable(),
-  contentType: z.string().nullable(),
+  readonly logId: string | null;
+  readonly contentType: string | null;
   /** The first 4 096 characters of the body; never contains what was sent. */
-  body: z.string(),
-});
-export type ServerWords = z.infer<typeof serverWordsSchema>;
-
-export const problemSchema = z.object({
-  code: problemCodeSchema,
-  /** Values that the text for `code` mentions. */
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  remedies: z.array(remedySchema),
-  server: serverWordsSchema.nullable(),
-});
+  readonly body: string;
+}
 
 /** The one shape in which a failure crosses a boundary (bridge, HTTP, command line). Holds no secret. */
-export type Problem = Readonly<z.infer<typeof problemSchema>>;
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Values that the text for `code` mentions. */
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly remedies: readonly Remedy[];
+  readonly server: ServerWords | null;
+}
 
 export interface ProblemDetails {
   readonly params?: Problem['params'];

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/bridge.ts';
-import { type AppFields, defaultMintOptions, maxKeysPerApp, type OAuthApp } from '../../shared/coze/app.ts';
+import { type AppFields, defaultMintOptions, type OAuthApp } from '../../shared/coze/app.ts';
+import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { regionFromBaseUrl } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { EngineContext } from './context.ts';

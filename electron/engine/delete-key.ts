@@ -1,5 +1,6 @@
-import { maxKeysPerApp, type OAuthApp } from '../../shared/coze/app.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
+import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { EngineContext } from './context.ts';

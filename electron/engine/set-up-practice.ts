@@ -1,5 +1,6 @@
-import { defaultMintOptions, maxKeysPerApp, type OAuthApp } from '../../shared/coze/app.ts';
+import { defaultMintOptions, type OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
+import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { toEpochSeconds } from '../../shared/time.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import type { EngineContext } from './context.ts';

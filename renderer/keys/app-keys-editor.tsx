@@ -1,8 +1,8 @@
 import { Plus, Unlink } from 'lucide-react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { maxKeysPerApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
+import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { useKeys } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';

@@ -98,6 +98,9 @@ export function TokenRow({ token }: Props) {
               ? t('token.expiredAgo', { ago: formatRelative(localExpiry, now, i18n.language) })
               : t('token.expiresAt', { time: formatClock(localExpiry, now, i18n.language) })}
           </span>
+          {token.notes?.includes('expires-relative') && (
+            <span className={styles.note}>{t('token.expiresRelative')}</span>
+          )}
           <span>{scopeWords(token, t('token.scopeAll'), (list) => t('token.scopeSome', { list }))}</span>
           <span>{token.uses === 0 ? t('token.unused') : t('token.uses', { count: token.uses })}</span>
         </div>

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { regionSchema } from './region.ts';
+import { maxKeysPerApp } from './max-keys-per-app.ts';
+import { regionSchema } from './region-schema.ts';
 import { scopeSchema } from './scope.ts';
-
-/** Coze allows at most three key pairs for an OAuth app (OAuth 应用管理). */
-export const maxKeysPerApp = 3;
 
 /** Which token path the app uses; ids are decimal or opaque text and never pass through a number. */
 export const variantSchema = z.discriminatedUnion('kind', [

@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import { ProblemError } from '../problem.ts';
 
 /** Which Coze an app is registered with. `practice` is the Coze that runs inside this app. */
-export const regionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cn') }),
-  z.object({ kind: z.literal('com') }),
-  z.object({ kind: z.literal('practice') }),
-  z.object({ kind: z.literal('custom'), baseUrl: z.string().max(2048) }),
-]);
-export type Region = Readonly<z.infer<typeof regionSchema>>;
+export type Region =
+  | { readonly kind: 'cn' }
+  | { readonly kind: 'com' }
+  | { readonly kind: 'practice' }
+  | { readonly kind: 'custom'; readonly baseUrl: string };
 
 /** The hosts that a region alone decides. */
 export interface RegionHosts {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { problemSchema } from '../problem.ts';
+import { problemSchema } from '../problem-schema.ts';
 import { mintOptionsSchema } from './app.ts';
 import { exchangeNoteSchema } from './exchange-answer.ts';
-import { regionSchema } from './region.ts';
+import { regionSchema } from './region-schema.ts';
 
 /** What screens know of an access token: everything but its text. */
 export const accessTokenSchema = z.object({

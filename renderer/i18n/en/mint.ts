@@ -48,6 +48,7 @@ export const mint = {
     expiredAgo: 'expired {{ago}}',
     session: 'Session',
     noSession: 'no session name',
+    expiresRelative: 'expires_in came as seconds, not as a time',
     scopeAll: 'all permissions',
     scopeSome: 'scope: {{list}}',
     copyToken: 'Copy token',

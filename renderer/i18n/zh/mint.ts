@@ -47,6 +47,7 @@ export const mint: TextsOf<typeof english> = {
     expiredAgo: '{{ago}}过期',
     session: '会话',
     noSession: '无会话标识',
+    expiresRelative: 'expires_in 返回的是秒数而不是时间点',
     scopeAll: '全部权限',
     scopeSome: 'scope:{{list}}',
     copyToken: '复制令牌',
