@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   contentSecurityPolicy,
@@ -13,7 +14,12 @@ describe('contentSecurityPolicy', () => {
 
   it('runs the app’s own scripts only', () => {
     expect(directives).toContain("script-src 'self'");
-    expect(contentSecurityPolicy('NONCE')).not.toContain('unsafe');
+    expect(contentSecurityPolicy('NONCE')).not.toMatch(/unsafe-(inline|eval)|wasm-unsafe/);
+  });
+
+  it('takes no style attribute but the one that CodeMirror writes', () => {
+    const hash = createHash('sha256').update('tab-size: 4;').digest('base64');
+    expect(directives).toContain(`style-src-attr 'unsafe-hashes' 'sha256-${hash}'`);
   });
 
   it('names nothing remote', () => {
