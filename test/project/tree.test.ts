@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-files.ts';
@@ -33,6 +35,15 @@ describe('the files of the project', () => {
     // Tests of paths and of texts may speak of a made-up home folder.
     expect(filesWith(home).filter((found) => !/^test\/.*: \/home\//.test(found))).toEqual([]);
     expect(files.filter(({ text }) => text().includes(root)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('link only to what is there', () => {
+    const pages = files.filter(({ path }) => /^[^/]+\.md$/.test(path));
+    const links = pages.flatMap(({ path, text }) =>
+      [...text().matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target = '']) => ({ path, target })),
+    );
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter(({ target }) => !existsSync(join(root, target)))).toEqual([]);
   });
 
   it('end as text files do', () => {
