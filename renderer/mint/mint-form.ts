@@ -1,8 +1,27 @@
 import type { Device, MintOptions } from '../../shared/coze/app.ts';
 import type { Scope } from '../../shared/coze/scope.ts';
-import type { MintForm } from './mint-store.ts';
 
 const longestSeconds = 86_399;
+
+/** What stands in the form's fields, whether or not it can be sent. */
+export interface MintForm {
+  readonly duration: string;
+  readonly sessionName: string;
+  readonly deviceKind: Device['kind'];
+  readonly deviceValue: string;
+  readonly scope: string;
+}
+
+/** The fields as `options` fill them. */
+export function formOf(options: MintOptions): MintForm {
+  return {
+    duration: String(options.durationSeconds),
+    sessionName: options.sessionName,
+    deviceKind: options.device.kind,
+    deviceValue: options.device.kind === 'none' ? '' : options.device.value,
+    scope: options.scope === null ? '' : JSON.stringify(options.scope, null, 2),
+  };
+}
 
 export interface ReadMintForm {
   /** Null while a field cannot be sent. */

@@ -1,18 +1,9 @@
 import { create } from 'zustand';
-import type { Device, MintOptions, OAuthApp } from '../../shared/coze/app.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
-import { readMintForm } from './mint-form.ts';
-
-/** What stands in the form's fields, whether or not it can be sent. */
-export interface MintForm {
-  readonly duration: string;
-  readonly sessionName: string;
-  readonly deviceKind: Device['kind'];
-  readonly deviceValue: string;
-  readonly scope: string;
-}
+import { formOf, type MintForm, readMintForm } from './mint-form.ts';
 
 interface MintState {
   /** One form an app, kept while the app runs. */
@@ -22,16 +13,6 @@ interface MintState {
 }
 
 export const useMintStore = create<MintState>()(() => ({ forms: {}, running: null, problem: null }));
-
-function formOf(options: MintOptions): MintForm {
-  return {
-    duration: String(options.durationSeconds),
-    sessionName: options.sessionName,
-    deviceKind: options.device.kind,
-    deviceValue: options.device.kind === 'none' ? '' : options.device.value,
-    scope: options.scope === null ? '' : JSON.stringify(options.scope, null, 2),
-  };
-}
 
 /** The form of `app`: as it was left, else made from the app's defaults. */
 export function useMintForm(app: OAuthApp): MintForm {

@@ -1,17 +1,6 @@
 import { lazy, Suspense } from 'react';
 import styles from './code-editor.module.css';
-
-export interface CodeEditorProps {
-  readonly label: string;
-  readonly value: string;
-  /** Without it the text can be read, folded, searched and copied, not changed. */
-  readonly onChange?: (value: string) => void;
-  readonly language: 'json' | 'token' | 'text';
-  readonly placeholder?: string;
-  readonly isInvalid?: boolean;
-  /** Line numbers and fold marks; on for JSON. */
-  readonly gutters?: boolean;
-}
+import type { CodeEditorProps } from './code-editor-props.ts';
 
 const CodeMirror = lazy(() => import('./code-mirror.tsx').then((module) => ({ default: module.CodeMirror })));
 

@@ -12,7 +12,7 @@ import {
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import styles from './code-editor.module.css';
-import type { CodeEditorProps } from './code-editor.tsx';
+import type { CodeEditorProps } from './code-editor-props.ts';
 import { codeColours, codeTheme } from './code-theme.ts';
 import { tokenColours } from './token-colours.ts';
 
