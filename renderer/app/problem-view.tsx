@@ -33,8 +33,8 @@ export function ProblemView({ problem, remedies = {}, remedyLabels = {} }: Props
         ))
       }
     >
-      <p className={styles.why}>{text.why}</p>
-      {text.means !== '' && <p>{text.means}</p>}
+      {text.why !== '' && <p className={text.means === '' ? '' : styles.why}>{text.why}</p>}
+      {text.means !== '' && <p className={styles.means}>{text.means}</p>}
       {text.todo !== '' && <p>{text.todo}</p>}
       {problem.server && <ServerWordsView words={problem.server} />}
     </Notice>

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
-import { useKeys } from '../app/app-store.ts';
+import { openScreen, useKeys } from '../app/app-store.ts';
+import { call } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -10,10 +11,16 @@ import { AppKeysEditor } from './app-keys-editor.tsx';
 import { ClientIdField } from './client-id-field.tsx';
 import { DeleteAppDialog } from './delete-dialogs.tsx';
 import styles from './detail.module.css';
+import { openImport } from './import-store.ts';
 import { changeDraft, dropDraft, newAppId, select, useAppForm } from './keys-store.ts';
 import { RegionFields } from './region-fields.tsx';
 import { saveApp } from './save-app.ts';
 import { VariantFields } from './variant-fields.tsx';
+
+async function mintWith(app: OAuthApp): Promise<void> {
+  await attempt(call('apps.choose', { appId: app.id }));
+  openScreen('mint');
+}
 
 interface Props {
   /** Null for an app that does not exist yet. */
@@ -49,10 +56,15 @@ export function AppFormPanel({ app }: Props) {
     >
       <header className={styles.head}>
         <h2>{app?.name ?? t('form.create')}</h2>
-        {app && (
-          <Button look="danger" onPress={() => setIsDeleting(true)}>
-            {t('frame:delete')}
-          </Button>
+        {app ? (
+          <div className={styles.headActions}>
+            <Button onPress={() => void mintWith(app)}>{t('form.mintWithIt')}</Button>
+            <Button look="danger" onPress={() => setIsDeleting(true)}>
+              {t('frame:delete')}
+            </Button>
+          </div>
+        ) : (
+          <Button onPress={() => openImport()}>{t('form.fromConfig')}</Button>
         )}
       </header>
       <Field

@@ -20,9 +20,14 @@ interface Props {
   readonly draft: Extract<KeyDraft, { state: 'ready' }>;
 }
 
-function defaultLabel(fileName: string | null, fallback: string): string {
+function defaultLabel(fileName: string | null, fallback: string, taken: readonly string[]): string {
   const stem = fileName?.replace(/\.[a-z0-9]{1,5}$/i, '').trim();
-  return stem ? stem.slice(0, 120) : fallback;
+  const label = stem ? stem.slice(0, 110) : fallback;
+  const numbered = (count: number): string => {
+    const candidate = count === 1 ? label : `${label} ${count}`;
+    return taken.includes(candidate) ? numbered(count + 1) : candidate;
+  };
+  return numbered(1);
 }
 
 /** A key that was read or generated: what it is, its name, and where to keep it. */
@@ -30,9 +35,16 @@ export function DraftView({ draft }: Props) {
   const { t } = useTranslation(['keys', 'frame']);
   const keychain = useAppStore((state) => state.keychain);
   const { config, onSaved } = useImportStore();
-  const duplicate = useKeys().find((key) => key.id === draft.duplicateOf && key.held !== 'gone');
+  const keys = useKeys();
+  const duplicate = keys.find((key) => key.id === draft.duplicateOf && key.held !== 'gone');
   const date = new Date().toISOString().slice(0, 10);
-  const [label, setLabel] = useState(defaultLabel(draft.fileName, t('import.defaultLabel', { date })));
+  const [label, setLabel] = useState(() =>
+    defaultLabel(
+      draft.fileName,
+      t('import.defaultLabel', { date }),
+      keys.map((key) => key.label),
+    ),
+  );
   const [kid, setKid] = useState(config?.kid ?? '');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -15,8 +15,14 @@ import { UnlockDraft } from './unlock-draft.tsx';
 export function ImportDialog() {
   const { t } = useTranslation(['keys', 'frame']);
   const { isOpen, draft, config, problem } = useImportStore();
+  const isGenerated = draft?.state === 'ready' && draft.origin === 'generated';
   return (
-    <Dialog title={t('import.title')} isOpen={isOpen} onClose={closeImport} width={560}>
+    <Dialog
+      title={isGenerated ? t('generateDialog.generated') : t('import.title')}
+      isOpen={isOpen}
+      onClose={closeImport}
+      width={560}
+    >
       {config && <ConfigFound config={config} />}
       {!draft && !config && <PasteStep />}
       {draft?.state === 'locked' && <UnlockDraft draft={draft} />}

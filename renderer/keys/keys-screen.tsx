@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAppStore, useKeys } from '../app/app-store.ts';
 import { onCommand } from '../app/commands.ts';
 import { useTargets } from '../app/open-targets.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { AppFormPanel } from './app-form-panel.tsx';
 import { AppList } from './app-list.tsx';
@@ -57,5 +58,9 @@ function Detail() {
   const appId = selection.kind === 'app' ? selection.id : currentAppId;
   const app = apps.find((candidate) => candidate.id === appId);
   if (app) return <AppFormPanel key={app.id} app={app} />;
-  return <EmptyState>{t('nothingChosen')}</EmptyState>;
+  return (
+    <EmptyState action={apps.length === 0 && <Button onPress={() => openNewApp()}>{t('newApp')}</Button>}>
+      {t('nothingChosen')}
+    </EmptyState>
+  );
 }

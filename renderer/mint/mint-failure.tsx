@@ -1,3 +1,4 @@
+import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Region } from '../../shared/coze/region.ts';
@@ -6,7 +7,9 @@ import { call } from '../app/bridge-client.ts';
 import { openAppEditor } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
 import { attempt } from '../app/toast-store.ts';
-import { mint } from './mint-store.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './mint-screen.module.css';
+import { dismissFailure, mint } from './mint-store.ts';
 
 interface Props {
   readonly app: OAuthApp;
@@ -31,17 +34,28 @@ export function MintFailure({ app, problem }: Props) {
     if (saved) void mint(saved);
   };
   return (
-    <ProblemView
-      problem={problem}
-      remedies={{
-        retry,
-        'mint-again': retry,
-        'unlock-keychain': retry,
-        'edit-app': () => openAppEditor(app.id),
-        'add-key': () => openAppEditor(app.id),
-        ...(other ? { 'switch-region': () => void switchRegion() } : {}),
-      }}
-      remedyLabels={other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}}
-    />
+    <div className={styles.failure}>
+      <ProblemView
+        problem={problem}
+        remedies={{
+          retry,
+          'mint-again': retry,
+          'unlock-keychain': retry,
+          'edit-app': () => openAppEditor(app.id),
+          'add-key': () => openAppEditor(app.id),
+          ...(other ? { 'switch-region': () => void switchRegion() } : {}),
+        }}
+        remedyLabels={other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}}
+      />
+      <Button
+        look="ghost"
+        square
+        aria-label={t('dismiss')}
+        className={styles.dismiss ?? ''}
+        onPress={dismissFailure}
+      >
+        <X size={14} strokeWidth={1.5} />
+      </Button>
+    </div>
   );
 }

@@ -6,7 +6,6 @@ import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import { AppIdentity } from './app-identity.tsx';
 import { LifetimeField } from './lifetime-field.tsx';
-import { MintFailure } from './mint-failure.tsx';
 import { readMintForm } from './mint-form.ts';
 import styles from './mint-screen.module.css';
 import { cancelMint, changeMintForm, mint, useMintForm, useMintStore } from './mint-store.ts';
@@ -20,7 +19,6 @@ export function MintPanel({ app }: Props) {
   const { t } = useTranslation('mint');
   const form = useMintForm(app);
   const running = useMintStore((state) => state.running !== null);
-  const failure = useMintStore((state) => (state.problem?.appId === app.id ? state.problem.problem : null));
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form);
   const hasDevice = form.deviceKind !== 'none';
@@ -84,7 +82,6 @@ export function MintPanel({ app }: Props) {
           <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
         </Button>
       </div>
-      {failure && <MintFailure app={app} problem={failure} />}
     </form>
   );
 }

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useCurrentApp } from '../app/app-store.ts';
 import { onCommand } from '../app/commands.ts';
 import { ActivityList } from './activity-list.tsx';
+import { MintFailure } from './mint-failure.tsx';
 import { MintPanel } from './mint-panel.tsx';
 import styles from './mint-screen.module.css';
-import { mint } from './mint-store.ts';
+import { mint, useMintStore } from './mint-store.ts';
 import { TokenList } from './token-list.tsx';
 import { Welcome } from './welcome.tsx';
 
 export function MintScreen() {
   const { t } = useTranslation('mint');
   const app = useCurrentApp();
+  const failure = useMintStore((state) => (state.problem?.appId === app?.id ? state.problem : null));
   useEffect(() => onCommand('mint', () => app && void mint(app)), [app]);
   if (!app) return <Welcome />;
   return (
@@ -21,6 +23,7 @@ export function MintScreen() {
         <MintPanel key={app.id} app={app} />
       </div>
       <div className={styles.right}>
+        {failure && <MintFailure app={app} problem={failure.problem} />}
         <TokenList />
         <ActivityList />
       </div>

@@ -43,6 +43,10 @@ export async function mint(app: OAuthApp): Promise<void> {
   }
 }
 
+export function dismissFailure(): void {
+  useMintStore.setState({ problem: null });
+}
+
 export function cancelMint(): void {
   useMintStore.getState().running?.abort();
 }

@@ -27,10 +27,12 @@ export function Dialog({ title, isOpen, onClose, children, actions, cancelLabel,
             {title}
           </Heading>
           <div className={styles.body}>{children}</div>
-          <div className={styles.actions}>
-            {cancelLabel !== undefined && <Button onPress={onClose}>{cancelLabel}</Button>}
-            {actions}
-          </div>
+          {actions && (
+            <div className={styles.actions}>
+              {cancelLabel !== undefined && <Button onPress={onClose}>{cancelLabel}</Button>}
+              {actions}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

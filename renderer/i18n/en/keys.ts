@@ -16,6 +16,8 @@ export const keys = {
   appCount_other: 'used by {{count}} apps',
   unused: 'not used by an app',
   form: {
+    mintWithIt: 'Mint with it',
+    fromConfig: 'Import coze_oauth_config.json…',
     create: 'New app',
     name: 'Name',
     nameHint: 'Yours alone; Coze does not see it',
@@ -127,6 +129,7 @@ export const keys = {
     bitsHint: '2048 is what every Coze SDK sample uses',
     action: 'Generate',
     running: 'Generating…',
+    generated: 'New key pair',
     done: 'Register this public key with your app, then enter the fingerprint that Coze shows.',
     unverified:
       'The console’s documented way is “Create Key”, which makes the pair itself; whether a key made elsewhere can be registered is not documented.',
