@@ -1,13 +1,10 @@
-/** SHA-256 of `tab-size: 4;`. */
-const codeMirrorTabSize = "'sha256-MWBna/hjgjLzQgWLUwwajVNtVlZ5zIt8ViVVn59ATz4='";
-
 /**
  * What the app's page may load and run; all else is refused.
  *
  * - `style-src` takes a nonce, because CodeMirror and react-aria add style elements of their own; both read it from
  *   `<meta property="csp-nonce">`.
- * - Style attributes stay forbidden (React sets styles through the object model, which no policy governs), but for
- *   the one that CodeMirror writes on its content element: `tab-size: 4;`, allowed by its hash.
+ * - Style attributes stay forbidden: React and CodeMirror set styles through the object model, which no policy governs.
+ *   What the browser's own editing would write into an editable element as an attribute is refused without harm.
  * - `media-src blob:` plays audio that an API call answered; `img-src data: blob:` shows images.
  *
  * @param nonce - fresh for every answer
@@ -17,7 +14,6 @@ export function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-attr 'unsafe-hashes' ${codeMirrorTabSize}`,
     "img-src 'self' data: blob:",
     'media-src blob:',
     "font-src 'self'",

@@ -16,10 +16,8 @@ describe('contentSecurityPolicy', () => {
     expect(contentSecurityPolicy('NONCE')).not.toMatch(/unsafe-(inline|eval)|wasm-unsafe/);
   });
 
-  it('takes no style attribute but one, by its hash', () => {
-    const [directive, ...more] = directives.filter((text) => text.startsWith('style-src-attr'));
-    expect(directive).toMatch(/^style-src-attr 'unsafe-hashes' 'sha256-[A-Za-z0-9+/]{43}='$/);
-    expect(more).toEqual([]);
+  it('takes no style attribute', () => {
+    expect(contentSecurityPolicy('NONCE')).not.toMatch(/style-src-attr|unsafe-hashes/);
   });
 
   it('names nothing remote', () => {
