@@ -122,10 +122,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     subscribe: events.subscribe,
     close: async () => {
       ending.abort(new DOMException('the app is closing', 'AbortError'));
-      context.clipboard.clear();
       context.drafts.clear();
       context.undo.clear();
       memory.clear();
+      await context.clipboard.clear().catch(() => undefined);
       await options.practice.stop();
       await profile.flush();
     },

@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron';
+import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
 import type { HostInfo } from '../../shared/bridge.ts';
 import type { MenuTexts } from '../../shared/i18n/menu-texts.en.ts';
 import { checkExternalLink } from '../engine/external-links.ts';
 import type { HostServices, PickedFile } from '../engine.ts';
-import type { OwnClipboard } from './own-clipboard.ts';
 import { readAtMost } from './read-at-most.ts';
 import { systemLanguage } from './system-language.ts';
 
@@ -51,7 +50,7 @@ export async function openInBrowser(url: string): Promise<void> {
  *
  * @param texts - the texts in the language of the moment
  */
-export function desktopHost(texts: () => MenuTexts, clipboard: OwnClipboard): HostServices {
+export function desktopHost(texts: () => MenuTexts): HostServices {
   return {
     info: {
       version: app.getVersion(),
@@ -61,8 +60,8 @@ export function desktopHost(texts: () => MenuTexts, clipboard: OwnClipboard): Ho
       canPickFiles: true,
     },
     pickFile: (limitBytes) => pickFile(texts(), limitBytes),
-    readClipboard: clipboard.read,
-    writeClipboard: clipboard.write,
+    readClipboard: async () => clipboard.readText(),
+    writeClipboard: async (text) => clipboard.writeText(text),
     openExternal: openInBrowser,
   };
 }

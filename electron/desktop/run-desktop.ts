@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, clipboard, session } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { createDispatcher } from '../bridge-dispatch.ts';
 import { serveScreens } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
@@ -9,7 +9,6 @@ import { hardenSession } from './harden-session.ts';
 import { desktopHost, openInBrowser } from './host-services.ts';
 import { focusWindow, openMainWindow } from './main-window.ts';
 import { offerReload } from './offer-reload.ts';
-import { ownClipboard } from './own-clipboard.ts';
 import { screensHome } from './screens-home.ts';
 import { serveBridge } from './serve-bridge.ts';
 import { startEngine } from './start-engine.ts';
@@ -27,8 +26,7 @@ export function runDesktop(): void {
   hardenSession(session.defaultSession, home);
   serveScreens(session.defaultSession, built('renderer'));
 
-  const copied = ownClipboard(clipboard);
-  const host = desktopHost(() => shell.texts(), copied);
+  const host = desktopHost(() => shell.texts());
   const shell = followSettings(host.info.systemLanguage, {
     platform: process.platform,
     withDeveloperTools,
@@ -74,7 +72,6 @@ export function runDesktop(): void {
   });
   closeBeforeQuit(async () => {
     await (await engine).close();
-    await copied.settled();
   });
   openWindow();
 }

@@ -25,7 +25,7 @@ export function generalHandlers(context: EngineContext): GeneralCalls {
       return null;
     },
     'app.copyText': async ({ text }) => {
-      host.writeClipboard(text);
+      await host.writeClipboard(text);
       return null;
     },
     'settings.change': async (changes) => {

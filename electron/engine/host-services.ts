@@ -11,8 +11,8 @@ export interface HostServices {
   readonly info: HostInfo;
   /** Asks for one file; null when the person closed the dialog. */
   readonly pickFile: (limitBytes: number) => Promise<PickedFile | null>;
-  readonly readClipboard: () => string;
-  readonly writeClipboard: (text: string) => void;
+  readonly readClipboard: () => Promise<string>;
+  readonly writeClipboard: (text: string) => Promise<void>;
   /** Opens a URL that was checked against the allow-list already. */
   readonly openExternal: (url: string) => Promise<void>;
 }

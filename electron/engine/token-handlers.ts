@@ -24,7 +24,7 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
     },
     'tokens.copy': async ({ tokenId, form }) => {
       const { text, api } = tokens.get(tokenId);
-      clipboard.copy(tokenText(form, text, api), profile.get().settings.clipboardSeconds);
+      await clipboard.copy(tokenText(form, text, api), profile.get().settings.clipboardSeconds);
       return null;
     },
     'tokens.reveal': async ({ tokenId }) => ({ text: tokens.get(tokenId).text }),

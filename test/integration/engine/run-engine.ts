@@ -72,8 +72,8 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
           canPickFiles: true,
         },
         pickFile: async () => picked.file,
-        readClipboard: () => clipboard.text,
-        writeClipboard: (text) => {
+        readClipboard: async () => clipboard.text,
+        writeClipboard: async (text) => {
           clipboard.text = text;
         },
         openExternal: async (url) => {
