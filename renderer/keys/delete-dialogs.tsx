@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallOutput } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import { useAppStore } from '../app/app-store.ts';
@@ -15,29 +17,21 @@ interface AppProps {
 }
 
 export function DeleteAppDialog({ app, isOpen, onClose }: AppProps) {
-  const { t } = useTranslation(['keys', 'frame']);
-  const remove = async () => {
-    onClose();
-    const undo = await attempt(call('apps.delete', { appId: app.id }));
-    if (!undo) return;
-    dropDraft(app.id);
-    select({ kind: 'nothing' });
-    showUndo(t('deletedApp', { name: app.name }), undo);
-  };
+  const { t } = useTranslation('keys');
   return (
-    <Dialog
+    <DeleteDialog
       title={t('deleteApp.title', { name: app.name })}
+      deleted={t('deletedApp', { name: app.name })}
       isOpen={isOpen}
       onClose={onClose}
-      cancelLabel={t('frame:cancel')}
-      actions={
-        <Button look="danger" autoFocus onPress={() => void remove()}>
-          {t('frame:delete')}
-        </Button>
-      }
+      remove={async () => {
+        const undo = await call('apps.delete', { appId: app.id });
+        dropDraft(app.id);
+        return undo;
+      }}
     >
       <p>{t('deleteApp.text')}</p>
-    </Dialog>
+    </DeleteDialog>
   );
 }
 
@@ -48,30 +42,56 @@ interface KeyProps {
 }
 
 export function DeleteKeyDialog({ signingKey, isOpen, onClose }: KeyProps) {
-  const { t } = useTranslation(['keys', 'frame']);
+  const { t } = useTranslation('keys');
   const apps = useAppStore((state) => state.profile.apps);
   const users = apps.filter((app) => app.keyIds.includes(signingKey.id));
-  const remove = async () => {
-    onClose();
-    const undo = await attempt(call('keys.delete', { keyId: signingKey.id }));
-    if (!undo) return;
-    select({ kind: 'nothing' });
-    showUndo(t('deletedKey', { label: signingKey.label }), undo);
-  };
   return (
-    <Dialog
+    <DeleteDialog
       title={t('deleteKey.title', { label: signingKey.label })}
+      deleted={t('deletedKey', { label: signingKey.label })}
       isOpen={isOpen}
       onClose={onClose}
-      cancelLabel={t('frame:cancel')}
-      actions={
-        <Button look="danger" autoFocus onPress={() => void remove()}>
-          {t('frame:delete')}
-        </Button>
-      }
+      remove={() => call('keys.delete', { keyId: signingKey.id })}
     >
       <p>{t('deleteKey.text')}</p>
       {users.length > 0 && <p>{t('deleteKey.usedBy', { names: users.map((app) => app.name).join(', ') })}</p>}
+    </DeleteDialog>
+  );
+}
+
+interface Props {
+  readonly title: string;
+  /** Said beside the undo button afterwards. */
+  readonly deleted: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly remove: () => Promise<CallOutput<'apps.delete'>>;
+  /** What is lost. */
+  readonly children: ReactNode;
+}
+
+function DeleteDialog({ title, deleted, isOpen, onClose, remove, children }: Props) {
+  const { t } = useTranslation('frame');
+  const run = async () => {
+    onClose();
+    const undo = await attempt(remove());
+    if (!undo) return;
+    select({ kind: 'nothing' });
+    showUndo(deleted, undo);
+  };
+  return (
+    <Dialog
+      title={title}
+      isOpen={isOpen}
+      onClose={onClose}
+      cancelLabel={t('cancel')}
+      actions={
+        <Button look="danger" autoFocus onPress={() => void run()}>
+          {t('delete')}
+        </Button>
+      }
+    >
+      {children}
     </Dialog>
   );
 }
