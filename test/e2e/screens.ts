@@ -3,9 +3,8 @@ import { expect } from 'vitest';
 import { en } from '../../renderer/i18n/en.ts';
 import { zh } from '../../renderer/i18n/zh.ts';
 import { endpoints } from '../../shared/coze/endpoints.ts';
-import { problemTextsEn } from '../../shared/i18n/problem-texts.en.ts';
-import { problemTextsZh } from '../../shared/i18n/problem-texts.zh.ts';
-import type { ProblemCode } from '../../shared/problem.ts';
+import { describeProblem, type ProblemDescription } from '../../shared/i18n/describe-problem.ts';
+import type { Problem, ProblemCode } from '../../shared/problem.ts';
 
 export type Language = 'en' | 'zh';
 export type ScreenName = keyof typeof en.frame.screens;
@@ -20,8 +19,8 @@ export interface Screens {
   /** The part of the window that the open screen fills. */
   readonly main: Locator;
   readonly go: (name: ScreenName) => Promise<void>;
-  /** The title and the explanation of a problem, as they are said in this language. */
-  readonly problem: (code: ProblemCode) => { readonly title: string; readonly why: string };
+  /** What is said about a problem in this language. */
+  readonly problem: (code: ProblemCode, params?: Problem['params']) => ProblemDescription;
   /** The countdown of the title bar, in seconds; null when it shows none. */
   readonly secondsLeft: () => Promise<number | null>;
   /** Takes the first way of the first page and waits for the token. */
@@ -32,6 +31,8 @@ export interface Screens {
   readonly chooseEndpoint: (id: string) => Promise<void>;
   /** Sends what stands in the form and waits for an answer with this HTTP status. */
   readonly send: (status: number) => Promise<void>;
+  /** Closes whatever lies over the screen. */
+  readonly closeDialogs: () => Promise<void>;
   readonly answer: Locator;
   /** The body of the answer as it stands on the screen. */
   readonly answerText: () => Promise<string>;
@@ -63,9 +64,9 @@ export async function retype(editor: Locator, text: string): Promise<void> {
 }
 
 export function screensOf(page: Page, language: Language = 'en'): Screens {
+  page.setDefaultTimeout(patience.timeout);
   // The texts of both languages have the same keys; only the words differ.
   const t = (language === 'zh' ? zh : en) as typeof en;
-  const problems = language === 'zh' ? problemTextsZh : problemTextsEn;
   const main = page.getByRole('main');
   const answer = page.getByRole('region', { name: t.console.answer, exact: true });
   const countdown = page.getByTestId('token-in-use');
@@ -79,7 +80,7 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
       await rail.getByRole('button', { name: t.frame.screens[name], exact: true }).click();
       await page.getByRole('main', { name: t.frame.screens[name], exact: true }).waitFor();
     },
-    problem: (code) => problems[code],
+    problem: (code, params = {}) => describeProblem({ code, params }, language),
     secondsLeft: async () => parseCountdown(await countdown.innerText()),
     tryPractice: async () => {
       await main.getByRole('button', { name: t.mint.welcome.practice, exact: true }).click();
@@ -102,6 +103,12 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
         .poll(() => answer.getByRole('status').first().innerText(), patience)
         .toContain(`${status}`);
       await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+    },
+    closeDialogs: async () => {
+      const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+      if ((await dialog.count()) === 0) return;
+      await dialog.getByRole('button', { name: t.frame.cancel, exact: true }).click();
+      await dialog.waitFor({ state: 'detached' });
     },
     answer,
     answerText: async () => {
