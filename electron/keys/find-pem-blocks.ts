@@ -19,8 +19,9 @@ export interface PemBlock {
   readonly done: readonly Normalisation[];
 }
 
-const begin = /-+\s*BEGIN\s*([A-Z0-9][A-Z0-9 \n]*?)\s*-+/g;
-const end = /-+\s*END[A-Z0-9 \n]*-*/;
+// Both patterns start at the first dash of a row and can give back only in one place: linear in the text's length.
+const begin = /(?<!-)-+\s*BEGIN\s*([A-Z0-9](?:[A-Z0-9 \n]*[A-Z0-9])?)\s*-+/g;
+const end = /(?<!-)-+\s*END[A-Z0-9 \n]*-*/;
 
 /** Every PEM block in `text`, in order. A block whose END line is missing goes on to the next one, or to the end. */
 export function findPemBlocks(text: string): readonly PemBlock[] {

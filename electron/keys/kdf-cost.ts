@@ -22,8 +22,17 @@ export function isKdfAffordable(algorithm: DerElement): boolean {
   const [kdfOid, kdfParameters] = kdf === undefined ? [] : (readDerElements(kdf.content) ?? []);
   if (kdfOid === undefined || kdfParameters === undefined) return false;
   if (dottedOid(kdfOid.content) !== scrypt) return isIterationCountAffordable(kdfParameters);
-  const [cost = Infinity, blockSize = Infinity, parallel = Infinity] = integersOf(kdfParameters);
-  return cost * blockSize * parallel <= maxScryptCost;
+  return isScryptAffordable(kdfParameters);
+}
+
+/** Place by place as the decrypter reads it. Node takes a zero for its own default, so that a product hides the rest. */
+function isScryptAffordable(parameters: DerElement): boolean {
+  const [salt, ...numbers] = readDerElements(parameters.content) ?? [];
+  const factors = numbers.slice(0, 3);
+  if (salt?.tag !== derTag.octetString || factors.length < 3) return false;
+  if (factors.some((factor) => factor.tag !== derTag.integer)) return false;
+  const values = factors.map(toNumber);
+  return values.every((value) => value >= 1) && values.reduce((cost, value) => cost * value) <= maxScryptCost;
 }
 
 function isIterationCountAffordable(parameters: DerElement): boolean {
@@ -34,5 +43,9 @@ function isIterationCountAffordable(parameters: DerElement): boolean {
 function integersOf(sequence: DerElement): readonly number[] {
   return (readDerElements(sequence.content) ?? [])
     .filter((element) => element.tag === derTag.integer)
-    .map((element) => element.content.reduce((value, octet) => value * 256 + octet, 0));
+    .map(toNumber);
+}
+
+function toNumber(integer: DerElement): number {
+  return integer.content.reduce((value, octet) => value * 256 + octet, 0);
 }

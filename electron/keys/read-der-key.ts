@@ -111,10 +111,13 @@ function passphraseWrong(): ProblemError {
   return new ProblemError('key/passphrase-wrong', { remedies: ['enter-passphrase'] });
 }
 
-function oidsIn(element: DerElement): readonly string[] {
+/** Deeper than any encryptionAlgorithm nests (RFC 8018 Appendix A); a file may nest until the stack is used up. */
+const deepest = 8;
+
+function oidsIn(element: DerElement, depth = 0): readonly string[] {
   if (element.tag === derTag.oid) return [dottedOid(element.content)];
-  if (element.tag !== derTag.sequence) return [];
-  return (readDerElements(element.content) ?? []).flatMap(oidsIn);
+  if (element.tag !== derTag.sequence || depth > deepest) return [];
+  return (readDerElements(element.content) ?? []).flatMap((inner) => oidsIn(inner, depth + 1));
 }
 
 function unreadable(reason: string): ProblemError {
