@@ -1,6 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { expect } from 'vitest';
-import { fill, patience, type Screens } from './screens.ts';
+import { fill, type Screens } from './screens.ts';
 
 export interface AppEntries {
   readonly name: string;
@@ -14,6 +13,7 @@ export interface AppEntries {
 export interface KeysScreen {
   readonly apps: Locator;
   readonly keys: Locator;
+  /** The dialog of a key on its way in; only one dialog is ever open. */
   readonly importDialog: Locator;
   /** The text that is to be imported, as it stands in the dialog. */
   readonly pasteField: Locator;
@@ -43,7 +43,7 @@ export interface KeysScreen {
 export function keysScreenOf({ page, main, t }: Screens): KeysScreen {
   const apps = page.getByRole('grid', { name: t.keys.apps, exact: true });
   const keys = page.getByRole('grid', { name: t.keys.keys, exact: true });
-  const importDialog = page.getByRole('dialog', { name: t.keys.import.title, exact: true });
+  const importDialog = page.getByRole('dialog');
   const pasteField = importDialog.getByRole('textbox', { name: t.keys.import.text, exact: true });
   const field = (label: string) => main.getByRole('textbox', { name: label, exact: true });
   const button = (within: Locator, name: string) => within.getByRole('button', { name, exact: true });
@@ -68,7 +68,7 @@ export function keysScreenOf({ page, main, t }: Screens): KeysScreen {
   };
   const save = async () => {
     await button(main, t.frame.save).click();
-    await expect.poll(() => button(main, t.frame.save).isDisabled(), patience).toBe(true);
+    await main.getByRole('button', { name: t.frame.save, exact: true, disabled: true }).waitFor();
   };
 
   return {
