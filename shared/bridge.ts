@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commandNames } from './commands.ts';
 import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
@@ -149,7 +150,7 @@ export const eventSchemas = {
   keychain: keychainStateSchema,
   practice: practiceStatusSchema,
   /** A menu item that a screen has to carry out. */
-  command: z.object({ name: z.string() }),
+  command: z.object({ name: z.enum(commandNames) }),
 } as const;
 export type EventName = keyof typeof eventSchemas;
 export type EventPayload<Name extends EventName> = z.output<(typeof eventSchemas)[Name]>;

@@ -1,31 +1,41 @@
+import type { CommandName } from '../../shared/commands.ts';
 import { openScreen } from './app-store.ts';
-import { type ScreenName, screenNames } from './screens.ts';
+import type { ScreenName } from './screens.ts';
 
 type Listener = () => void;
-const listeners = new Map<string, Set<Listener>>();
+const listeners = new Map<CommandName, Set<Listener>>();
+/** Told to a screen that is not there yet. */
+let pending: CommandName | null = null;
+
+function deliver(): void {
+  const found = pending === null ? undefined : listeners.get(pending);
+  if (!found || found.size === 0) return;
+  pending = null;
+  for (const listener of found) listener();
+}
 
 /** Lets the open screen carry out a command of the menu; returns the function that ends it. */
-export function onCommand(name: string, listener: Listener): () => void {
+export function onCommand(name: CommandName, listener: Listener): () => void {
   const set = listeners.get(name) ?? new Set();
   listeners.set(name, set.add(listener));
+  setTimeout(deliver);
   return () => set.delete(listener);
 }
 
-function isScreenName(name: string): name is ScreenName {
-  return (screenNames as readonly string[]).includes(name);
-}
-
-const screenOfCommand: Readonly<Record<string, ScreenName>> = {
+const screenOf: Readonly<Record<CommandName, ScreenName>> = {
+  'go-mint': 'mint',
+  'go-jwt': 'jwt',
+  'go-console': 'console',
+  'go-keys': 'keys',
+  'go-settings': 'settings',
   'new-app': 'keys',
   'import-key': 'keys',
   mint: 'mint',
 };
 
-/** Carries out a command by its name: opens the screen that it belongs to, then tells that screen. */
-export function runCommand(name: string): void {
-  const target = name.startsWith('go-') ? name.slice(3) : screenOfCommand[name];
-  if (target && isScreenName(target)) openScreen(target);
-  setTimeout(() => {
-    for (const listener of listeners.get(name) ?? []) listener();
-  });
+/** Opens the screen that the command belongs to and tells it, as soon as it listens. */
+export function runCommand(name: CommandName): void {
+  pending = name;
+  openScreen(screenOf[name]);
+  setTimeout(deliver);
 }

@@ -28,7 +28,7 @@ const closed: ImportState = {
 
 export const useImportStore = create<ImportState>()(() => closed);
 
-/** A file over this size is not sent: the main process would refuse it (64 KiB), and base64 makes it longer. */
+/** No more than this is sent of a file or a text: enough for the main process to see that it is over its limit. */
 const largestFileBytes = 128 * 1024;
 
 export function openImport(onSaved: ((key: SigningKey) => void) | null = null): void {
@@ -73,7 +73,7 @@ async function take(result: Promise<ImportResult | null>): Promise<void> {
 
 export function readText(): Promise<void> {
   const { text } = useImportStore.getState();
-  return take(call('import.read', { kind: 'text', text }));
+  return take(call('import.read', { kind: 'text', text: text.slice(0, largestFileBytes) }));
 }
 
 export function pickFile(): Promise<void> {

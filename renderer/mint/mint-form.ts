@@ -1,5 +1,8 @@
 import type { Device, MintOptions } from '../../shared/coze/app.ts';
 import type { Scope } from '../../shared/coze/scope.ts';
+import { isBeyondDouble } from '../../shared/json/is-beyond-double.ts';
+import { sourceOf } from '../../shared/json/json-members.ts';
+import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
 
 const longestSeconds = 86_399;
 
@@ -28,7 +31,8 @@ export interface ReadMintForm {
   readonly options: MintOptions | null;
   readonly durationWrong: boolean;
   readonly deviceWrong: boolean;
-  readonly scopeWrong: boolean;
+  /** `digits`: it holds an integer over 2^53 that has to be written as text. */
+  readonly scopeWrong: 'shape' | 'digits' | null;
 }
 
 function readDuration(text: string): number | null {
@@ -64,14 +68,19 @@ function isScope(value: unknown): value is Scope {
   return chat === undefined || (isObject(chat) && isTextList(chat['bot_id_list']));
 }
 
-function readScope(text: string): { readonly scope: Scope | null } | null {
+/** True when the text holds an integer that would not arrive as it was typed. */
+function losesDigits(text: string, node: JsonNode): boolean {
+  if (node.type === 'number') return isBeyondDouble(sourceOf(text, node));
+  return (node.children ?? []).some((child) => losesDigits(text, child));
+}
+
+function readScope(text: string): { readonly scope: Scope | null } | 'shape' | 'digits' {
   if (text.trim() === '') return { scope: null };
-  try {
-    const value: unknown = JSON.parse(text);
-    return isScope(value) ? { scope: value } : null;
-  } catch {
-    return null;
-  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) return 'shape';
+  if (losesDigits(text, parsed.tree)) return 'digits';
+  const value: unknown = JSON.parse(text);
+  return isScope(value) ? { scope: value } : 'shape';
 }
 
 /** Reads the fields as they stand; wrong ones are named and nothing is changed. */
@@ -79,13 +88,13 @@ export function readMintForm(form: MintForm): ReadMintForm {
   const duration = readDuration(form.duration);
   const device = readDevice(form.deviceKind, form.deviceValue);
   const scope = readScope(form.scope);
-  const complete = duration !== null && device !== null && scope !== null;
+  const complete = duration !== null && device !== null && typeof scope !== 'string';
   return {
     options: complete
       ? { durationSeconds: duration, sessionName: form.sessionName.trim(), device, scope: scope.scope }
       : null,
     durationWrong: duration === null,
     deviceWrong: device === null,
-    scopeWrong: scope === null,
+    scopeWrong: typeof scope === 'string' ? scope : null,
   };
 }

@@ -29,12 +29,6 @@ export function MintPanel({ app }: Props) {
         event.preventDefault();
         void mint(app);
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing)
-          return;
-        event.preventDefault();
-        void mint(app);
-      }}
     >
       <AppIdentity app={app} />
       <LifetimeField
@@ -72,7 +66,7 @@ export function MintPanel({ app }: Props) {
       <ScopeField
         app={app}
         value={form.scope}
-        isWrong={scopeWrong}
+        wrong={scopeWrong}
         onChange={(scope) => changeMintForm(app, { scope })}
       />
       <div className={styles.action}>

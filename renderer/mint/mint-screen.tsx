@@ -15,6 +15,15 @@ export function MintScreen() {
   const app = useCurrentApp();
   const failure = useMintStore((state) => (state.problem?.appId === app?.id ? state.problem : null));
   useEffect(() => onCommand('mint', () => app && void mint(app)), [app]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.isComposing || !app) return;
+      event.preventDefault();
+      void mint(app);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [app]);
   if (!app) return <Welcome />;
   return (
     <div className={styles.screen}>

@@ -13,11 +13,11 @@ const example = {
 interface Props {
   readonly app: OAuthApp;
   readonly value: string;
-  readonly isWrong: boolean;
+  readonly wrong: 'shape' | 'digits' | null;
   readonly onChange: (value: string) => void;
 }
 
-export function ScopeField({ app, value, isWrong, onChange }: Props) {
+export function ScopeField({ app, value, wrong, onChange }: Props) {
   const { t } = useTranslation('mint');
   const filled = value.trim() !== '';
   return (
@@ -29,7 +29,7 @@ export function ScopeField({ app, value, isWrong, onChange }: Props) {
         value={value}
         onChange={onChange}
         hint={t('scopeHint')}
-        problem={isWrong ? t('scopeProblem') : undefined}
+        problem={wrong ? t(wrong === 'digits' ? 'scopeDigits' : 'scopeProblem') : undefined}
         warning={filled && app.variant.kind !== 'channel' ? t('scopeNoEffect') : undefined}
       />
       {!filled && (

@@ -1,17 +1,10 @@
+import { isBeyondDouble } from '../json/is-beyond-double.ts';
 import { membersOf, pointerStep, sourceOf } from '../json/json-members.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** Finding a place costs time in proportion to the text, so that their number is bounded. */
 const enough = 100;
-const largestExactInteger = '9007199254740991';
-
-function isBeyondDouble(source: string): boolean {
-  if (!/^-?\d+$/.test(source)) return false;
-  const digits = source.replace('-', '');
-  if (digits.length !== largestExactInteger.length) return digits.length > largestExactInteger.length;
-  return digits > largestExactInteger;
-}
 
 /**
  * Members that occur twice (RFC 7515 §4, RFC 7519 §4: names must be unique; parsers disagree on which counts) and

@@ -34,6 +34,7 @@ export const mint = {
   scopeHint: 'JSON; empty means all permissions of the app',
   scopeNoEffect: 'Coze applies a scope to channel apps only',
   scopeProblem: 'Not a JSON object of the documented shape',
+  scopeDigits: 'Write ids over 2^53 as text, in quotation marks, or digits get lost',
   scopeExample: 'Insert example',
   action: 'Mint',
   running: 'Minting…',

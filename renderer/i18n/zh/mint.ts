@@ -34,6 +34,7 @@ export const mint: TextsOf<typeof english> = {
   scopeHint: 'JSON；留空表示应用的全部权限',
   scopeNoEffect: '扣子只对渠道应用启用 scope',
   scopeProblem: '不是文档规定结构的 JSON 对象',
+  scopeDigits: '超过 2^53 的 ID 请加引号写成字符串，否则会丢失精度',
   scopeExample: '插入示例',
   action: '签发',
   running: '签发中…',
