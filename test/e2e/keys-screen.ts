@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core';
-import { fill, type Screens } from './screens.ts';
+import { fill, pick, type Screens } from './screens.ts';
 
 export interface AppEntries {
   readonly name: string;
@@ -92,7 +92,7 @@ export function keysScreenOf({ page, main, t }: Screens): KeysScreen {
     generate: async (bits) => {
       await addKey(t.keys.form.generateNew);
       const dialog = page.getByRole('dialog', { name: t.keys.generateDialog.title, exact: true });
-      await dialog.getByRole('radio', { name: String(bits), exact: true }).check({ force: true });
+      await pick(dialog.getByRole('radio', { name: String(bits), exact: true }));
       await button(dialog, t.keys.generateDialog.action).click();
       const found = fill(t.keys.import.bits, { bits });
       await importDialog.getByText(found, { exact: true }).waitFor({ timeout: 45_000 });
@@ -104,7 +104,7 @@ export function keysScreenOf({ page, main, t }: Screens): KeysScreen {
     createApp: async ({ name, baseUrl, clientId, keyLabel }) => {
       await openNewApp();
       await field(t.keys.form.name).fill(name);
-      await main.getByRole('radio', { name: t.keys.form.regions.custom, exact: true }).check({ force: true });
+      await pick(main.getByRole('radio', { name: t.keys.form.regions.custom, exact: true }));
       await field(t.keys.form.baseUrl).fill(baseUrl);
       await field(t.keys.form.clientId).fill(clientId);
       await attachKey(keyLabel);

@@ -7,13 +7,13 @@ import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { type Language, patience, type Screens, screensOf } from './screens.ts';
 
-type Refusal = readonly [what: string, file: string, code: ProblemCode, params?: Problem['params']];
+type Refusal = readonly [what: string, file: string, code: ProblemCode, params: Problem['params']];
 
 const texts: readonly Refusal[] = [
-  ['a public key', 'refused-public-spki.pem', 'key/public'],
-  ['a public SSH key', 'refused-public-ssh.pub', 'key/public'],
-  ['a public JWK', 'refused-public.jwk.json', 'key/public'],
-  ['a certificate', 'refused-certificate.pem', 'key/certificate'],
+  ['a public key', 'refused-public-spki.pem', 'key/public', {}],
+  ['a public SSH key', 'refused-public-ssh.pub', 'key/public', {}],
+  ['a public JWK', 'refused-public.jwk.json', 'key/public', {}],
+  ['a certificate', 'refused-certificate.pem', 'key/certificate', {}],
   ['an EC key', 'refused-ec-pkcs8.pem', 'key/not-rsa', { type: 'EC' }],
   ['an EC JWK', 'refused-ec.jwk.json', 'key/not-rsa', { type: 'P-256' }],
   ['an Ed25519 key', 'refused-ed25519.pem', 'key/not-rsa', { type: 'Ed25519' }],
@@ -25,7 +25,7 @@ const texts: readonly Refusal[] = [
 ];
 
 const binaries: readonly Refusal[] = [
-  ['a binary certificate', 'refused-certificate.der', 'key/certificate'],
+  ['a binary certificate', 'refused-certificate.der', 'key/certificate', {}],
   ['a PKCS#12 file', 'refused-pkcs12.p12', 'key/unreadable', { reason: 'format' }],
 ];
 

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem, ProblemCode, Remedy } from '../../shared/problem.ts';
+import {
+  type Answer,
+  type HostileTokenEndpoint,
+  startHostileTokenEndpoint,
+} from './hostile-token-endpoint.ts';
+import { keysScreenOf } from './keys-screen.ts';
+import { type LaunchedApp, launchApp } from './launch.ts';
+import { patience, type Screens, screensOf } from './screens.ts';
+import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
+
+const logId = '20260102030405ABCDEF0123456789ABCD';
+const demo = makeThrowawayApp();
+
+let run: LaunchedApp;
+let screens: Screens;
+let server: HostileTokenEndpoint;
+let outside: OutsidePractice;
+
+beforeAll(async () => {
+  [server, outside] = await Promise.all([startHostileTokenEndpoint(), startOutsidePractice()]);
+  outside.register(demo);
+  run = await launchApp();
+  screens = screensOf(run.page);
+  await screens.go('keys');
+  const keysScreen = keysScreenOf(screens);
+  await keysScreen.paste(demo.pem);
+  await keysScreen.saveKey('private_key', demo.kid, 'this-run');
+  await keysScreen.createApp({ ...demo, baseUrl: server.url, keyLabel: 'private_key' });
+  await screens.go('mint');
+  await field('sessionName').fill('u-1001');
+});
+
+afterAll(async () => {
+  await run.close();
+  await Promise.all([server.close(), outside.practice.stop()]);
+});
+
+const field = (name: 'sessionName' | 'lifetime') =>
+  screens.main.getByRole('textbox', { name: screens.t.mint[name], exact: true });
+
+const button = (name: string) => screens.main.getByRole('button', { name, exact: true });
+
+const json =
+  (status: number, body: unknown): Answer =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json', 'x-tt-logid': logId });
+    response.end(JSON.stringify(body));
+  };
+
+/** The alert of a mint that failed, once it says `code`. */
+async function expectFailure(code: ProblemCode, params: Problem['params'] = {}): Promise<string> {
+  const { title, why } = screens.problem(code, params);
+  const alert = screens.main.getByRole('alert');
+  await expect.poll(() => alert.allInnerTexts(), patience).toEqual([expect.stringContaining(title)]);
+  const words = await alert.innerText();
+  expect(words).toContain(why);
+  return words;
+}
+
+async function mintAgainst(answer: Answer): Promise<void> {
+  server.answerWith(answer);
+  await screens.mintButton.click();
+}
+
+const refused = (errorCode: string, errorMessage: string, kind: string) =>
+  ({ errorCode, errorMessage, kind }) as const;
+
+type Case = readonly [
+  what: string,
+  answer: Answer,
+  code: ProblemCode,
+  params: Problem['params'],
+  seen: string,
+];
+
+const html: Answer = (response) => {
+  response.writeHead(502, { 'content-type': 'text/html', 'x-tt-logid': logId });
+  response.end('<html><body>Bad gateway at the edge</body></html>');
+};
+const empty: Answer = (response) => {
+  response.writeHead(200, { 'x-tt-logid': logId }).end();
+};
+
+const cases: readonly Case[] = [
+  ['a web page', html, 'exchange/unexpected', { status: 502, reason: 'html' }, 'Bad gateway at the edge'],
+  ['an empty answer', empty, 'exchange/unexpected', { status: 200, reason: 'empty' }, '(empty body)'],
+  [
+    '200 with an API error',
+    json(200, { code: 4100, msg: 'authentication is invalid' }),
+    'exchange/unexpected',
+    { status: 200, reason: 'envelope-error' },
+    'authentication is invalid',
+  ],
+  [
+    'no expires_in',
+    json(200, { access_token: 'czs_x' }),
+    'exchange/unexpected',
+    { status: 200, reason: 'expires-missing' },
+    '"access_token"',
+  ],
+  [
+    'a deactivated app',
+    json(400, { error_code: 'invalid_request', error_message: 'app is currently deactivated by the owner' }),
+    'exchange/refused',
+    refused('invalid_request', 'app is currently deactivated by the owner', 'app-deactivated'),
+    'currently deactivated',
+  ],
+  [
+    'an error that no document knows',
+    json(418, { error_code: 'teapot', error_message: 'short and stout' }),
+    'exchange/refused',
+    refused('teapot', 'short and stout', 'unknown'),
+    'short and stout',
+  ],
+];
+
+test.each(cases)(
+  '%s is explained, with the server’s words and the log id',
+  async (_, answer, code, params, seen) => {
+    await mintAgainst(answer);
+    const words = await expectFailure(code, params);
+    expect(words).toContain(seen);
+    expect(words).toContain(logId);
+    expect(words).toContain(screens.problem(code, params).todo);
+    expect(await field('sessionName').inputValue()).toBe('u-1001');
+    expect(await screens.mintButton.isEnabled()).toBe(true);
+    expect(await screens.tokens.count()).toBe(0);
+  },
+);
+
+test('a kid that is not registered is explained, and the app can be edited from there', async () => {
+  const message = 'invalid jwt: kid not been registred';
+  await mintAgainst(json(400, { error_code: 'invalid_client', error_message: message }));
+  const params = refused('invalid_client', message, 'kid-not-registered');
+  const words = await expectFailure('exchange/refused', params);
+  const { means, todo } = screens.problem('exchange/refused', params);
+  expect(means).not.toBe('');
+  expect(words).toContain(means);
+  expect(words).toContain(todo);
+  const alert = screens.main.getByRole('alert');
+  // The other region is offered for the official two only.
+  expect(
+    await alert.getByRole('button', { name: remedy('switch-region').split('{{')[0] ?? '' }).count(),
+  ).toBe(0);
+  await alert.getByRole('button', { name: remedy('edit-app'), exact: true }).click();
+  await screens.main.getByRole('heading', { name: demo.name, exact: true }).waitFor();
+  await screens.go('mint');
+  expect(await field('sessionName').inputValue()).toBe('u-1001');
+});
+
+test('an answer that does not come is cancelled at once', async () => {
+  await mintAgainst(() => undefined);
+  await expect.poll(() => server.waiting(), patience).toBe(1);
+  const pressed = performance.now();
+  await button(screens.t.mint.cancel).click();
+  const { title } = screens.problem('cancelled');
+  await screens.main.getByRole('status').filter({ hasText: title }).first().waitFor();
+  expect(performance.now() - pressed).toBeLessThan(2000);
+  await expect.poll(() => server.waiting(), patience).toBe(0);
+  expect(await field('sessionName').inputValue()).toBe('u-1001');
+});
+
+test('a connection that breaks is said to have broken', async () => {
+  await mintAgainst((response) => response.socket?.destroy());
+  await expectFailure('http/reset', { host: new URL(server.url).host });
+});
+
+test('a server that is gone cannot be reached, and trying again works once it is back', async () => {
+  const { host, port } = new URL(server.url);
+  await server.close();
+  await screens.mintButton.click();
+  await expectFailure('http/unreachable', { host, reason: 'refused' });
+  await outside.practice.stop();
+  await outside.practice.start(Number(port));
+  await screens.main
+    .getByRole('alert')
+    .getByRole('button', { name: remedy('retry'), exact: true })
+    .click();
+  await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+  expect(await screens.main.getByRole('alert').count()).toBe(0);
+  await screens.tokens.filter({ hasText: 'u-1001' }).waitFor();
+});
+
+test('a key that was taken out at Coze is refused with its log id, and mints again once it is back', async () => {
+  outside.practice.setFaults({ keyRemoved: true });
+  await screens.mintButton.click();
+  const words = await expectFailure(
+    'exchange/refused',
+    refused('invalid_client', 'invalid jwt: kid not been registred', 'kid-not-registered'),
+  );
+  expect(words).toMatch(/\d{14}[0-9A-F]{10,}/);
+  outside.practice.setFaults({ keyRemoved: false });
+  await button(remedy('mint-again')).click();
+  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+});
+
+test('nothing went wrong in the page on the way', () => {
+  expect(run.consoleErrors).toEqual([]);
+});
+
+function remedy(name: Remedy): string {
+  return screens.t.frame.remedies[name];
+}
