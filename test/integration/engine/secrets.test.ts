@@ -1,8 +1,9 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
 import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import { tracesOfPrivateKey } from './private-key-traces.ts';
 import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
 
 const vault = createMemoryVault();
@@ -18,28 +19,6 @@ afterEach(async () => {
   await app.quit();
   await machine.remove();
 });
-
-/** The private half in every form that it could be written in, cut into pieces that no public half contains. */
-function traces(key: KeyObject): readonly string[] {
-  const jwk = key.export({ format: 'jwk' });
-  const numbers = [jwk.d, jwk.p, jwk.q, jwk.dp, jwk.dq, jwk.qi].map((value) => String(value));
-  const hex = numbers.map((value) => Buffer.from(value, 'base64url').toString('hex'));
-  const der = key.export({ type: 'pkcs8', format: 'der' });
-  const pemLines = (['pkcs8', 'pkcs1'] as const).flatMap((type) =>
-    key.export({ type, format: 'pem' }).toString().split('\n').slice(8, -2),
-  );
-  const latin1 = numbers.map((value) => Buffer.from(value, 'base64url').toString('latin1'));
-  return [
-    ...numbers,
-    ...numbers.map((value) => value.slice(4, 44)),
-    ...hex,
-    ...latin1,
-    ...pemLines,
-    der.toString('base64').slice(400),
-    der.toString('base64url').slice(400),
-    'PRIVATE KEY',
-  ];
-}
 
 describe('everything that leaves the main process', () => {
   it('never holds a private key, and a token only where it was asked for', async () => {
@@ -81,7 +60,7 @@ describe('everything that leaves the main process', () => {
     expect(files.length).toBeGreaterThan(0);
     const outward = [...machine.crossed, ...files].join('\n');
     expect(outward).toContain(practice.id);
-    for (const trace of traces(privateKey)) expect(outward).not.toContain(trace);
+    for (const trace of tracesOfPrivateKey(privateKey)) expect(outward).not.toContain(trace);
     expect(outward).not.toContain(text);
   });
 });
