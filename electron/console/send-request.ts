@@ -76,25 +76,26 @@ export async function sendRequest(services: SendServices, call: Call): Promise<C
       maxBytes: answerLimit,
     });
     services.countUse(tokenId);
-    const logId = findHeader(answer.headers, 'x-tt-logid');
-    record({ status: answer.status, logId, problem: null });
-    const contentType = findHeader(answer.headers, 'content-type');
-    const { text, binary } = answerText(answer.body, contentType);
     const hide = (said: string) => (token.length < 16 ? said : said.replaceAll(token, maskToken(token)));
+    const headers = answer.headers.map(([name, value]): [string, string] => [name, hide(value)]);
+    const logId = findHeader(headers, 'x-tt-logid');
+    record({ status: answer.status, logId, problem: null });
+    const { text, binary } = answerText(answer.body, findHeader(answer.headers, 'content-type'));
+    const envelope = binary || answer.truncated ? null : readEnvelope(text);
     return {
       status: answer.status,
-      statusText: answer.statusText,
-      headers: answer.headers.map(([name, value]) => [name, hide(value)]),
+      statusText: hide(answer.statusText),
+      headers,
       logId,
-      contentType,
+      contentType: findHeader(headers, 'content-type'),
       text: hide(text),
       binary,
       size: answer.body.length,
       truncated: answer.truncated,
-      envelope: binary || answer.truncated ? null : readEnvelope(text),
+      envelope: envelope && { ...envelope, msg: hide(envelope.msg) },
       firstByteMs: answer.firstByteMs,
       totalMs: answer.totalMs,
-      url: answer.url,
+      url: hide(answer.url),
       minted,
       tokenId,
     };

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import { tokenPath } from '../../shared/coze/token-request.ts';
 import { sendRequest, type TokenForCall } from '../console/send-request.ts';
 import type { EngineContext } from './context.ts';
 import { mintForApp } from './mint-for-app.ts';
@@ -12,7 +13,7 @@ export function consoleHandlers(context: EngineContext): Pick<Handlers, 'console
   const { profile, tokens, clock, practice } = context;
 
   async function tokenFor(app: OAuthApp, api: string, signal: AbortSignal): Promise<TokenForCall> {
-    const owner = { appId: app.id, api, clientId: app.clientId };
+    const owner = { appId: app.id, api, clientId: app.clientId, tokenPath: tokenPath(app.variant) };
     const live = tokens.newestLive(owner, clock.now(), margin);
     if (live !== null) return { tokenId: live.view.id, text: live.text, minted: false };
     const { id } = await mintForApp(context, app, app.defaults, signal);

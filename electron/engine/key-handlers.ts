@@ -3,6 +3,7 @@ import type { SigningKey } from '../../shared/coze/key.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { toEpochSeconds } from '../../shared/time.ts';
 import type { DraftMaterial } from '../keys/key-drafts.ts';
+import { oneAtATime } from '../keys/one-at-a-time.ts';
 import type { EngineContext } from './context.ts';
 import { deleteKey } from './delete-key.ts';
 import { isLost } from './private-halves.ts';
@@ -12,6 +13,9 @@ type KeyCalls = Pick<Handlers, 'keys.save' | 'keys.change' | 'keys.delete'>;
 /** The stored keys: their entries in the profile and their private halves where they are held. */
 export function keyHandlers(context: EngineContext): KeyCalls {
   const { profile, halves, drafts, signers, clock, newId } = context;
+
+  /** What is looked up before the keychain is waited for must still hold afterwards. */
+  const inTurn = oneAtATime();
 
   async function hasPrivateHalf(key: SigningKey): Promise<boolean> {
     if (key.held === 'gone') return false;
@@ -54,7 +58,8 @@ export function keyHandlers(context: EngineContext): KeyCalls {
   }
 
   return {
-    'keys.save': (input) => drafts.use(input.draftId, (material) => save(input, material)),
+    'keys.save': (input) =>
+      inTurn('keys', () => drafts.use(input.draftId, (material) => save(input, material))),
     'keys.change': async ({ keyId, label, kid }) => {
       const key = profile.key(keyId);
       const changed: SigningKey = {
@@ -68,7 +73,7 @@ export function keyHandlers(context: EngineContext): KeyCalls {
       }));
       return changed;
     },
-    'keys.delete': ({ keyId }) => deleteKey(context, keyId),
+    'keys.delete': ({ keyId }) => inTurn('keys', () => deleteKey(context, keyId)),
   };
 }
 

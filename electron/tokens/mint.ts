@@ -3,7 +3,7 @@ import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import { buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
 import type { RegionHosts } from '../../shared/coze/region.ts';
 import type { AccessToken, Activity } from '../../shared/coze/token.ts';
-import { parseTokenDuration } from '../../shared/coze/token-request.ts';
+import { parseTokenDuration, tokenPath } from '../../shared/coze/token-request.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { type Clock, toEpochSeconds } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
@@ -90,7 +90,13 @@ export async function mintToken(services: MintServices, mint: Mint): Promise<Acc
       logId,
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
     };
-    return tokens.add(view, { text: accessToken, assertion: jwt, api: hosts.api, clientId: app.clientId });
+    return tokens.add(view, {
+      text: accessToken,
+      assertion: jwt,
+      api: hosts.api,
+      clientId: app.clientId,
+      tokenPath: tokenPath(app.variant),
+    });
   } catch (thrown) {
     const problem = toProblem(thrown);
     record({ status: problem.server?.status ?? null, logId: problem.server?.logId ?? null, problem });

@@ -9,12 +9,14 @@ export interface HeldToken {
   readonly text: string;
   /** The JWT that it was exchanged for. */
   readonly assertion: string;
-  /** Where it came from: origin of the API that it is valid for, and the OAuth app id. */
+  /** Where it came from: origin of the API that it is valid for, the OAuth app id, and the path of the exchange. */
   readonly api: string;
   readonly clientId: string;
+  /** It alone says which account or enterprise the token stands for. */
+  readonly tokenPath: string;
 }
 
-export interface TokenOwner extends Pick<HeldToken, 'api' | 'clientId'> {
+export interface TokenOwner extends Pick<HeldToken, 'api' | 'clientId' | 'tokenPath'> {
   readonly appId: string;
 }
 
@@ -26,7 +28,7 @@ export interface TokenStore {
   readonly get: (id: string) => HeldToken;
   /**
    * The newest token of an app that lives for at least `marginSeconds` more, on the server's clock. One that was minted
-   * before the app's region or id changed is not the app's any more.
+   * before the app's region, id, account or enterprise changed is not the app's any more.
    */
   readonly newestLive: (of: TokenOwner, now: EpochMilliseconds, marginSeconds: number) => HeldToken | null;
   readonly countUse: (id: string) => void;
@@ -64,10 +66,11 @@ export function createTokenStore(onChange: () => void): TokenStore {
     },
     newestLive: (of, now, marginSeconds) =>
       tokens.find(
-        ({ view, api, clientId }) =>
+        ({ view, api, clientId, tokenPath }) =>
           view.appId === of.appId &&
           api === of.api &&
           clientId === of.clientId &&
+          tokenPath === of.tokenPath &&
           secondsLeft(view, now) >= marginSeconds,
       ) ?? null,
     countUse: (id) =>

@@ -24,8 +24,12 @@ const secrets = {
   assertion: 'a.b.c',
   api: 'https://api.coze.cn',
   clientId: '11',
+  tokenPath: '/api/permission/oauth2/token',
 };
-const owner = (appId: string) => ({ appId, api: 'https://api.coze.cn', clientId: '11' });
+const owner = (appId: string) => {
+  const { api, clientId, tokenPath } = secrets;
+  return { appId, api, clientId, tokenPath };
+};
 
 describe('createTokenStore', () => {
   it('lists the newest first, without the text', () => {
@@ -66,6 +70,8 @@ describe('createTokenStore', () => {
     store.add(fields('t1'), secrets);
     expect(store.newestLive({ ...owner('app-1'), api: 'https://api.coze.com' }, now, 5)).toBeNull();
     expect(store.newestLive({ ...owner('app-1'), clientId: '12' }, now, 5)).toBeNull();
+    const ofAnotherAccount = '/api/permission/oauth2/account/2/token';
+    expect(store.newestLive({ ...owner('app-1'), tokenPath: ofAnotherAccount }, now, 5)).toBeNull();
   });
 
   it('judges life on the clock of the server', () => {
