@@ -8,6 +8,10 @@ describe('clockOffset', () => {
   it.each([
     [null, 0],
     ['yesterday', 0],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['Fri, 31 Dec 9999 23:59:59 GMT', 0],
+    ['Sat, 13 Sep 275760 00:00:00 GMT', 0],
+    ['-271821-04-20T00:00:00Z', 0],
     ['Sun, 15 Jun 2025 12:00:00 GMT', 0],
     ['Sun, 15 Jun 2025 12:00:01 GMT', 0],
     ['Sun, 15 Jun 2025 13:00:00 GMT', 3_600_400],
