@@ -1,5 +1,8 @@
 const mark = '[redacted]';
 
+/** Where a word can begin: also after a percent-encoded character or an escape of JSON, which end in a letter or digit. */
+const start = String.raw`(?:\b|(?<=%[0-9A-Fa-f]{2}|\\[bfnrt]|\\u[0-9A-Fa-f]{4}))`;
+
 type Rule = readonly [pattern: RegExp, replacement: string];
 
 /** Each pattern is linear in the length of the text. */
@@ -20,9 +23,9 @@ const rules: readonly Rule[] = [
   ],
   [/(\b(?:access_token|refresh_token|client_secret|assertion)=)[^\s&"']+/g, `$1${mark}`],
   // JWS and JWE in compact form, also cut short after the header
-  [/\beyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g, mark],
+  [new RegExp(String.raw`${start}eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}`, 'g'), mark],
   // Coze's own kinds of token
-  [/\b(czs|czu|pat|sat|code)_[A-Za-z0-9_-]{8,}/g, `$1_${mark}`],
+  [new RegExp(`${start}(czs|czu|pat|sat|code)_[A-Za-z0-9_-]{8,}`, 'g'), `$1_${mark}`],
 ];
 
 /**

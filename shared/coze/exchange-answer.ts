@@ -67,12 +67,17 @@ function headerOf(answer: ExchangeAnswer, name: string): string | null {
   return answer.headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1] ?? null;
 }
 
+function redactedHeader(answer: ExchangeAnswer, name: string): string | null {
+  const value = headerOf(answer, name);
+  return value === null ? null : redact(value);
+}
+
 /** The server's words as they may be shown: secrets redacted, then cut. */
 export function serverWords(answer: ExchangeAnswer): ServerWords {
   return {
     status: answer.status,
-    logId: headerOf(answer, 'x-tt-logid'),
-    contentType: headerOf(answer, 'content-type'),
+    logId: redactedHeader(answer, 'x-tt-logid'),
+    contentType: redactedHeader(answer, 'content-type'),
     body: redact(answer.body.slice(0, 16 * bodyLimit)).slice(0, bodyLimit),
   };
 }

@@ -43,6 +43,10 @@ describe('redact', () => {
     [`jwt ${jwt.slice(0, 80)}`, 'jwt [redacted]'],
     [`{"access_token":"opaque-text","expires_in":1}`, '{"access_token":"[redacted]","expires_in":1}'],
     [`the token ${token}.`, 'the token czs_[redacted].'],
+    [`?next=%2F%3Ftoken%3D${token}`, '?next=%2F%3Ftoken%3Dczs_[redacted]'],
+    [`Bearer%20${jwt}`, 'Bearer%20[redacted]'],
+    [JSON.stringify(`line\n${token}\n${jwt}`), '"line\\nczs_[redacted]\\n[redacted]"'],
+    [`\\u0022${token}`, '\\u0022czs_[redacted]'],
     [`pat_0123456789abcdef and czu_0123456789abcdef`, 'pat_[redacted] and czu_[redacted]'],
   ])('turns %s into %s', (text, expected) => {
     expect(redact(text)).toBe(expected);
