@@ -48,6 +48,9 @@ const oauthStatus: Readonly<Record<OAuthErrorCode, number>> = {
 
 const seenLimit = 200;
 
+/** Longer than every text of practice Coze's own; what a request named in it may be as long as a body. */
+const messageLimit = 500;
+
 function shorten(seen: unknown): string | null {
   if (seen === undefined) return null;
   const text = typeof seen === 'string' ? seen : (JSON.stringify(seen) ?? String(seen));
@@ -63,7 +66,7 @@ export function refuseToken(
   return {
     refusedBy: 'oauth',
     code,
-    message,
+    message: message.slice(0, messageLimit),
     status: oauthStatus[code],
     undocumented,
     seen: shorten(seen),
@@ -88,7 +91,7 @@ export function refuseCall(
   return {
     refusedBy: 'api',
     code,
-    message,
+    message: message.slice(0, messageLimit),
     status,
     undocumented,
     seen: shorten(seen),

@@ -5,7 +5,7 @@ import { createFaultBoard, noFaults } from '../../electron/practice/faults.ts';
 import { createIdSource } from '../../electron/practice/id-source.ts';
 import { makeLogId } from '../../electron/practice/log-id.ts';
 import { practiceWorld } from '../../electron/practice/practice-coze.ts';
-import { refuseCall } from '../../electron/practice/refusal.ts';
+import { refuseCall, refuseToken } from '../../electron/practice/refusal.ts';
 import { rememberAssertions } from '../../electron/practice/token/used-assertions.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 
@@ -109,5 +109,13 @@ describe('ids', () => {
 describe('a log id', () => {
   test('begins with the time and ends with 20 hexadecimal digits', () => {
     expect(makeLogId(epochMilliseconds(1_733_815_646_000), zeros)).toBe('2024121007272600000000000000000000');
+  });
+});
+
+describe('a refusal', () => {
+  test('keeps little of what the request named, since the log holds five hundred of them', () => {
+    const named = 'x'.repeat(1_000_000);
+    expect(refuseToken('unsupported_grant_type', named, { seen: named }).message).toHaveLength(500);
+    expect(refuseCall(4200, named, { seen: named }).message).toHaveLength(500);
   });
 });
