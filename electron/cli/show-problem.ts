@@ -2,7 +2,7 @@ import { describeProblem } from '../../shared/i18n/describe-problem.ts';
 import { type Problem, type ProblemCode, toProblem } from '../../shared/problem.ts';
 import type { CommandContext } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { printable } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 
 const families: Readonly<Record<string, ExitCode>> = {
   key: exitCodes.usage,
@@ -46,6 +46,6 @@ export function showProblem(thrown: unknown, context: ProblemContext): ExitCode 
   const sentence = [title, why, means, todo].filter((part) => part !== '').join(' — ');
   const lines = [`coze-mint: ${sentence}`, ...serverLines(problem, context)];
   terminal.err(`${printable(lines.join('\n'))}\n`);
-  if (asJson) terminal.err(`${JSON.stringify({ problem })}\n`);
+  if (asJson) terminal.err(`${printableJson(JSON.stringify({ problem }))}\n`);
   return exitCodeOf(problem.code);
 }

@@ -1,7 +1,7 @@
 import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import type { CheckedToken } from './checked-token.ts';
-import { printable } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 
 function headerJson({ kind, text }: DecodedSegment): string {
   return kind === 'json' && text !== null ? text : 'null';
@@ -29,5 +29,5 @@ function tokenJson({ token, signature }: CheckedToken, texts: FindingsTexts): st
 
 /** The answer of `decode --json`. Header and payload are the token's own text, so that no digit is lost. */
 export function tokensJson(tokens: readonly CheckedToken[], texts: FindingsTexts): string {
-  return `{"tokens":[${tokens.map((token) => tokenJson(token, texts)).join(',')}]}\n`;
+  return printableJson(`{"tokens":[${tokens.map((token) => tokenJson(token, texts)).join(',')}]}\n`);
 }

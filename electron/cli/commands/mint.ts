@@ -5,6 +5,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { formatTime } from '../format-time.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { prepareAssertion, regionText } from '../prepare-assertion.ts';
+import { printableJson } from '../printable.ts';
 import { signingOptions } from '../signing-options.ts';
 
 /** `mint`: signs an assertion, exchanges it, and prints the access token. */
@@ -36,7 +37,7 @@ export const mint: Command = async (args, context) => {
       claims: assertion.claims,
     };
     if (asJson) {
-      terminal.out(`${JSON.stringify(answer)}\n`);
+      terminal.out(`${printableJson(JSON.stringify(answer))}\n`);
     } else {
       terminal.out(`${exchanged.accessToken}\n`);
       terminal.err(

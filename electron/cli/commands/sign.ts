@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { prepareAssertion, regionText } from '../prepare-assertion.ts';
+import { printableJson } from '../printable.ts';
 import { signingOptions } from '../signing-options.ts';
 
 /** `sign`: prints a signed assertion that nobody has used yet. */
@@ -15,6 +16,6 @@ export const sign: Command = async (args, context) => {
     region: regionText(region),
     claims: assertion.claims,
   };
-  context.terminal.out(`${asJson ? JSON.stringify(answer) : jwt}\n`);
+  context.terminal.out(`${asJson ? printableJson(JSON.stringify(answer)) : jwt}\n`);
   return exitCodes.done;
 };

@@ -116,4 +116,11 @@ describe('decode', () => {
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect(out).toContain('\\u009b31m\\u202e');
   });
+
+  test('nothing in a token steers the terminal by way of JSON, which says the same', async () => {
+    const payload = '{"a":"\u009b31m\u202e"}\r\n';
+    const { out } = await run(['--json', encodeToken('{"alg":"RS256"}', payload)]);
+    expect(out).not.toMatch(/[\u007f-\u009f\u202e]/);
+    expect(JSON.parse(out)).toMatchObject({ tokens: [{ payload: { a: '\u009b31m\u202e' } }] });
+  });
 });
