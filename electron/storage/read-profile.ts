@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { type Profile, profileSchema } from '../../shared/profile.ts';
 
 export type ProfileOnDisk =
@@ -6,9 +6,17 @@ export type ProfileOnDisk =
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'good'; readonly profile: Profile; readonly text: string };
 
-/** Reads a profile file; one of another version, or with a member of another shape, counts as unreadable. */
+/** Bytes; hundreds of apps with their keys take one hundredth of it. */
+const sizeLimit = 64 * 1024 * 1024;
+
+/**
+ * Reads a profile file; one of another version, or with a member of another shape, counts as unreadable, and so does
+ * what is no ordinary file: reading a pipe or a device might never end.
+ */
 export async function readProfile(file: string): Promise<ProfileOnDisk> {
   try {
+    const found = await stat(file);
+    if (!found.isFile() || found.size > sizeLimit) return { kind: 'unreadable' };
     const text = await readFile(file, 'utf8');
     return { kind: 'good', profile: profileSchema.parse(JSON.parse(text)), text };
   } catch (thrown) {

@@ -54,7 +54,7 @@ export type AppFields = Readonly<z.infer<typeof appFieldsSchema>>;
 
 /** One Coze OAuth app as the user registered it. */
 export const oauthAppSchema = appFieldsSchema.extend({
-  id: z.string(),
+  id: z.string().min(1).max(64),
   defaults: mintOptionsSchema,
 });
 export type OAuthApp = Readonly<z.infer<typeof oauthAppSchema>>;

@@ -49,13 +49,13 @@ export type PublicHalf = Readonly<z.infer<typeof publicHalfSchema>>;
 export const heldSchema = z.enum(['keychain', 'this-run', 'gone']);
 
 export const signingKeySchema = publicHalfSchema.extend({
-  id: z.string(),
+  id: z.string().min(1).max(64),
   label: z.string().min(1).max(120),
   /** The fingerprint that Coze shows for the key; null until the user enters it. */
   kid: z.string().nullable(),
   origin: z.enum(['imported', 'generated', 'practice']),
-  /** Epoch seconds. */
-  createdAt: z.number().int(),
+  /** Epoch seconds that a `Date` can hold. */
+  createdAt: z.number().int().min(0).max(8_640_000_000_000),
   held: heldSchema,
 });
 /** An RSA private key in the keychain, seen from outside: its public half and its `kid`. */

@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openProfileFile } from '../../../electron/storage/profile-file.ts';
+import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
+import type { SigningKey } from '../../../shared/coze/key.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import { defaultSettings, emptyProfile, type Profile } from '../../../shared/profile.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
@@ -10,6 +13,27 @@ import { epochMilliseconds } from '../../../shared/time.ts';
 const clock = { now: () => epochMilliseconds(Date.parse('2025-06-15T12:00:00.123Z')) };
 const dark: Profile = { ...emptyProfile, settings: { ...defaultSettings, theme: 'dark' } };
 const light: Profile = { ...emptyProfile, settings: { ...defaultSettings, theme: 'light' } };
+const app: OAuthApp = {
+  id: 'app-1',
+  name: '店铺',
+  region: { kind: 'cn' },
+  clientId: '1123456789012',
+  variant: { kind: 'channel' },
+  keyIds: [],
+  keyInUse: null,
+  defaults: defaultMintOptions,
+};
+const key: SigningKey = {
+  id: 'key-1',
+  label: 'key',
+  kid: null,
+  origin: 'imported',
+  createdAt: 1_750_000_000,
+  held: 'keychain',
+  bits: 2048,
+  publicKeyPem: '',
+  fingerprints: { spki: '', jwkThumbprint: '', pkcs1: '' },
+};
 let folder: string;
 
 beforeEach(async () => {
@@ -49,11 +73,31 @@ describe('openProfileFile', () => {
     expect(JSON.parse(await readFile(at('profile.json.bak'), 'utf8'))).toStrictEqual(dark);
   });
 
+  it.skipIf(process.platform === 'win32')('sets a pipe aside, which nobody will ever write to', async () => {
+    execFileSync('mkfifo', [at('profile.json')]);
+    expect(await reopen()).toMatchObject({
+      profile: emptyProfile,
+      setAsideAs: expect.stringContaining('unreadable'),
+    });
+  });
+
   it.each([
     ['half of a file', '{"version":1,"settings":{"lang'],
     ['nothing', ''],
     ['another shape', '{"version":1}'],
     ['a newer version', JSON.stringify({ ...emptyProfile, version: 2 })],
+    ['an app that no call can name', JSON.stringify({ ...emptyProfile, apps: [{ ...app, id: '' }] })],
+    [
+      'a key made when no calendar reaches',
+      JSON.stringify({ ...emptyProfile, keys: [{ ...key, createdAt: 9e15 }] }),
+    ],
+    [
+      'a scope that nests without end',
+      JSON.stringify({ ...emptyProfile, apps: [app] }).replace(
+        '"scope":null',
+        `"scope":{"a":${'['.repeat(99_999)}${']'.repeat(99_999)}}`,
+      ),
+    ],
     ['zeroes, as after a power failure', '\0'.repeat(100)],
   ])('sets %s aside, keeps its bytes, and goes on with the copy', async (_what, damaged) => {
     await saved(dark, light);
