@@ -32,19 +32,30 @@ export function appHandlers(context: Pick<EngineContext, 'profile' | 'undo' | 'n
     return apps.map((candidate) => (candidate.id === app.id ? app : candidate));
   }
 
+  /** A new app that could not be written; it stays for this run, so that saving it again must not make a second one. */
+  let unwritten: OAuthApp | null = null;
+
+  function unwrittenAs({ name, clientId }: AppFields): OAuthApp | null {
+    if (unwritten === null || unwritten.name !== name || unwritten.clientId !== clientId) return null;
+    const { id } = unwritten;
+    return profile.get().apps.find((app) => app.id === id) ?? null;
+  }
+
   return {
     'apps.save': async ({ id, fields }) => {
-      const before = id === null ? null : profile.app(id);
+      const before = id === null ? unwrittenAs(fields) : profile.app(id);
       const saved: OAuthApp = {
         ...checked(fields),
         id: before?.id ?? newId(),
         defaults: before?.defaults ?? defaultMintOptions,
       };
+      if (id === null) unwritten = saved;
       await profile.update((now) =>
         before === null
           ? { ...now, apps: [...now.apps, saved], currentAppId: saved.id }
           : { ...now, apps: replaced(now.apps, saved) },
       );
+      if (unwritten === saved) unwritten = null;
       return saved;
     },
     'apps.setDefaults': async ({ appId, defaults }) => {

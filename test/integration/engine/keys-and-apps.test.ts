@@ -333,6 +333,22 @@ describe('a folder that cannot be written', () => {
     expect((await profile()).apps).toHaveLength(1);
   });
 
+  it('makes one app of a new one that is saved until it can be', async () => {
+    await app.quit();
+    await rm(machine.folder, { recursive: true });
+    await writeFile(machine.folder, 'in the way');
+    app = await machine.start();
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      expect((await app.problem('apps.save', { id: null, fields: fields() })).code).toBe(
+        'storage/unwritable',
+      );
+    }
+    await rm(machine.folder);
+    const saved = await saveApp();
+    expect((await profile()).apps).toStrictEqual([saved]);
+    expect((await saveApp()).id).not.toBe(saved.id);
+  });
+
   it('takes a delete back that cannot be saved, with the private half', async () => {
     const key = await saveKey(pems[0]);
     await saveApp({ keyIds: [key.id], keyInUse: key.id });
