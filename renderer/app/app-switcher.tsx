@@ -21,7 +21,10 @@ export function AppSwitcher({ label }: Props) {
       label={label}
       placement="bottom start"
       trigger={
-        <Button className={styles.switcher ?? ''} aria-label={`${label}: ${current?.name ?? t('noApp')}`}>
+        <Button
+          className={styles.switcher ?? ''}
+          aria-label={t('currentApp', { label, name: current?.name ?? t('noApp') })}
+        >
           <span className={styles.name}>{current?.name ?? t('noApp')}</span>
           {current && <span className={styles.region}>{t(`regions.${current.region.kind}`)}</span>}
           <ChevronsUpDown size={14} strokeWidth={1.5} aria-hidden />

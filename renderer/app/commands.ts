@@ -33,8 +33,9 @@ const screenOf: Readonly<Record<CommandName, ScreenName>> = {
   mint: 'mint',
 };
 
-/** Opens the screen that the command belongs to and tells it, as soon as it listens. */
+/** Opens the screen that the command belongs to and tells it, as soon as it listens. An open dialog comes first. */
 export function runCommand(name: CommandName): void {
+  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
   pending = name;
   openScreen(screenOf[name]);
   setTimeout(deliver);

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MintScreen } from '../mint/mint-screen.tsx';
 import { useAppStore } from './app-store.ts';
@@ -9,6 +9,7 @@ import { Rail } from './rail.tsx';
 import type { ScreenName } from './screens.ts';
 import { TitleBar } from './title-bar.tsx';
 import { Toasts } from './toasts.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 
 const JwtScreen = lazy(() =>
   import('../jwt/jwt-screen.tsx').then((module) => ({ default: module.JwtScreen })),
@@ -34,16 +35,25 @@ const screens: Readonly<Record<ScreenName, () => React.ReactNode>> = {
 export function Frame() {
   const { t } = useTranslation();
   const screen = useAppStore((state) => state.screen);
+  const isDropping = useFileDrop();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(screen);
+  useEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    main.current?.focus();
+  }, [screen]);
   return (
     <div className={styles.frame}>
       <TitleBar />
       <Rail />
-      <main className={styles.main} aria-label={t(`screens.${screen}`)}>
+      <main ref={main} tabIndex={-1} className={styles.main} aria-label={t(`screens.${screen}`)}>
         <Banners />
         <ErrorBoundary key={screen} text={t('crashed')} reload={t('reload')}>
           <Suspense fallback={null}>{screens[screen]()}</Suspense>
         </ErrorBoundary>
       </main>
+      {isDropping && <div className={styles.drop}>{t('drop')}</div>}
       <Toasts />
     </div>
   );

@@ -1,4 +1,4 @@
-import { ToggleButton } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { openScreen, useAppStore } from './app-store.ts';
@@ -17,15 +17,15 @@ export function Rail() {
         const keys = `${modifier}${name === 'settings' ? ',' : index + 1}`;
         return (
           <Tooltip key={name} text={t(`screens.${name}`)} keys={keys} placement="right">
-            <ToggleButton
-              isSelected={screen === name}
-              onChange={() => openScreen(name)}
+            <Button
+              {...(screen === name ? { 'aria-current': 'page' as const } : {})}
+              onPress={() => openScreen(name)}
               aria-label={t(`screens.${name}`)}
               className={`${styles.item} ${name === 'settings' ? styles.last : ''}`}
             >
               <Icon size={16} strokeWidth={1.5} aria-hidden />
               <span className={styles.label}>{t(`screens.${name}`)}</span>
-            </ToggleButton>
+            </Button>
           </Tooltip>
         );
       })}

@@ -14,6 +14,7 @@ interface ToastState {
 }
 
 const shownMs = 6000;
+const noteMs = 2500;
 let lastId = 0;
 
 export const useToastStore = create<ToastState>()(() => ({ toasts: [] }));
@@ -32,6 +33,11 @@ function add(toast: Omit<Toast, 'id'>, forMs: number): void {
 /** Says that something was deleted and offers to take it back until `undo.expiresAt`. */
 export function showUndo(text: string, undo: { readonly undoId: string; readonly expiresAt: number }): void {
   add({ text, problem: null, undo }, Math.max(1000, undo.expiresAt - Date.now()));
+}
+
+/** Says in passing that something was done. */
+export function showNote(text: string): void {
+  add({ text, problem: null, undo: null }, noteMs);
 }
 
 export function showProblem(problem: Problem): void {

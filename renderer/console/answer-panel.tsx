@@ -9,7 +9,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import styles from './console-screen.module.css';
-import { send, useConsoleStore } from './console-store.ts';
+import { runId, send, useConsoleStore } from './console-store.ts';
 
 interface Props {
   readonly endpoint: Endpoint;
@@ -18,8 +18,9 @@ interface Props {
 export function AnswerPanel({ endpoint }: Props) {
   const { t } = useTranslation('console');
   const app = useCurrentApp();
-  const outcome = useConsoleStore((state) => state.outcomes[endpoint.id]);
-  const isRunning = useConsoleStore((state) => state.running[endpoint.id] !== undefined);
+  const appId = app?.id ?? '';
+  const outcome = useConsoleStore((state) => state.outcomes[runId(endpoint, appId)]);
+  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, appId)] !== undefined);
   const retry = () => {
     if (app) void send(endpoint, app.id);
   };

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { endpoints } from '../../shared/coze/endpoints.ts';
+import { useAppStore } from '../app/app-store.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import styles from './console-screen.module.css';
-import { useConsoleStore } from './console-store.ts';
+import { runId, useConsoleStore } from './console-store.ts';
 import { EndpointTree } from './endpoint-tree.tsx';
 import { RequestPanel } from './request-panel.tsx';
 
@@ -11,12 +12,16 @@ export function ConsoleScreen() {
   const { t } = useTranslation('console');
   const selectedId = useConsoleStore((state) => state.selectedId);
   const endpoint = endpoints.find((candidate) => candidate.id === selectedId);
+  const appId = useAppStore((state) => state.profile.currentAppId) ?? '';
+  const hasOutcome = useConsoleStore(
+    (state) => endpoint !== undefined && state.outcomes[runId(endpoint, appId)] !== undefined,
+  );
   return (
     <div className={styles.screen}>
       <h1 className="visually-hidden">{t('title')}</h1>
       <EndpointTree />
       {endpoint ? (
-        <div className={styles.work}>
+        <div className={styles.work} data-answered={hasOutcome || undefined}>
           <RequestPanel key={endpoint.id} endpoint={endpoint} />
           <AnswerPanel endpoint={endpoint} />
         </div>

@@ -14,6 +14,7 @@ interface ConsoleState {
   readonly selectedId: string | null;
   readonly expanded: ReadonlySet<string>;
   readonly forms: Readonly<Record<string, RequestForm>>;
+  /** By {@link runId}: an answer belongs to the app that asked. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
   readonly running: Readonly<Record<string, AbortController>>;
   readonly requestTab: 'params' | 'body' | 'headers';
@@ -30,6 +31,11 @@ export const useConsoleStore = create<ConsoleState>()(() => ({
   requestTab: 'params',
   answerTab: 'body',
 }));
+
+/** Names one endpoint's calls as one app. */
+export function runId(endpoint: Endpoint, appId: string): string {
+  return `${endpoint.id} ${appId}`;
+}
 
 export function useRequestForm(endpoint: Endpoint): RequestForm {
   const form = useConsoleStore((state) => state.forms[endpoint.id]);
@@ -59,21 +65,31 @@ function finish(id: string, outcome: Outcome): void {
   });
 }
 
+/** Opens or closes a group of the tree. */
+export function toggleGroup(id: string): void {
+  useConsoleStore.setState(({ expanded }) => {
+    const next = new Set(expanded);
+    if (!next.delete(id)) next.add(id);
+    return { expanded: next };
+  });
+}
+
 /** Sends what stands in the form; the main process adds the app's token. */
 export async function send(endpoint: Endpoint, appId: string): Promise<void> {
   const { running, forms } = useConsoleStore.getState();
-  if (running[endpoint.id]) return;
+  const id = runId(endpoint, appId);
+  if (running[id]) return;
   const controller = new AbortController();
-  useConsoleStore.setState({ running: { ...running, [endpoint.id]: controller } });
+  useConsoleStore.setState({ running: { ...running, [id]: controller } });
   const request = requestOf(endpoint, forms[endpoint.id] ?? startingForm(endpoint), appId);
   try {
     const answer = await call('console.send', request, { signal: controller.signal });
-    finish(endpoint.id, { kind: 'answer', answer });
+    finish(id, { kind: 'answer', answer });
   } catch (thrown) {
-    finish(endpoint.id, { kind: 'problem', problem: problemOf(thrown) });
+    finish(id, { kind: 'problem', problem: problemOf(thrown) });
   }
 }
 
-export function cancelSend(endpoint: Endpoint): void {
-  useConsoleStore.getState().running[endpoint.id]?.abort();
+export function cancelSend(endpoint: Endpoint, appId: string): void {
+  useConsoleStore.getState().running[runId(endpoint, appId)]?.abort();
 }

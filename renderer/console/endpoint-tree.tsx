@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
 import type { en } from '../i18n/en.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { chooseEndpoint, useConsoleStore } from './console-store.ts';
+import { chooseEndpoint, toggleGroup, useConsoleStore } from './console-store.ts';
 import styles from './endpoint-tree.module.css';
 import { filterEndpoints } from './filter-endpoints.ts';
 import { MethodName } from './method-name.tsx';
@@ -29,6 +29,7 @@ export function EndpointTree() {
   const choose = (id: string | number) => {
     const endpoint = endpoints.find((candidate) => candidate.id === id);
     if (endpoint) chooseEndpoint(endpoint);
+    else if (!isSearching) toggleGroup(String(id));
   };
   return (
     <nav className={styles.panel} aria-label={t('endpoints')}>

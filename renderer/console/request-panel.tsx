@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BodyTab } from './body-tab.tsx';
 import styles from './console-screen.module.css';
-import { cancelSend, send, useConsoleStore, useRequestForm } from './console-store.ts';
+import { cancelSend, runId, send, useConsoleStore, useRequestForm } from './console-store.ts';
 import { EndpointFacts } from './endpoint-facts.tsx';
 import { HeadersTab } from './headers-tab.tsx';
 import { MethodName } from './method-name.tsx';
@@ -20,10 +20,11 @@ interface Props {
 export function RequestPanel({ endpoint }: Props) {
   const { t, i18n } = useTranslation('console');
   const app = useCurrentApp();
+  const appId = app?.id ?? '';
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const form = useRequestForm(endpoint);
   const tab = useConsoleStore((state) => state.requestTab);
-  const isRunning = useConsoleStore((state) => state.running[endpoint.id] !== undefined);
+  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, appId)] !== undefined);
   const state = checkForm(endpoint, form);
   const blocked =
     app === null || unsendable(endpoint) !== null || state.missing.length > 0 || state.bodyError !== null;
@@ -52,16 +53,16 @@ export function RequestPanel({ endpoint }: Props) {
             <MethodName method={endpoint.method} streaming={endpoint.streaming} />
             <code>{filledPath(endpoint, form)}</code>
           </div>
-          {isRunning ? (
-            <Button className={styles.send ?? ''} onPress={() => cancelSend(endpoint)}>
-              {t('cancel')}
-            </Button>
-          ) : (
-            <Button look="main" className={styles.send ?? ''} isDisabled={blocked} onPress={submit}>
-              {t('send')}
-              <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
-            </Button>
-          )}
+          {isRunning && <Button onPress={() => cancelSend(endpoint, appId)}>{t('cancel')}</Button>}
+          <Button
+            look="main"
+            className={styles.send ?? ''}
+            isDisabled={blocked || isRunning}
+            onPress={submit}
+          >
+            {isRunning ? t('sending') : t('send')}
+            <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+          </Button>
         </div>
         <EndpointFacts endpoint={endpoint} />
       </div>

@@ -27,6 +27,7 @@ export function FindingList({ findings }: Props) {
         return (
           <Notice
             key={`${finding.code} ${finding.segment} ${finding.offset} ${finding.path}`}
+            isQuiet
             tone={tones[finding.severity]}
             title={
               <>

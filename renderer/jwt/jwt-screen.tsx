@@ -1,7 +1,6 @@
 import { useDeferredValue, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeToken } from '../../shared/jwt/decode-token.ts';
-import { findTokens } from '../../shared/jwt/find-tokens.ts';
 import { useTargets } from '../app/open-targets.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -11,6 +10,7 @@ import { exampleToken } from './example-token.ts';
 import styles from './jwt-screen.module.css';
 import { setJwtText, useJwtStore } from './jwt-store.ts';
 import { SignatureState } from './signature-state.tsx';
+import { findIn } from './token-candidate.ts';
 import { TokenParts } from './token-parts.tsx';
 
 export function JwtScreen() {
@@ -23,8 +23,9 @@ export function JwtScreen() {
     useTargets.setState({ jwtToInspect: null });
   }, [toInspect]);
   const deferred = useDeferredValue(text);
-  const found = useMemo(() => findTokens(deferred), [deferred]);
-  const candidate = found[chosen]?.text ?? (deferred.includes('.') ? deferred.trim() : null);
+  const found = useMemo(() => findIn(deferred), [deferred]);
+  const texts = found.kind === 'tokens' ? found.texts : [];
+  const candidate = texts[chosen] ?? null;
   const token = useMemo(() => (candidate ? decodeToken(candidate) : null), [candidate]);
   return (
     <div className={styles.screen}>
@@ -50,14 +51,14 @@ export function JwtScreen() {
           onChange={setJwtText}
           placeholder={t('placeholder')}
         />
-        {found.length > 1 && (
+        {texts.length > 1 && (
           <Choice
-            label={t('found', { count: found.length })}
+            label={t('found', { count: texts.length })}
             value={String(chosen)}
-            options={found.map((entry, index) => ({
+            options={texts.map((entry, index) => ({
               value: String(index),
               label: t('nth', { n: index + 1 }),
-              detail: `${entry.text.slice(0, 42)}…`,
+              detail: `${entry.slice(0, 42)}…`,
             }))}
             onChange={(value) => useJwtStore.setState({ chosen: Number(value) })}
           />
@@ -67,7 +68,9 @@ export function JwtScreen() {
         {token ? (
           <TokenParts token={token} />
         ) : (
-          <EmptyState>{t(text.trim() === '' ? 'empty' : 'noneFound')}</EmptyState>
+          <EmptyState>
+            {t(deferred.trim() === '' ? 'empty' : found.kind === 'opaque' ? 'opaque' : 'noneFound')}
+          </EmptyState>
         )}
       </section>
     </div>

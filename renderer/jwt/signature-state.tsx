@@ -16,7 +16,7 @@ export function SignatureState({ token }: Props) {
         <>
           <span className={styles.state}>
             <CircleHelp size={14} strokeWidth={1.75} aria-hidden />
-            {t('signature.label')}: {t('signature.not-checked')}
+            {t('signature.line', { state: t('signature.not-checked') })}
           </span>
           <span className={styles.hint}>{t('signature.hint')}</span>
         </>

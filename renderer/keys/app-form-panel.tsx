@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import { openScreen, useKeys } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
-import { attempt } from '../app/toast-store.ts';
+import { attempt, showNote } from '../app/toast-store.ts';
+import { useBusy } from '../app/use-busy.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { fieldsOf, formOfApp, missingIn } from './app-form-state.ts';
@@ -33,21 +34,30 @@ export function AppFormPanel({ app }: Props) {
   const form = useAppForm(app, keys);
   const [wasTried, setWasTried] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
+  const [busy, run] = useBusy();
+  const element = useRef<HTMLFormElement>(null);
   const id = app?.id ?? newAppId;
   const isDirty = app === null || JSON.stringify(form) !== JSON.stringify(formOfApp(app, keys));
   const missing = missingIn(form);
   const fields = fieldsOf(form);
   const change = (part: Partial<typeof form>) => changeDraft(id, { ...form, ...part });
-  const save = async () => {
-    setWasTried(true);
-    if (!fields) return;
-    const saved = await attempt(saveApp(app, form, fields, keys));
-    if (!saved) return;
-    dropDraft(id);
-    select({ kind: 'app', id: saved.id });
-  };
+  const save = () =>
+    run(async () => {
+      setWasTried(true);
+      if (!fields) {
+        setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+        return;
+      }
+      const saved = await attempt(saveApp(app, form, fields, keys));
+      if (!saved) return;
+      dropDraft(id);
+      select({ kind: 'app', id: saved.id });
+      showNote(t('form.saved'));
+    });
   return (
     <form
+      ref={element}
+      noValidate
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,7 +74,7 @@ export function AppFormPanel({ app }: Props) {
             </Button>
           </div>
         ) : (
-          <Button onPress={() => openImport()}>{t('form.fromConfig')}</Button>
+          <Button onPress={() => openImport(newAppId)}>{t('form.fromConfig')}</Button>
         )}
       </header>
       <Field
@@ -73,6 +83,7 @@ export function AppFormPanel({ app }: Props) {
         value={form.name}
         onChange={(name) => change({ name })}
         maxLength={120}
+        isRequired
         autoFocus={app === null}
         problem={wasTried && missing.name ? t('form.nameNeeded') : undefined}
       />
@@ -92,7 +103,7 @@ export function AppFormPanel({ app }: Props) {
             {app === null ? t('frame:cancel') : t('form.discard')}
           </Button>
         )}
-        <Button type="submit" look="main" isDisabled={!isDirty}>
+        <Button type="submit" look="main" isDisabled={!isDirty || busy}>
           {t('frame:save')}
         </Button>
       </div>

@@ -1,35 +1,10 @@
 import type { AppFields, OAuthApp, Variant } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
+import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { parseBaseUrl, type Region } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
-
-/** What stands in the fields, whether or not it can be saved. */
-export interface AppForm {
-  readonly name: string;
-  readonly regionKind: Region['kind'];
-  readonly baseUrl: string;
-  readonly clientId: string;
-  readonly variantKind: Variant['kind'];
-  readonly accountId: string;
-  readonly enterpriseId: string;
-  readonly keyIds: readonly string[];
-  readonly keyInUse: string | null;
-  /** `kid` as typed, by key id. */
-  readonly kids: Readonly<Record<string, string>>;
-}
-
-export const emptyAppForm: AppForm = {
-  name: '',
-  regionKind: 'cn',
-  baseUrl: '',
-  clientId: '',
-  variantKind: 'channel',
-  accountId: '',
-  enterpriseId: '',
-  keyIds: [],
-  keyInUse: null,
-  kids: {},
-};
+import type { AppForm } from './app-form.ts';
+import { type ConfigImport, prefillOfConfig } from './prefill-of-config.ts';
 
 export function formOfApp(app: OAuthApp, keys: readonly SigningKey[]): AppForm {
   return {
@@ -119,13 +94,20 @@ export function fieldsOf(form: AppForm): AppFields | null {
 
 /** Adds a key and signs with it when it is the first. */
 export function withKey(form: AppForm, keyId: string, kid: string): AppForm {
-  if (form.keyIds.includes(keyId)) return form;
+  if (form.keyIds.includes(keyId) || form.keyIds.length >= maxKeysPerApp) return form;
   return {
     ...form,
     keyIds: [...form.keyIds, keyId],
     keyInUse: form.keyInUse ?? keyId,
     kids: { ...form.kids, [keyId]: kid },
   };
+}
+
+/** Fills in what a configuration file says, where the form has no app ID yet. */
+export function withConfig(form: AppForm, config: ConfigImport['fields'] | null): AppForm {
+  if (config === null || form.clientId.trim() !== '') return form;
+  const { name, ...rest } = prefillOfConfig(config);
+  return { ...form, ...rest, ...(form.name.trim() === '' && name !== undefined ? { name } : {}) };
 }
 
 /** Takes a key out; another one signs when it was in use. */

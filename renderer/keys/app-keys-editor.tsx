@@ -1,17 +1,16 @@
 import { Plus, Unlink } from 'lucide-react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { SigningKey } from '../../shared/coze/key.ts';
 import { maxKeysPerApp } from '../../shared/coze/max-keys-per-app.ts';
 import { useKeys } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
-import { type AppForm, emptyAppForm, withKey, withoutKey } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
+import { withoutKey } from './app-form-state.ts';
 import styles from './detail.module.css';
 import { openGenerate } from './generate-store.ts';
 import { openImport } from './import-store.ts';
-import { changeDraft, useKeysStore } from './keys-store.ts';
+import { attachKey } from './keys-store.ts';
 import { KidField } from './kid-field.tsx';
 
 interface Props {
@@ -23,12 +22,7 @@ interface Props {
 /** Up to three keys, one of which signs. */
 export function AppKeysEditor({ form, formId, onChange }: Props) {
   const { t } = useTranslation('keys');
-  const keys = useKeys();
-  const free = keys.filter((key) => !form.keyIds.includes(key.id));
-  const attach = (key: SigningKey) => {
-    const latest = useKeysStore.getState().drafts[formId] ?? form ?? emptyAppForm;
-    changeDraft(formId, withKey(latest, key.id, key.kid ?? ''));
-  };
+  const free = useKeys().filter((key) => !form.keyIds.includes(key.id));
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
@@ -53,14 +47,14 @@ export function AppKeysEditor({ form, formId, onChange }: Props) {
                   id: key.id,
                   label: key.label,
                   ...(key.kid ? { detail: key.kid } : {}),
-                  run: () => attach(key),
+                  run: () => attachKey(formId, key, null),
                 })),
               },
               {
                 id: 'new',
                 entries: [
-                  { id: 'import', label: t('form.importNew'), run: () => openImport(attach) },
-                  { id: 'generate', label: t('form.generateNew'), run: () => openGenerate(attach) },
+                  { id: 'import', label: t('form.importNew'), run: () => openImport(formId) },
+                  { id: 'generate', label: t('form.generateNew'), run: () => openGenerate(formId) },
                 ],
               },
             ]}
@@ -68,16 +62,11 @@ export function AppKeysEditor({ form, formId, onChange }: Props) {
         )}
       </div>
       {form.keyIds.length > 0 && (
-        <RadioGroup
-          aria-labelledby="app-keys"
-          value={form.keyInUse}
-          onChange={(keyInUse) => onChange({ ...form, keyInUse })}
-          className={styles.keys ?? ''}
-        >
+        <fieldset aria-labelledby="app-keys" className={styles.keys}>
           {form.keyIds.map((keyId) => (
             <KeyRow key={keyId} keyId={keyId} form={form} onChange={onChange} />
           ))}
-        </RadioGroup>
+        </fieldset>
       )}
     </section>
   );
@@ -94,10 +83,13 @@ function KeyRow({ keyId, form, onChange }: RowProps) {
   const key = useKeys().find((candidate) => candidate.id === keyId);
   return (
     <div className={styles.key}>
-      <Radio
-        value={keyId}
+      <input
+        type="radio"
+        name="key-in-use"
         aria-label={`${t('form.inUse')}: ${key?.label ?? keyId}`}
-        className={styles.radio ?? ''}
+        checked={form.keyInUse === keyId}
+        onChange={() => onChange({ ...form, keyInUse: keyId })}
+        className={styles.radio}
       />
       <div className={styles.keyWords}>
         <div className={styles.keyName}>

@@ -1,4 +1,4 @@
-import { GripVertical, Plus, TriangleAlert } from 'lucide-react';
+import { GripVertical, Plus } from 'lucide-react';
 import {
   Button as AriaButton,
   DropIndicator,
@@ -13,6 +13,7 @@ import { call } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { AttentionMark } from './attention-mark.tsx';
 import styles from './keys-screen.module.css';
 import { openNewApp, select, useKeysStore } from './keys-store.ts';
 import { reorder } from './reorder.ts';
@@ -37,9 +38,11 @@ export function AppList() {
       void attempt(call('apps.reorder', { appIds }));
     },
   });
-  const needsAttention = (app: OAuthApp) => {
+  const attentionOf = (app: OAuthApp): 'attention.key' | 'attention.gone' | 'attention.kid' | null => {
     const key = keys.find((candidate) => candidate.id === app.keyInUse);
-    return !key?.kid || key.held === 'gone';
+    if (!key) return 'attention.key';
+    if (key.held === 'gone') return 'attention.gone';
+    return key.kid ? null : 'attention.kid';
   };
   return (
     <section className={styles.section} aria-label={t('apps')}>
@@ -55,7 +58,7 @@ export function AppList() {
       {apps.length > 0 && (
         <GridList
           aria-label={t('apps')}
-          items={apps.map((app) => ({ ...app, attention: needsAttention(app) }))}
+          items={apps.map((app) => ({ ...app, attention: attentionOf(app) }))}
           selectionMode="single"
           selectionBehavior="replace"
           disallowEmptySelection
@@ -83,9 +86,7 @@ export function AppList() {
                   {app.clientId}
                 </span>
               </div>
-              {app.attention && (
-                <TriangleAlert size={15} strokeWidth={1.5} aria-hidden className={styles.warn} />
-              )}
+              {app.attention && <AttentionMark text={t(app.attention)} />}
             </GridListItem>
           )}
         </GridList>

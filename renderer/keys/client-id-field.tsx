@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { findInApp } from '../../shared/coze/app-findings.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
-import { type AppForm, missingIn, swapIds } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
+import { missingIn, swapIds } from './app-form-state.ts';
 
 interface Props {
   readonly form: AppForm;
@@ -27,6 +28,7 @@ export function ClientIdField({ form, onChange, wasTried }: Props) {
         value={form.clientId}
         onChange={(clientId) => onChange({ clientId })}
         maxLength={256}
+        isRequired
         hint={t('form.clientIdHint')}
         problem={missing ? t('form.clientIdNeeded') : own?.severity === 'error' ? words : undefined}
         warning={own?.severity === 'warning' ? words : undefined}

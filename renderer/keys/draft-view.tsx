@@ -5,13 +5,14 @@ import type { Problem } from '../../shared/problem.ts';
 import { useAppStore, useKeys } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { ProblemView } from '../app/problem-view.tsx';
+import { useBusy } from '../app/use-busy.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { FingerprintList } from './fingerprint-list.tsx';
 import styles from './import-dialog.module.css';
-import { closeImport, useImportStore } from './import-store.ts';
-import { openNewApp, select } from './keys-store.ts';
+import { closeImport, leaveImport, useImportStore } from './import-store.ts';
+import { attachKey, openNewApp, select } from './keys-store.ts';
 import { KidField } from './kid-field.tsx';
 import { prefillOfConfig } from './prefill-of-config.ts';
 import { PublicKeyView } from './public-key-view.tsx';
@@ -34,10 +35,10 @@ function defaultLabel(fileName: string | null, fallback: string, taken: readonly
 export function DraftView({ draft }: Props) {
   const { t } = useTranslation(['keys', 'frame']);
   const keychain = useAppStore((state) => state.keychain);
-  const { config, onSaved } = useImportStore();
+  const { config, formId, isLeaving } = useImportStore();
   const keys = useKeys();
   const duplicate = keys.find((key) => key.id === draft.duplicateOf && key.held !== 'gone');
-  const date = new Date().toISOString().slice(0, 10);
+  const date = new Date().toLocaleDateString('sv-SE');
   const [label, setLabel] = useState(() =>
     defaultLabel(
       draft.fileName,
@@ -46,11 +47,11 @@ export function DraftView({ draft }: Props) {
     ),
   );
   const [kid, setKid] = useState(config?.kid ?? '');
-  const [busy, setBusy] = useState(false);
+  const [busy, run] = useBusy();
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const finish = (key: SigningKey) => {
-    if (onSaved) onSaved(key);
+    if (formId !== null) attachKey(formId, key, config?.fields ?? null);
     else if (config) {
       openNewApp({
         ...prefillOfConfig(config.fields),
@@ -62,17 +63,15 @@ export function DraftView({ draft }: Props) {
     closeImport();
   };
 
-  const save = async (hold: 'keychain' | 'this-run') => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      finish(await call('keys.save', { draftId: draft.draftId, label, kid: kid.trim() || null, hold }));
-    } catch (thrown) {
-      setProblem(problemOf(thrown));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const save = (hold: 'keychain' | 'this-run') =>
+    run(async () => {
+      setProblem(null);
+      try {
+        finish(await call('keys.save', { draftId: draft.draftId, label, kid: kid.trim() || null, hold }));
+      } catch (thrown) {
+        setProblem(problemOf(thrown));
+      }
+    });
 
   const blocked = busy || label.trim() === '' || duplicate !== undefined;
   const keychainFirst = keychain === 'ready';
@@ -106,12 +105,14 @@ export function DraftView({ draft }: Props) {
       )}
       <Field label={t('import.label')} value={label} onChange={setLabel} maxLength={120} autoFocus />
       <KidField kid={kid} onChange={setKid} hint={t('import.kidOptional')} />
-      <FingerprintList fingerprints={draft.fingerprints} kid={kid} />
+      {(kid.trim() !== '' || draft.origin === 'generated') && (
+        <FingerprintList fingerprints={draft.fingerprints} kid={kid} />
+      )}
       {duplicate && (
         <Notice
           tone="warning"
           title={t('import.duplicate', { label: duplicate.label })}
-          actions={onSaved && <Button onPress={() => finish(duplicate)}>{duplicate.label}</Button>}
+          actions={<Button onPress={() => finish(duplicate)}>{t('import.useIt')}</Button>}
         />
       )}
       {problem && (
@@ -125,9 +126,20 @@ export function DraftView({ draft }: Props) {
         />
       )}
       {!keychainFirst && <p className={styles.note}>{t('import.thisRunNote')}</p>}
+      {isLeaving && (
+        <Notice
+          tone="warning"
+          title={t('import.saveFirst')}
+          actions={
+            <Button look="danger" onPress={closeImport}>
+              {t('import.throwAway')}
+            </Button>
+          }
+        />
+      )}
       <div className={styles.actions}>
         <span className={styles.space} />
-        <Button onPress={closeImport}>{t('frame:cancel')}</Button>
+        <Button onPress={leaveImport}>{t('frame:cancel')}</Button>
         {!keychainFirst && (
           <Button isDisabled={blocked} onPress={() => void save('keychain')}>
             {t('import.saveKeychain')}

@@ -15,7 +15,7 @@ const bitsOf: Readonly<Record<Length, 2048 | 3072 | 4096>> = { '2048': 2048, '30
 
 export function GenerateDialog() {
   const { t } = useTranslation(['keys', 'frame']);
-  const { isOpen, onSaved } = useGenerateStore();
+  const { isOpen, formId } = useGenerateStore();
   const [length, setLength] = useState<Length>('2048');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
@@ -37,7 +37,7 @@ export function GenerateDialog() {
         return;
       }
       closeGenerate();
-      openImport(onSaved);
+      openImport(formId);
       setImportDraft(draft);
     } catch (thrown) {
       if (!controller.signal.aborted) setProblem(problemOf(thrown));

@@ -1,17 +1,17 @@
 import { create } from 'zustand';
-import type { SigningKey } from '../../shared/coze/key.ts';
 
 interface GenerateState {
   readonly isOpen: boolean;
-  readonly onSaved: ((key: SigningKey) => void) | null;
+  /** The app's form that takes the key; null when it is stored for itself. */
+  readonly formId: string | null;
 }
 
-export const useGenerateStore = create<GenerateState>()(() => ({ isOpen: false, onSaved: null }));
+export const useGenerateStore = create<GenerateState>()(() => ({ isOpen: false, formId: null }));
 
-export function openGenerate(onSaved: ((key: SigningKey) => void) | null = null): void {
-  useGenerateStore.setState({ isOpen: true, onSaved });
+export function openGenerate(formId: string | null = null): void {
+  useGenerateStore.setState({ isOpen: true, formId });
 }
 
 export function closeGenerate(): void {
-  useGenerateStore.setState({ isOpen: false, onSaved: null });
+  useGenerateStore.setState({ isOpen: false, formId: null });
 }

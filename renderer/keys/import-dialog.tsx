@@ -8,7 +8,15 @@ import { Field } from '../ui/field.tsx';
 import { ConfigFound } from './config-found.tsx';
 import { DraftView } from './draft-view.tsx';
 import styles from './import-dialog.module.css';
-import { closeImport, pickFile, readText, setImportText, startOver, useImportStore } from './import-store.ts';
+import {
+  closeImport,
+  leaveImport,
+  pickFile,
+  readText,
+  setImportText,
+  startOver,
+  useImportStore,
+} from './import-store.ts';
 import { UnlockDraft } from './unlock-draft.tsx';
 
 /** Paste, drop or choose; then what was found, and where to keep it. */
@@ -20,7 +28,7 @@ export function ImportDialog() {
     <Dialog
       title={isGenerated ? t('generateDialog.generated') : t('import.title')}
       isOpen={isOpen}
-      onClose={closeImport}
+      onClose={leaveImport}
       width={560}
     >
       {config && <ConfigFound config={config} />}

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import type { ImportResult } from '../../shared/bridge.ts';
-import type { KeyDraft, SigningKey } from '../../shared/coze/key.ts';
+import type { KeyDraft } from '../../shared/coze/key.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
+import { openFormId } from './keys-store.ts';
 import type { ConfigImport } from './prefill-of-config.ts';
 
 interface ImportState {
@@ -12,8 +13,10 @@ interface ImportState {
   readonly problem: Problem | null;
   readonly draft: KeyDraft | null;
   readonly config: ConfigImport | null;
-  /** Called with the stored key; set when the dialog was opened for an app's form. */
-  readonly onSaved: ((key: SigningKey) => void) | null;
+  /** The app's form that takes the key; null when it is stored for itself. */
+  readonly formId: string | null;
+  /** True while the dialog asks whether a generated key may be thrown away. */
+  readonly isLeaving: boolean;
 }
 
 const closed: ImportState = {
@@ -23,7 +26,8 @@ const closed: ImportState = {
   problem: null,
   draft: null,
   config: null,
-  onSaved: null,
+  formId: null,
+  isLeaving: false,
 };
 
 export const useImportStore = create<ImportState>()(() => closed);
@@ -31,8 +35,16 @@ export const useImportStore = create<ImportState>()(() => closed);
 /** No more than this is sent of a file or a text: enough for the main process to see that it is over its limit. */
 const largestFileBytes = 128 * 1024;
 
-export function openImport(onSaved: ((key: SigningKey) => void) | null = null): void {
-  useImportStore.setState({ ...closed, isOpen: true, onSaved });
+export function openImport(formId: string | null = null): void {
+  useImportStore.setState({ ...closed, isOpen: true, formId });
+}
+
+/** Closes the dialog; a generated key exists nowhere else, so that its loss is asked about first. */
+export function leaveImport(): void {
+  const { draft, isLeaving } = useImportStore.getState();
+  const isOnlyCopy = draft?.state === 'ready' && draft.origin === 'generated';
+  if (isOnlyCopy && !isLeaving) useImportStore.setState({ isLeaving: true });
+  else closeImport();
 }
 
 export function closeImport(): void {
@@ -88,7 +100,7 @@ function toBase64(bytes: Uint8Array): string {
 
 /** Reads a dropped file; opens the dialog when it is not open. */
 export async function importFile(file: File): Promise<void> {
-  if (!useImportStore.getState().isOpen) openImport();
+  if (!useImportStore.getState().isOpen) openImport(openFormId());
   startOver();
   const bytes = new Uint8Array(await file.slice(0, largestFileBytes).arrayBuffer());
   await take(

@@ -1,9 +1,10 @@
-import { KeyRound, Plus, TriangleAlert } from 'lucide-react';
+import { KeyRound, Plus } from 'lucide-react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useKeys } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { AttentionMark } from './attention-mark.tsx';
 import { openGenerate } from './generate-store.ts';
 import { openImport } from './import-store.ts';
 import styles from './keys-screen.module.css';
@@ -65,7 +66,7 @@ export function KeyList() {
                 </span>
               </div>
               {(key.held === 'gone' || !key.kid) && (
-                <TriangleAlert size={15} strokeWidth={1.5} aria-hidden className={styles.warn} />
+                <AttentionMark text={t(key.held === 'gone' ? 'attention.gone' : 'attention.kid')} />
               )}
             </GridListItem>
           )}

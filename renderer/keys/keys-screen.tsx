@@ -14,12 +14,10 @@ import { KeyDetail } from './key-detail.tsx';
 import { KeyList } from './key-list.tsx';
 import styles from './keys-screen.module.css';
 import { newAppId, openNewApp, select, useKeysStore } from './keys-store.ts';
-import { useFileDrop } from './use-file-drop.ts';
 
 export function KeysScreen() {
   const { t } = useTranslation('keys');
   const appToEdit = useTargets((state) => state.appToEdit);
-  const isDropping = useFileDrop();
   useEffect(() => onCommand('new-app', () => openNewApp()), []);
   useEffect(() => onCommand('import-key', () => openImport()), []);
   useEffect(() => {
@@ -28,7 +26,7 @@ export function KeysScreen() {
     useTargets.setState({ appToEdit: null });
   }, [appToEdit]);
   return (
-    <div className={styles.screen} data-dropping={isDropping || undefined}>
+    <div className={styles.screen}>
       <div className={styles.lists}>
         <h1 className={styles.title}>{t('title')}</h1>
         <AppList />
@@ -39,7 +37,6 @@ export function KeysScreen() {
       </div>
       <ImportDialog />
       <GenerateDialog />
-      {isDropping && <div className={styles.drop}>{t('import.drop')}</div>}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 import { create } from 'zustand';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
-import { type AppForm, emptyAppForm, formOfApp } from './app-form-state.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { type AppForm, emptyAppForm } from './app-form.ts';
+import { formOfApp, withConfig, withKey, withoutKey } from './app-form-state.ts';
+import type { ConfigImport } from './prefill-of-config.ts';
 
 /** What the right side of the screen shows. */
 export type Selection =
@@ -14,9 +17,20 @@ interface KeysState {
   readonly selection: Selection;
   /** Unsaved changes by app id, `new` for an app that is not saved yet; kept when something else is chosen. */
   readonly drafts: Readonly<Record<string, AppForm>>;
+  /** The same for keys. */
+  readonly keyDrafts: Readonly<Record<string, KeyForm>>;
 }
 
-export const useKeysStore = create<KeysState>()(() => ({ selection: { kind: 'nothing' }, drafts: {} }));
+export interface KeyForm {
+  readonly label: string;
+  readonly kid: string;
+}
+
+export const useKeysStore = create<KeysState>()(() => ({
+  selection: { kind: 'nothing' },
+  drafts: {},
+  keyDrafts: {},
+}));
 
 export function select(selection: Selection): void {
   useKeysStore.setState({ selection });
@@ -43,8 +57,41 @@ export function openNewApp(prefill: Partial<AppForm> = {}): void {
   }));
 }
 
-/** The form to show for `app` (null: a new one): unsaved changes, else what is stored. */
+/** The form to show for `app` (null: a new one): unsaved changes, else what is stored. Deleted keys are left out. */
 export function useAppForm(app: OAuthApp | null, keys: readonly SigningKey[]): AppForm {
   const draft = useKeysStore((state) => state.drafts[app?.id ?? newAppId]);
-  return draft ?? (app ? formOfApp(app, keys) : emptyAppForm);
+  const form = draft ?? (app ? formOfApp(app, keys) : emptyAppForm);
+  const gone = form.keyIds.filter((id) => !keys.some((key) => key.id === id));
+  return gone.reduce(withoutKey, form);
+}
+
+/** Takes a stored key into an app's form, and from a configuration file what the form does not say yet. */
+export function attachKey(formId: string, key: SigningKey, config: ConfigImport['fields'] | null): void {
+  const { apps, keys } = useAppStore.getState().profile;
+  const app = apps.find((candidate) => candidate.id === formId);
+  const form = useKeysStore.getState().drafts[formId] ?? (app ? formOfApp(app, keys) : emptyAppForm);
+  changeDraft(formId, withConfig(withKey(form, key.id, key.kid ?? ''), config));
+}
+
+/** The app's form that is on the screen and could take a key; null for none. */
+export function openFormId(): string | null {
+  const { selection } = useKeysStore.getState();
+  return selection.kind === 'new-app' ? newAppId : null;
+}
+
+export function changeKeyDraft(id: string, form: KeyForm): void {
+  useKeysStore.setState((state) => ({ keyDrafts: { ...state.keyDrafts, [id]: form } }));
+}
+
+export function dropKeyDraft(id: string): void {
+  useKeysStore.setState((state) => {
+    const { [id]: _, ...keyDrafts } = state.keyDrafts;
+    return { keyDrafts };
+  });
+}
+
+/** What to show after an entry of a list is gone: the next one, else the one before, else nothing. */
+export function neighbourOf(ids: readonly string[], gone: string): string | null {
+  const at = ids.indexOf(gone);
+  return ids[at + 1] ?? ids[at - 1] ?? null;
 }

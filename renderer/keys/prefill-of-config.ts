@@ -1,5 +1,5 @@
 import type { ImportResult } from '../../shared/bridge.ts';
-import type { AppForm } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
 
 /** An import that turned out to be a configuration file. */
 export type ConfigImport = Extract<ImportResult, { readonly kind: 'config' }>;

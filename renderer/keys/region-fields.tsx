@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { hostsOfRegion } from '../../shared/coze/region.ts';
 import { Segmented } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
-import { type AppForm, baseUrlProblem } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
+import { baseUrlProblem } from './app-form-state.ts';
 
 interface Props {
   readonly form: AppForm;

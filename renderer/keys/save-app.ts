@@ -1,7 +1,7 @@
 import type { AppFields, OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import { call } from '../app/bridge-client.ts';
-import type { AppForm } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
 
 /**
  * Stores the app and the `kid` of each of its keys that was changed. A new app becomes the current one.

@@ -50,7 +50,7 @@ export function UnlockDraft({ draft }: Props) {
         autoFocus
         value={passphrase}
         onChange={setPassphrase}
-        problem={words && `${words.title}${words.title.endsWith('.') ? '' : '. '}${words.todo}`}
+        problem={words && t('import.passphraseProblem', { title: words.title, todo: words.todo })}
       />
       <div className={styles.actions}>
         <span className={styles.space} />

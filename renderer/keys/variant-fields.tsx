@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
-import { type AppForm, missingIn } from './app-form-state.ts';
+import type { AppForm } from './app-form.ts';
+import { missingIn } from './app-form-state.ts';
 import styles from './detail.module.css';
 
 interface Props {

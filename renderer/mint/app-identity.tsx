@@ -20,7 +20,7 @@ export function AppIdentity({ app }: Props) {
   return (
     <>
       <dl className={styles.identity}>
-        <div className={styles.name}>
+        <div className={styles.name} title={app.name}>
           {app.name}{' '}
           <span className={styles.region}>
             {t(`frame:regions.${app.region.kind}`)} · {t(`keys:form.variants.${app.variant.kind}`)}
@@ -34,9 +34,17 @@ export function AppIdentity({ app }: Props) {
         <dt>{t('appId')}</dt>
         <dd className={`mono ${styles.wide}`}>{app.clientId}</dd>
         <dt>{t('key')}</dt>
-        <dd className={styles.wide}>
-          {key ? key.label : t('noKey')} {key?.kid && <span className="mono secondary">{key.kid}</span>}
+        <dd className={styles.wide} title={key?.label}>
+          {key ? key.label : t('noKey')}
         </dd>
+        {key?.kid && (
+          <>
+            <dt className="mono">kid</dt>
+            <dd className={`mono ${styles.wide}`} title={key.kid}>
+              {key.kid}
+            </dd>
+          </>
+        )}
       </dl>
       {trouble && (
         <Notice

@@ -36,7 +36,11 @@ export function MintFailure({ app, problem }: Props) {
   return (
     <div className={styles.failure}>
       <ProblemView
-        problem={problem}
+        problem={
+          problem.remedies.length === 0 && problem.code === 'exchange/unexpected'
+            ? { ...problem, remedies: ['mint-again'] }
+            : problem
+        }
         remedies={{
           retry,
           'mint-again': retry,
@@ -52,7 +56,7 @@ export function MintFailure({ app, problem }: Props) {
         square
         aria-label={t('dismiss')}
         className={styles.dismiss ?? ''}
-        onPress={dismissFailure}
+        onPress={() => dismissFailure(app.id)}
       >
         <X size={14} strokeWidth={1.5} />
       </Button>

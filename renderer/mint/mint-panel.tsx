@@ -18,7 +18,7 @@ interface Props {
 export function MintPanel({ app }: Props) {
   const { t } = useTranslation('mint');
   const form = useMintForm(app);
-  const running = useMintStore((state) => state.running !== null);
+  const running = useMintStore((state) => state.running[app.id] !== undefined);
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form);
   const hasDevice = form.deviceKind !== 'none';
@@ -70,7 +70,7 @@ export function MintPanel({ app }: Props) {
         onChange={(scope) => changeMintForm(app, { scope })}
       />
       <div className={styles.action}>
-        {running && <Button onPress={cancelMint}>{t('cancel')}</Button>}
+        {running && <Button onPress={() => cancelMint(app.id)}>{t('cancel')}</Button>}
         <Button type="submit" look="main" isDisabled={running || options === null}>
           {running ? t('running') : t('action')}
           <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>

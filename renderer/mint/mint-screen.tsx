@@ -13,7 +13,7 @@ import { Welcome } from './welcome.tsx';
 export function MintScreen() {
   const { t } = useTranslation('mint');
   const app = useCurrentApp();
-  const failure = useMintStore((state) => (state.problem?.appId === app?.id ? state.problem : null));
+  const failure = useMintStore((state) => (app ? state.problems[app.id] : undefined));
   useEffect(() => onCommand('mint', () => app && void mint(app)), [app]);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +32,7 @@ export function MintScreen() {
         <MintPanel key={app.id} app={app} />
       </div>
       <div className={styles.right}>
-        {failure && <MintFailure app={app} problem={failure.problem} />}
+        {failure && <MintFailure app={app} problem={failure} />}
         <TokenList />
         <ActivityList />
       </div>

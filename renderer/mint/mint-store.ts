@@ -8,11 +8,13 @@ import { formOf, type MintForm, readMintForm } from './mint-form.ts';
 interface MintState {
   /** One form an app, kept while the app runs. */
   readonly forms: Readonly<Record<string, MintForm>>;
-  readonly running: AbortController | null;
-  readonly problem: { readonly appId: string; readonly problem: Problem } | null;
+  /** By app id. */
+  readonly running: Readonly<Record<string, AbortController>>;
+  /** Why the last mint failed, by app id. */
+  readonly problems: Readonly<Record<string, Problem>>;
 }
 
-export const useMintStore = create<MintState>()(() => ({ forms: {}, running: null, problem: null }));
+export const useMintStore = create<MintState>()(() => ({ forms: {}, running: {}, problems: {} }));
 
 /** The form of `app`: as it was left, else made from the app's defaults. */
 export function useMintForm(app: OAuthApp): MintForm {
@@ -26,27 +28,44 @@ export function changeMintForm(app: OAuthApp, change: Partial<MintForm>): void {
   }));
 }
 
+/** A second click within this time belongs to the first. */
+const doubleClickMs = 400;
+
+function without<Value>(
+  record: Readonly<Record<string, Value>>,
+  id: string,
+): Readonly<Record<string, Value>> {
+  const { [id]: _, ...rest } = record;
+  return rest;
+}
+
 /** Signs and exchanges with what stands in the form; does nothing while it cannot be sent or one is running. */
 export async function mint(app: OAuthApp): Promise<void> {
-  const { running, forms } = useMintStore.getState();
+  const { running, forms, problems } = useMintStore.getState();
   const { options } = readMintForm(forms[app.id] ?? formOf(app.defaults));
-  if (running || options === null) return;
+  if (running[app.id] || options === null) return;
   const controller = new AbortController();
-  useMintStore.setState({ running: controller, problem: null });
+  useMintStore.setState({
+    running: { ...running, [app.id]: controller },
+    problems: without(problems, app.id),
+  });
+  const restUntil = new Promise((resolve) => setTimeout(resolve, doubleClickMs));
   try {
     await call('tokens.mint', { appId: app.id, options }, { signal: controller.signal });
     await attempt(call('apps.setDefaults', { appId: app.id, defaults: options }));
+    await restUntil;
   } catch (thrown) {
-    useMintStore.setState({ problem: { appId: app.id, problem: problemOf(thrown) } });
+    const problem = problemOf(thrown);
+    useMintStore.setState((state) => ({ problems: { ...state.problems, [app.id]: problem } }));
   } finally {
-    useMintStore.setState({ running: null });
+    useMintStore.setState((state) => ({ running: without(state.running, app.id) }));
   }
 }
 
-export function dismissFailure(): void {
-  useMintStore.setState({ problem: null });
+export function dismissFailure(appId: string): void {
+  useMintStore.setState((state) => ({ problems: without(state.problems, appId) }));
 }
 
-export function cancelMint(): void {
-  useMintStore.getState().running?.abort();
+export function cancelMint(appId: string): void {
+  useMintStore.getState().running[appId]?.abort();
 }

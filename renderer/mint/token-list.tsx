@@ -33,6 +33,7 @@ export function TokenList() {
           </Button>
         )}
       </div>
+      <output className="visually-hidden">{t('tokenCount', { count: tokens.length })}</output>
       <ClockNote tokens={sorted} />
       {sorted.length === 0 ? (
         <EmptyState>{t('noTokens')}</EmptyState>

@@ -5,7 +5,7 @@ import { openScreen } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { formatClock, formatRelative } from '../app/format-time.ts';
 import { openJwt } from '../app/open-targets.ts';
-import { attempt } from '../app/toast-store.ts';
+import { attempt, showNote } from '../app/toast-store.ts';
 import { formatCountdown, lifeOf } from '../app/token-life.ts';
 import { useNow } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
@@ -30,6 +30,8 @@ export function TokenRow({ token }: Props) {
   const { revealed, reveal, hide } = useReveal(token.id);
   const copy = (form: 'token' | 'header' | 'env' | 'curl') =>
     call('tokens.copy', { tokenId: token.id, form });
+  const copyAndSay = (form: 'header' | 'env' | 'curl') =>
+    attempt(copy(form).then(() => showNote(t('frame:copied'))));
   const inspect = async () => {
     const assertion = await attempt(call('tokens.assertion', { tokenId: token.id }));
     if (assertion) openJwt(assertion.jwt);
@@ -47,7 +49,7 @@ export function TokenRow({ token }: Props) {
           ['env', t('token.copyEnv')],
           ['curl', t('token.copyCurl')],
         ] as const
-      ).map(([form, label]) => ({ id: form, label, run: () => void attempt(copy(form)) })),
+      ).map(([form, label]) => ({ id: form, label, run: () => void copyAndSay(form) })),
     },
     {
       id: 'look',

@@ -9,10 +9,19 @@ interface Props extends Omit<ButtonProps, 'className' | 'style'> {
   readonly square?: boolean;
 }
 
-export function Button({ look = 'plain', square = false, className = '', ...props }: Props) {
+/** A button. The main one of a screen keeps the focus while it cannot be pressed, so that nobody is thrown out of place. */
+export function Button({
+  look = 'plain',
+  square = false,
+  className = '',
+  isDisabled = false,
+  ...props
+}: Props) {
+  const resting = look === 'main' ? { isPending: isDisabled } : { isDisabled };
   return (
     <AriaButton
       {...props}
+      {...resting}
       className={`${styles.button} ${styles[look]} ${square ? styles.square : ''} ${className}`}
     />
   );

@@ -43,6 +43,6 @@ export const codeColours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--ink)' },
   { tag: tags.string, color: 'var(--mint)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--blue)' },
-  { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: 'var(--ink-3)' },
+  { tag: [tags.punctuation, tags.separator, tags.brace, tags.squareBracket], color: 'var(--ink-2)' },
   { tag: tags.invalid, color: 'var(--red)' },
 ]);

@@ -12,9 +12,20 @@ interface Props {
   readonly actions?: ReactNode;
   readonly cancelLabel?: string;
   readonly width?: number;
+  /** `alertdialog` for a question that interrupts. */
+  readonly role?: 'dialog' | 'alertdialog';
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, cancelLabel, width = 480 }: Props) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  children,
+  actions,
+  cancelLabel,
+  width = 480,
+  role = 'dialog',
+}: Props) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -22,7 +33,7 @@ export function Dialog({ title, isOpen, onClose, children, actions, cancelLabel,
       className={styles.overlay ?? ''}
     >
       <Modal className={styles.modal ?? ''} style={{ width }}>
-        <AriaDialog className={styles.dialog ?? ''}>
+        <AriaDialog role={role} className={styles.dialog ?? ''}>
           <Heading slot="title" level={2}>
             {title}
           </Heading>

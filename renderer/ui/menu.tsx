@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
@@ -56,6 +57,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props
                   textValue={entry.label}
                   onAction={entry.run}
                   className={`${choiceStyles.item} ${styles.item} ${entry.danger ? styles.danger : ''}`}
+                  {...(entry.selected ? { 'aria-current': true } : {})}
                   data-chosen={entry.selected || undefined}
                 >
                   {entry.icon}
@@ -67,6 +69,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props
                       </Text>
                     )}
                   </span>
+                  {entry.selected && <Check size={14} strokeWidth={2} aria-hidden />}
                   {entry.keys && <Keyboard className={styles.keys}>{entry.keys}</Keyboard>}
                 </MenuItem>
               ))}

@@ -10,15 +10,20 @@ interface Props {
   readonly tone: Tone;
   readonly title?: ReactNode;
   readonly children?: ReactNode;
+  /** Not announced by itself, because it is one of many or stands there from the start. */
+  readonly isQuiet?: boolean;
   /** Buttons at the end. */
   readonly actions?: ReactNode;
 }
 
 /** A calm block that says one thing: an icon of its own shape for each tone, never colour alone. */
-export function Notice({ tone, title, children, actions }: Props) {
+export function Notice({ tone, title, children, actions, isQuiet = false }: Props) {
   const Icon = icons[tone];
   return (
-    <div className={`${styles.notice} ${styles[tone]}`} role={tone === 'error' ? 'alert' : 'status'}>
+    <div
+      className={`${styles.notice} ${styles[tone]}`}
+      {...(isQuiet ? {} : { role: tone === 'error' ? 'alert' : 'status' })}
+    >
       <Icon size={16} strokeWidth={1.5} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         {title && <div className={styles.title}>{title}</div>}

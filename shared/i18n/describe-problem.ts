@@ -29,14 +29,22 @@ function refusalText({ code, params }: ProblemSubject, language: 'zh' | 'en'): R
   return (language === 'zh' ? refusalTextsZh : refusalTextsEn)[isRefusalKind(kind) ? kind : 'unknown'];
 }
 
+/** Problems whose `limit` counts bytes. */
+const sizeLimits: ReadonlySet<string> = new Set(['key/too-large', 'http/too-large']);
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1_048_576)} MiB`;
+}
+
 function paramsInWords({ code, params }: ProblemSubject, language: 'zh' | 'en'): Problem['params'] {
   const tables: Readonly<Record<string, Readonly<Record<string, string>>>> =
     language === 'zh' ? reasonTextsZh : reasonTextsEn;
   const words = tables[code] ?? {};
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) =>
-      name === 'reason' || name === 'phase' ? [name, words[value] ?? value] : [name, value],
-    ),
+    Object.entries(params).map(([name, value]) => {
+      if (name === 'reason' || name === 'phase') return [name, words[value] ?? value];
+      return [name, sizeLimits.has(code) && name === 'limit' ? sizeInWords(Number(value)) : value];
+    }),
   );
 }
 

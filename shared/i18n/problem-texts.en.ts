@@ -20,7 +20,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'key/too-large': {
     title: 'Too large for a key',
-    why: 'A private key has a few kilobytes; this is over {{limit}} bytes.',
+    why: 'A private key has a few kilobytes; this is over {{limit}}.',
     todo: 'Check that you chose the right file.',
   },
   'key/unreadable': {
@@ -185,7 +185,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'http/too-large': {
     title: 'The answer is too large',
-    why: 'It is over {{limit}} bytes.',
+    why: 'It is over {{limit}}.',
     todo: 'Ask for less.',
   },
   'http/redirected': {
@@ -218,7 +218,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The data folder is read-only or the disk is full ({{reason}}). The changes are kept until the app ends.',
     todo: 'Make room or allow writing to {{folder}}.',
   },
-  cancelled: { title: 'Cancelled', why: 'You stopped it.', todo: '' },
+  cancelled: { title: 'Cancelled', why: '', todo: '' },
   internal: {
     title: 'Something in the app went wrong',
     why: 'An error that nobody foresaw: {{name}}.',

@@ -14,7 +14,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'key/too-large': {
     title: '文件太大，不像是密钥',
-    why: '私钥一般只有几 KB，这份内容超过了 {{limit}} 字节。',
+    why: '私钥一般只有几 KB，这份内容超过了 {{limit}}。',
     todo: '确认是否选错了文件。',
   },
   'key/unreadable': {
@@ -165,7 +165,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '服务器或中间设备在响应完成前断开了连接。',
     todo: '请重试。',
   },
-  'http/too-large': { title: '响应太大', why: '超过了 {{limit}} 字节。', todo: '请缩小查询范围。' },
+  'http/too-large': { title: '响应太大', why: '超过了 {{limit}}。', todo: '请缩小查询范围。' },
   'http/redirected': {
     title: '服务器要求跳转到其他地址',
     why: '从 {{from}} 跳转到 {{to}}。令牌不会发送到那里。',
@@ -192,7 +192,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '数据目录只读或磁盘已满（{{reason}}）。更改会保留到应用退出。',
     todo: '释放空间，或允许写入 {{folder}}。',
   },
-  cancelled: { title: '已取消', why: '操作已停止。', todo: '' },
+  cancelled: { title: '已取消', why: '', todo: '' },
   internal: {
     title: '应用内部出错',
     why: '出现了未预料的错误：{{name}}。',

@@ -3,6 +3,7 @@ export const frame = {
   navigation: 'Screens',
   regions: { cn: 'cn', com: 'com', practice: 'practice', custom: 'custom' },
   appSwitcher: 'Switch app',
+  currentApp: '{{label}}: {{name}}',
   noApp: 'No app yet',
   newApp: 'New app…',
   manageApps: 'Manage keys & apps…',
@@ -43,6 +44,7 @@ export const frame = {
     timeout: 'The keychain does not answer. It may be waiting for you in a window of its own.',
     check: 'Check again',
   },
+  drop: 'Drop to import',
   crashed: 'This screen stopped working. Nothing was lost: apps, keys and tokens are held elsewhere.',
   reload: 'Reload',
 } as const;

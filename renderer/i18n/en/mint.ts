@@ -39,6 +39,8 @@ export const mint = {
   action: 'Mint',
   running: 'Minting…',
   cancel: 'Cancel',
+  tokenCount_one: '{{count}} token',
+  tokenCount_other: '{{count}} tokens',
   tokens: 'Tokens',
   forgetExpired: 'Forget expired',
   noTokens:
@@ -51,7 +53,7 @@ export const mint = {
     noSession: 'no session name',
     expiresRelative: 'expires_in came as seconds, not as a time',
     scopeAll: 'all permissions',
-    scopeSome: 'scope: {{list}}',
+    scopeSome: 'scope {{list}}',
     copyToken: 'Copy token',
     copyHeader: 'Copy Authorization header',
     copyEnv: 'Copy as environment variable',
@@ -74,5 +76,5 @@ export const mint = {
   minted: 'minted',
   failed: 'failed',
   cancelled: 'cancelled',
-  signed: 'signed {{claims}} with {{key}}',
+  signed: '{{key}} signed {{claims}}',
 } as const;

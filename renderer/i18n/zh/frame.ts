@@ -4,8 +4,9 @@ import type { TextsOf } from '../texts-of.ts';
 export const frame: TextsOf<typeof english> = {
   screens: { mint: '签发', jwt: 'JWT', console: '调试台', keys: '密钥与应用', settings: '设置' },
   navigation: '页面',
-  regions: { cn: 'cn', com: 'com', practice: '练习', custom: '自定义' },
+  regions: { cn: 'cn', com: 'com', practice: '练习版', custom: '自定义' },
   appSwitcher: '切换应用',
+  currentApp: '{{label}}:{{name}}',
   noApp: '还没有应用',
   newApp: '新建应用…',
   manageApps: '管理密钥与应用…',
@@ -45,6 +46,7 @@ export const frame: TextsOf<typeof english> = {
     timeout: '钥匙串没有响应，可能正在另一个窗口等待你确认。',
     check: '重新检查',
   },
+  drop: '松开即可导入',
   crashed: '页面出错了。数据没有丢失：应用、密钥和令牌保存在别处。',
   reload: '重新加载',
 };

@@ -18,7 +18,7 @@ export const settings: TextsOf<typeof english> = {
     denied: '拒绝访问',
     timeout: '没有响应',
   },
-  practice: '练习版扣子',
+  practice: '练习版',
   practiceRunning: '运行于 {{url}}',
   practiceStopped: '未运行，需要时自动启动',
   start: '启动',

@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'react';
-import { importFile } from './import-store.ts';
+import { openScreen, useAppStore } from './app-store.ts';
 
+/** The JWT screen's editor takes files by itself, as text. */
 function hasFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
+  return (event.dataTransfer?.types.includes('Files') ?? false) && useAppStore.getState().screen !== 'jwt';
+}
+
+async function takeFile(file: File): Promise<void> {
+  const { importFile } = await import('../keys/import-store.ts');
+  openScreen('keys');
+  await importFile(file);
 }
 
 /** Takes a file that is dropped anywhere in the window; true while one hovers over it. */
@@ -34,7 +41,7 @@ export function useFileDrop(): boolean {
         const file = event.dataTransfer?.files[0];
         if (!hasFiles(event) || !file) return;
         event.preventDefault();
-        void importFile(file);
+        void takeFile(file);
       },
       { signal },
     );
