@@ -1,8 +1,9 @@
-import type { BridgeEvent, CallContext, CallName, Handlers } from '../shared/bridge.ts';
+import type { BridgeEvent, Handlers } from '../shared/bridge.ts';
 import type { Clock } from '../shared/time.ts';
 import { appHandlers } from './engine/app-handlers.ts';
 import { consoleHandlers } from './engine/console-handlers.ts';
 import type { EngineContext } from './engine/context.ts';
+import { endingWith } from './engine/ending-with.ts';
 import { createEvents } from './engine/events.ts';
 import { generalHandlers } from './engine/general-handlers.ts';
 import type { HostServices } from './engine/host-services.ts';
@@ -32,7 +33,10 @@ export interface Engine {
   readonly handlers: Handlers;
   /** Returns the function that ends the subscription. */
   readonly subscribe: (listener: (event: BridgeEvent) => void) => () => void;
-  /** Stops practice Coze, cancels what runs, clears a copied token from the clipboard, writes what is pending. */
+  /**
+   * Clears a copied token from the clipboard, cancels what runs and waits for what cannot be cancelled (a key on its way
+   * into the keychain), stops practice Coze, writes what is pending.
+   */
   readonly close: () => Promise<void>;
 }
 
@@ -47,19 +51,6 @@ export interface EngineOptions {
   /** Where the profile is kept. */
   readonly dataFolder: string;
   readonly practice: PracticeCoze;
-}
-
-/** Every handler also ends when the engine does. */
-function endingWith(handlers: Handlers, ending: AbortSignal): Handlers {
-  const wrap = <Name extends CallName>(handler: Handlers[Name]) => {
-    const inner = handler as (input: unknown, context: CallContext) => Promise<unknown>;
-    return async (input: unknown, context: CallContext) => {
-      ending.throwIfAborted();
-      return inner(input, { ...context, signal: AbortSignal.any([context.signal, ending]) });
-    };
-  };
-  const wrapped = Object.entries(handlers).map(([name, handler]) => [name, wrap(handler)]);
-  return Object.fromEntries(wrapped) as Handlers;
 }
 
 /**
@@ -117,15 +108,18 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...consoleHandlers(context),
   };
 
+  const inForce = endingWith(handlers, ending.signal);
+
   return {
-    handlers: endingWith(handlers, ending.signal),
+    handlers: inForce.handlers,
     subscribe: events.subscribe,
     close: async () => {
       ending.abort(new DOMException('the app is closing', 'AbortError'));
+      await context.clipboard.clear().catch(() => undefined);
+      await inForce.settled();
       context.drafts.clear();
       context.undo.clear();
       memory.clear();
-      await context.clipboard.clear().catch(() => undefined);
       await options.practice.stop();
       await profile.flush();
     },

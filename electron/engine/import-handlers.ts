@@ -12,6 +12,15 @@ type ImportCalls = Pick<
   'import.read' | 'import.pick' | 'keys.generate' | 'keys.unlock' | 'keys.discard'
 >;
 
+/** A dialog stays open for as long as nobody answers it; a call that was cancelled does not wait for that. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
+
 /** Key material on its way in: read, generated, waiting for a passphrase, thrown away. */
 export function importHandlers({ host, drafts }: Pick<EngineContext, 'host' | 'drafts'>): ImportCalls {
   function draftOf(input: Uint8Array | string, fileName: string | null): KeyDraft {
@@ -64,8 +73,7 @@ export function importHandlers({ host, drafts }: Pick<EngineContext, 'host' | 'd
         ? importInput(input.text, null)
         : importBytes(Buffer.from(input.base64, 'base64'), input.fileName),
     'import.pick': async (_input, { signal }) => {
-      const file = await host.pickFile(keyInputLimit);
-      signal.throwIfAborted();
+      const file = await unlessAborted(host.pickFile(keyInputLimit), signal);
       return file === null ? null : importBytes(file.bytes, file.name);
     },
     'keys.generate': async ({ bits }, { signal }) => {

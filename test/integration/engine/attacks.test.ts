@@ -145,6 +145,26 @@ describe('an app that was edited to another account', () => {
   });
 });
 
+describe('quitting while a key is being stored', () => {
+  it('ends when the key is in the keychain and in the profile', async () => {
+    const draftId = await draft();
+    const saving = app.reply('keys.save', keyOf(draftId));
+    await app.engine.close();
+    expect(await saving).toMatchObject({ ok: true });
+    const stored = await keychain.list();
+    expect(stored).toHaveLength(1);
+    app = await machine.start();
+    expect((await profile()).keys.map(({ id }) => id)).toStrictEqual(stored);
+  });
+
+  it('does not wait for a file dialog that nobody answers', async () => {
+    machine.picked.waiting = new Promise(() => undefined);
+    const picking = app.problem('import.pick', null);
+    await app.engine.close();
+    expect((await picking).code).toBe('cancelled');
+  });
+});
+
 describe('a scope that nests without end', () => {
   const nested = Array.from({ length: 10_000 }).reduce<object>((inner) => ({ inner }), {});
   const options: MintOptions = { ...defaultMintOptions, scope: { nested } };

@@ -20,7 +20,7 @@ export interface TestMachine {
   readonly vault: KeyVault;
   readonly clipboard: { text: string };
   /** What the next file dialog gives. */
-  readonly picked: { file: PickedFile | null };
+  readonly picked: { file: PickedFile | null; waiting?: Promise<void> };
   readonly opened: string[];
   /** Everything that crossed the bridge outward: replies and events, as JSON. */
   readonly crossed: string[];
@@ -55,7 +55,7 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
   const folder = await mkdtemp(path.join(tmpdir(), 'coze-mint-engine-'));
   const { vault = createMemoryVault(), clock = systemClock } = options;
   const clipboard = { text: '' };
-  const picked: { file: PickedFile | null } = { file: null };
+  const picked: TestMachine['picked'] = { file: null };
   const opened: string[] = [];
   const crossed: string[] = [];
 
@@ -71,7 +71,10 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
           dataFolder: folder,
           canPickFiles: true,
         },
-        pickFile: async () => picked.file,
+        pickFile: async () => {
+          await picked.waiting;
+          return picked.file;
+        },
         readClipboard: async () => clipboard.text,
         writeClipboard: async (text) => {
           clipboard.text = text;
