@@ -25,25 +25,33 @@ function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   return isTerminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
 
-function createInterruption(process: NodeJS.Process): () => AbortSignal {
+function createInterruption(process: NodeJS.Process) {
   let controller: AbortController | null = null;
-  return () => {
-    if (controller === null) {
-      const created = new AbortController();
-      controller = created;
-      const abort = () => created.abort();
-      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
-    }
-    return controller.signal;
+  return {
+    signal: () => {
+      if (controller === null) {
+        const created = new AbortController();
+        controller = created;
+        const abort = () => created.abort();
+        for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
+      }
+      return controller.signal;
+    },
+    /** False when nobody listens. */
+    interrupt: () => {
+      controller?.abort();
+      return controller !== null;
+    },
   };
 }
 
-/** The real thing. A reader that goes away (`| head`) ends the program quietly. */
+/** The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. */
 export function openTerminal(process: NodeJS.Process): Terminal {
+  const interruption = createInterruption(process);
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? 0);
+      if (!interruption.interrupt()) process.exit(process.exitCode ?? 0);
     });
   }
   const coloured = wantsColour(process.env, process.stdout.isTTY === true);
@@ -56,6 +64,6 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
-    interruption: createInterruption(process),
+    interruption: interruption.signal,
   };
 }

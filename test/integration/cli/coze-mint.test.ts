@@ -1,5 +1,14 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -261,6 +270,15 @@ describe('the built program', () => {
     await running.firstLine;
     running.closeOutput();
     expect(await running.ended).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('leaves no private key behind when nobody reads where practice Coze is', async () => {
+    const temporary = path.join(folder, 'temporary');
+    mkdirSync(temporary);
+    const running = startCli(cli, ['practice'], '', { TMPDIR: temporary });
+    running.closeOutput();
+    expect((await running.ended).code).toBe(0);
+    expect(readdirSync(temporary)).toStrictEqual([]);
   });
 
   test('decode loads neither zod nor undici nor jose nor keytar', () => {
