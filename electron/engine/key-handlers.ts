@@ -7,6 +7,7 @@ import { oneAtATime } from '../keys/one-at-a-time.ts';
 import type { EngineContext } from './context.ts';
 import { deleteKey } from './delete-key.ts';
 import { isLost } from './private-halves.ts';
+import { storeHalf } from './store-half.ts';
 
 type KeyCalls = Pick<Handlers, 'keys.save' | 'keys.change' | 'keys.delete'>;
 
@@ -38,7 +39,7 @@ export function keyHandlers(context: EngineContext): KeyCalls {
   async function save(input: ParsedInput<'keys.save'>, material: DraftMaterial): Promise<SigningKey> {
     const { label, hold } = input;
     const revived = await entryToRevive(material.publicHalf.fingerprints.spki);
-    const entry: SigningKey = {
+    const entry = {
       ...material.publicHalf,
       id: revived?.id ?? newId(),
       label,
@@ -46,8 +47,8 @@ export function keyHandlers(context: EngineContext): KeyCalls {
       origin: revived?.origin ?? material.origin,
       createdAt: revived?.createdAt ?? toEpochSeconds(clock.now()),
       held: hold,
-    };
-    await halves.put(entry.id, material.pkcs8, hold);
+    } satisfies SigningKey;
+    await storeHalf(context, entry, material.pkcs8);
     signers.drop(entry.id);
     await profile.update((now) => ({
       ...now,

@@ -11,6 +11,7 @@ export interface PrivateHalves {
   readonly put: (keyId: string, pkcs8: Uint8Array, hold: Hold) => Promise<void>;
   /** The buffer belongs to the caller. @throws ProblemError `keychain/…` with remedies */
   readonly get: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<Uint8Array>;
+  /** Of a key that is gone, what a run that was killed may have left in the keychain. */
   readonly delete: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<void>;
   /** The keychain's state as last seen. */
   readonly state: () => KeychainState;
@@ -81,6 +82,7 @@ export function createPrivateHalves(
     delete: async ({ id, held }) => {
       if (held === 'keychain') await inKeychain(vaults.keychain.delete(id), ['retry']);
       if (held === 'this-run') await vaults.memory.delete(id);
+      if (held === 'gone') await vaults.keychain.delete(id).catch(() => undefined);
     },
     state: () => state,
     probe: async () => learn(await vaults.keychain.status()),

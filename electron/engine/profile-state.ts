@@ -15,7 +15,14 @@ export interface ProfileState {
    * @throws ProblemError `storage/unwritable`
    */
   readonly update: (change: (profile: Profile) => Profile) => Promise<void>;
-  /** Tries once more to write what could not be written. */
+  /**
+   * Writes what `change` makes of the profile without making it so: what the next run finds when this one is killed
+   * before its next update.
+   *
+   * @throws ProblemError `storage/unwritable`
+   */
+  readonly writeAhead: (change: (profile: Profile) => Profile) => Promise<void>;
+  /** Writes the profile as it is now, when the file says something else. */
   readonly flush: () => Promise<void>;
   /** @throws ProblemError `app/not-found` */
   readonly app: (id: string) => OAuthApp;
@@ -39,6 +46,10 @@ export function createProfileState(file: ProfileFile, onChange: (profile: Profil
       current = change(current);
       onChange(current);
       await write();
+    },
+    writeAhead: async (change) => {
+      onDisk = change(current);
+      await file.save(onDisk);
     },
     flush: async () => {
       if (current !== onDisk) await write().catch(() => undefined);

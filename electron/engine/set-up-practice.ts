@@ -5,6 +5,7 @@ import { toEpochSeconds } from '../../shared/time.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import type { EngineContext } from './context.ts';
 import { isLost } from './private-halves.ts';
+import { storeHalf } from './store-half.ts';
 
 type Hold = 'keychain' | 'this-run';
 
@@ -35,17 +36,17 @@ async function canSign(context: EngineContext, key: SigningKey | undefined, hold
 
 async function makeKey(context: EngineContext, hold: Hold, signal: AbortSignal): Promise<SigningKey> {
   const { pkcs8, publicHalf } = await generateKey(2048, signal);
-  const key: SigningKey = {
+  const key = {
     ...publicHalf,
     id: context.newId(),
     label: namesFor(context).key,
     kid: publicHalf.fingerprints.spki,
-    origin: 'practice',
+    origin: 'practice' as const,
     createdAt: toEpochSeconds(context.clock.now()),
     held: hold,
-  };
+  } satisfies SigningKey;
   try {
-    await context.halves.put(key.id, pkcs8, hold);
+    await storeHalf(context, key, pkcs8);
   } finally {
     pkcs8.fill(0);
   }

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyVault } from '../../../electron/keys/key-vault.ts';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
@@ -15,7 +17,7 @@ const accessToken = 'czs_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpFHNbnl6RiQJX3c';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-let keychain: KeyVault;
+let keychain: { -readonly [Name in keyof KeyVault]: KeyVault[Name] };
 let machine: TestMachine;
 let app: RunningApp;
 let server: HostileServer;
@@ -142,6 +144,39 @@ describe('an app that was edited to another account', () => {
       '/api/permission/oauth2/account/1/token',
       '/api/permission/oauth2/account/2/token',
     ]);
+  });
+});
+
+describe('a run that is killed when the keychain has the key and the profile does not yet', () => {
+  async function killedRun(): Promise<string> {
+    const draftId = await draft();
+    let before: Record<string, string> = {};
+    const put = keychain.put;
+    keychain.put = async (...args) => {
+      await put(...args);
+      before = await machine.files();
+    };
+    await app.call('keys.save', keyOf(draftId));
+    keychain.put = put;
+    await app.quit();
+    for (const [name, text] of Object.entries(before))
+      await writeFile(path.join(machine.folder, name), text, 'latin1');
+    app = await machine.start();
+    const [keyId = ''] = await keychain.list();
+    expect((await profile()).keys).toMatchObject([{ id: keyId, held: 'gone' }]);
+    return keyId;
+  }
+
+  it('leaves an entry that importing brings back to life', async () => {
+    const keyId = await killedRun();
+    expect(await app.call('keys.save', keyOf(await draft()))).toMatchObject({ id: keyId, held: 'keychain' });
+    expect(await keychain.list()).toStrictEqual([keyId]);
+  });
+
+  it('leaves an entry whose deletion leaves nothing in the keychain', async () => {
+    const keyId = await killedRun();
+    await app.call('keys.delete', { keyId });
+    expect(await keychain.list()).toStrictEqual([]);
   });
 });
 
