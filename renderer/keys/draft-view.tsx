@@ -35,7 +35,7 @@ function defaultLabel(fileName: string | null, fallback: string, taken: readonly
 export function DraftView({ draft }: Props) {
   const { t } = useTranslation(['keys', 'frame']);
   const keychain = useAppStore((state) => state.keychain);
-  const { config, formId, isLeaving } = useImportStore();
+  const { config, formId } = useImportStore();
   const keys = useKeys();
   const duplicate = keys.find((key) => key.id === draft.duplicateOf && key.held !== 'gone');
   const date = new Date().toLocaleDateString('sv-SE');
@@ -126,17 +126,6 @@ export function DraftView({ draft }: Props) {
         />
       )}
       {!keychainFirst && <p className={styles.note}>{t('import.thisRunNote')}</p>}
-      {isLeaving && (
-        <Notice
-          tone="warning"
-          title={t('import.saveFirst')}
-          actions={
-            <Button look="danger" onPress={closeImport}>
-              {t('import.throwAway')}
-            </Button>
-          }
-        />
-      )}
       <div className={styles.actions}>
         <span className={styles.space} />
         <Button onPress={leaveImport}>{t('frame:cancel')}</Button>

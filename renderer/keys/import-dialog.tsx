@@ -5,6 +5,7 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { ConfigFound } from './config-found.tsx';
 import { DraftView } from './draft-view.tsx';
 import styles from './import-dialog.module.css';
@@ -22,7 +23,7 @@ import { UnlockDraft } from './unlock-draft.tsx';
 /** Paste, drop or choose; then what was found, and where to keep it. */
 export function ImportDialog() {
   const { t } = useTranslation(['keys', 'frame']);
-  const { isOpen, draft, config, problem } = useImportStore();
+  const { isOpen, draft, config, problem, isLeaving } = useImportStore();
   const isGenerated = draft?.state === 'ready' && draft.origin === 'generated';
   return (
     <Dialog
@@ -34,9 +35,35 @@ export function ImportDialog() {
       {config && <ConfigFound config={config} />}
       {!draft && !config && <PasteStep />}
       {draft?.state === 'locked' && <UnlockDraft draft={draft} />}
-      {draft?.state === 'ready' && <DraftView key={draft.draftId} draft={draft} />}
+      {isLeaving && <LeaveQuestion />}
+      {draft?.state === 'ready' && (
+        <div hidden={isLeaving}>
+          <DraftView key={draft.draftId} draft={draft} />
+        </div>
+      )}
       {problem && (draft || config) && <ProblemView problem={problem} remedies={{ retry: startOver }} />}
     </Dialog>
+  );
+}
+
+/** A generated key exists nowhere else: its loss is asked about. */
+function LeaveQuestion() {
+  const { t } = useTranslation('keys');
+  return (
+    <Notice
+      tone="warning"
+      title={t('import.saveFirst')}
+      actions={
+        <>
+          <Button autoFocus onPress={() => useImportStore.setState({ isLeaving: false })}>
+            {t('import.goBack')}
+          </Button>
+          <Button look="danger" onPress={closeImport}>
+            {t('import.throwAway')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 

@@ -101,6 +101,7 @@ export const keys = {
     duplicate: 'This key is stored already as “{{label}}”.',
     configFound: 'Found an app in coze_oauth_config.json',
     saveFirst: 'This key exists nowhere else yet. Save it, or throw it away?',
+    goBack: 'Back to saving',
     throwAway: 'Throw it away',
   },
   normalisations: {

@@ -98,6 +98,7 @@ export const keys: TextsOf<typeof english> = {
     duplicate: '这把密钥已保存为「{{label}}」。',
     configFound: '在 coze_oauth_config.json 中找到了应用',
     saveFirst: '这把密钥还没有保存在任何地方。要保存，还是丢弃？',
+    goBack: '返回保存',
     throwAway: '丢弃',
   },
   normalisations: {
