@@ -80,6 +80,14 @@ function toPairs(raw: unknown): readonly Pair[] {
   ]);
 }
 
+/** A proxy script that does not answer holds nobody up for longer than a server that does not. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([work, aborted]);
+}
+
 const withoutBody = (method: string, status: number) => method === 'HEAD' || status === 204 || status === 304;
 
 /** The one client for all traffic to servers. */
@@ -109,9 +117,11 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
       const signal = AbortSignal.any([request.signal, deadline]);
       let phase: HttpPhase = 'answer';
       let current: CheckedRequest = { ...request, url: checkUrl(request.url) };
-      const proxy = isLoopbackHostname(current.url.hostname) ? null : await proxyFor(current.url);
-      const dispatcher = dispatchers.get(current.url, proxy);
+      let proxy: string | null = null;
       try {
+        if (!isLoopbackHostname(current.url.hostname))
+          proxy = await unlessAborted(proxyFor(current.url), signal);
+        const dispatcher = dispatchers.get(current.url, proxy);
         for (let hops = 0; ; hops += 1) {
           phase = 'answer';
           const answer = await attempt(current, signal, dispatcher);

@@ -52,6 +52,16 @@ async function problemOf(sending: Promise<unknown>) {
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe('send', () => {
+  it('is cancelled, or ends in time, while a proxy script does not answer', async () => {
+    const asleep = client(() => new Promise(() => undefined));
+    const cancel = new AbortController();
+    const sending = problemOf(asleep.send(requestFor('https://api.coze.cn/', { signal: cancel.signal })));
+    cancel.abort();
+    expect((await sending).code).toBe('cancelled');
+    const late = await problemOf(asleep.send(requestFor('https://api.coze.cn/', { timeoutMs: 20 })));
+    expect(late).toMatchObject({ code: 'http/timeout', params: { host: 'api.coze.cn' } });
+  });
+
   it('keeps header order, case and repetition, and the bytes of the body', async () => {
     const { url } = await server((_request, response) => {
       response.writeHead(201, 'Made', [
