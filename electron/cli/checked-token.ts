@@ -1,8 +1,12 @@
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
-import type { SignatureReason, SignatureState } from '../../shared/jwt/signature-check.ts';
+import type { SignatureReason, SignatureState, SignatureWarning } from '../../shared/jwt/signature-check.ts';
 
 /** A token that was taken apart, and what is known of its signature. */
 export interface CheckedToken {
   readonly token: DecodedToken;
-  readonly signature: { readonly state: SignatureState; readonly reason: SignatureReason | null };
+  readonly signature: {
+    readonly state: SignatureState;
+    readonly reason: SignatureReason | null;
+    readonly warnings: readonly SignatureWarning[];
+  };
 }

@@ -17,11 +17,12 @@ function tokenJson({ token, signature }: CheckedToken, texts: FindingsTexts): st
     const { code, severity, segment, offset, path } = finding;
     return { code, severity, segment, offset, path, ...describeFinding(finding, texts, printable) };
   });
+  const { state, reason } = signature;
   const members = [
     `"format":${JSON.stringify(token.format)}`,
     `"header":${headerJson(token.header)}`,
     `"payload":${payloadJson(token.payload)}`,
-    `"signature":${JSON.stringify(signature)}`,
+    `"signature":${JSON.stringify({ state, reason })}`,
     `"findings":${JSON.stringify(findings)}`,
   ];
   return `{${members.join(',')}}`;

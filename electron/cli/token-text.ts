@@ -83,11 +83,14 @@ const stateStyles = {
   'not-checked': 'dim',
 } as const;
 
-function signatureLine(page: Page, { signature }: CheckedToken): string {
+function signatureLines(page: Page, { signature }: CheckedToken): readonly string[] {
   const { terminal, texts, say } = page;
   const state = terminal.paint(stateStyles[signature.state], texts[`signature.${signature.state}`]);
   const reason = signature.reason === null ? '' : ` — ${texts[`reason.${signature.reason}`]}`;
-  return `${title(page, say('decode.signature'))}  ${state}${reason}`;
+  const warnings = signature.warnings.map((code) => {
+    return `  ${terminal.paint('yellow', say('severity.warning'))}  ${texts[`warning.${code}`]}`;
+  });
+  return [`${title(page, say('decode.signature'))}  ${state}${reason}`, ...warnings];
 }
 
 /** One token for a person to read: signature state first, then header, payload, claims with dates, findings. */
@@ -95,7 +98,7 @@ export function tokenText(checked: CheckedToken, page: Page): string {
   const { token } = checked;
   const lines = [
     `${title(page, page.say('decode.format'))}  ${page.say(`format.${token.format}`)}`,
-    signatureLine(page, checked),
+    ...signatureLines(page, checked),
     ...segmentLines(page, page.say('decode.header'), token.header),
     ...segmentLines(page, page.say('decode.payload'), token.payload),
     ...claimLines(page, checked),

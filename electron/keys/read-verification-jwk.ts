@@ -1,5 +1,6 @@
 import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
-import type { CandidateKey } from './verification-key.ts';
+import { isKeyText } from './is-key-text.ts';
+import { type CandidateKey, candidateKey } from './verification-key.ts';
 
 const publicMembers: Readonly<Record<string, readonly string[]>> = {
   RSA: ['kty', 'n', 'e'],
@@ -9,6 +10,12 @@ const publicMembers: Readonly<Record<string, readonly string[]>> = {
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** What a JWK or a JWK Set holds. */
+export interface VerificationJwks {
+  readonly form: 'jwk' | 'jwk-set';
+  readonly keys: readonly CandidateKey[];
+}
+
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -17,15 +24,11 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function keyOf(jwk: Members): KeyObject | null {
+function publicKeyOf(jwk: Members): KeyObject | null {
   const type = textOf(jwk['kty']) ?? '';
-  const secret = textOf(jwk['k']);
   const names = Object.hasOwn(publicMembers, type) ? publicMembers[type] : undefined;
+  if (names === undefined) return null;
   try {
-    if (type === 'oct' && secret !== null && secret !== '') {
-      return createSecretKey(Buffer.from(secret, 'base64url'));
-    }
-    if (names === undefined) return null;
     const key = Object.fromEntries(names.map((name) => [name, jwk[name]]));
     return createPublicKey({ key, format: 'jwk' });
   } catch {
@@ -33,20 +36,35 @@ function keyOf(jwk: Members): KeyObject | null {
   }
 }
 
+function candidateOf(jwk: Members, index: number | null): CandidateKey | null {
+  if (jwk['use'] === 'enc') return null;
+  const details = { kid: textOf(jwk['kid']), alg: textOf(jwk['alg']), index };
+  if (jwk['kty'] === 'oct') {
+    const secret = Buffer.from(textOf(jwk['k']) ?? '', 'base64url');
+    if (secret.length === 0) return null;
+    return candidateKey(createSecretKey(secret), { ...details, isKeyText: isKeyText(secret) });
+  }
+  const key = publicKeyOf(jwk);
+  return key === null ? null : candidateKey(key, details);
+}
+
 /**
  * The keys of a JWK (RFC 7517 §4) or a JWK Set (§5): of a private one the public half. Keys of an unknown type or with
- * members missing are left out, as §5 asks, and so are keys for encryption. Null when `text` is neither.
+ * members missing are left out, as §5 asks, and so are keys for encryption. Null when `text` is no JSON.
  */
-export function readVerificationJwk(text: string): readonly CandidateKey[] | null {
+export function readVerificationJwk(text: string): VerificationJwks | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return null;
   }
-  const listed = isObject(value) && Array.isArray(value['keys']) ? value['keys'] : [value];
-  return listed.filter(isObject).flatMap((jwk) => {
-    const key = jwk['use'] === 'enc' ? null : keyOf(jwk);
-    return key === null ? [] : [{ kid: textOf(jwk['kid']), alg: textOf(jwk['alg']), key }];
+  const set = isObject(value) ? value['keys'] : value;
+  const isSet = Array.isArray(set);
+  const listed: readonly unknown[] = isSet ? set : [value];
+  const keys = listed.flatMap((jwk, index) => {
+    const candidate = isObject(jwk) ? candidateOf(jwk, isSet ? index : null) : null;
+    return candidate === null ? [] : [candidate];
   });
+  return { form: isSet ? 'jwk-set' : 'jwk', keys };
 }

@@ -1,46 +1,13 @@
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { cleanLineEnds, resolveEscapes } from './clean-key-text.ts';
+import { cleanLineEnds, replaceOddCharacters, resolveEscapes } from './clean-key-text.ts';
 import { decodeKeyText } from './decode-key-text.ts';
+import { shapeOfDer } from './der-shape.ts';
 import { findPemBlocks, type PemBlock } from './find-pem-blocks.ts';
+import { readLabelledDer, readVerificationDer } from './read-verification-der.ts';
 import { readVerificationJwk } from './read-verification-jwk.ts';
-import { refusedKey, type VerificationKey } from './verification-key.ts';
+import { candidateKey, refusedKey, type VerificationKey } from './verification-key.ts';
 
 /** The most that is read of a key file, in bytes: a large JWK Set fits. */
 export const verificationKeyLimit = 1024 * 1024;
-
-type DerReader = (der: Buffer) => KeyObject;
-
-const readSpki: DerReader = (key) => createPublicKey({ key, format: 'der', type: 'spki' });
-const readPkcs1Public: DerReader = (key) => createPublicKey({ key, format: 'der', type: 'pkcs1' });
-const readCertificate: DerReader = (der) => new X509Certificate(der).publicKey;
-const readPrivate =
-  (type: 'pkcs8' | 'pkcs1' | 'sec1'): DerReader =>
-  (key) =>
-    createPublicKey(createPrivateKey({ key, format: 'der', type }));
-
-const readers: Readonly<Record<string, DerReader>> = {
-  PUBLICKEY: readSpki,
-  RSAPUBLICKEY: readPkcs1Public,
-  CERTIFICATE: readCertificate,
-  X509CERTIFICATE: readCertificate,
-  PRIVATEKEY: readPrivate('pkcs8'),
-  RSAPRIVATEKEY: readPrivate('pkcs1'),
-  ECPRIVATEKEY: readPrivate('sec1'),
-};
-
-function attempt(reader: DerReader, der: Uint8Array): KeyObject | null {
-  try {
-    return reader(Buffer.from(der));
-  } catch {
-    return null;
-  }
-}
-
-function keysOf(keys: readonly (KeyObject | null)[]): VerificationKey {
-  const readable = keys.filter((key) => key !== null);
-  if (readable.length === 0) return refusedKey('key-unreadable');
-  return { kind: 'keys', keys: readable.map((key) => ({ kid: null, alg: null, key })) };
-}
 
 function isEncrypted(block: PemBlock): boolean {
   return block.label === 'ENCRYPTEDPRIVATEKEY' || block.encryption !== null;
@@ -49,20 +16,22 @@ function isEncrypted(block: PemBlock): boolean {
 function readPem(blocks: readonly PemBlock[]): VerificationKey {
   const firstCertificate = blocks.find((block) => block.label.endsWith('CERTIFICATE'));
   const chosen = blocks.filter((block) => block === firstCertificate || !block.label.endsWith('CERTIFICATE'));
-  const keys = chosen.map(({ label, bytes }) => {
-    const reader = Object.hasOwn(readers, label) ? readers[label] : undefined;
-    return reader === undefined || bytes === null ? null : attempt(reader, bytes);
+  const read = chosen.flatMap(({ label, bytes }, index) => {
+    const found = bytes === null ? null : readLabelledDer(label, bytes);
+    return found === null ? [] : [{ ...found, index }];
   });
-  const read = keysOf(keys);
-  return read.kind === 'refused' && blocks.some(isEncrypted) ? refusedKey('key-encrypted') : read;
+  const [first] = read;
+  if (first === undefined) return refusedKey(blocks.some(isEncrypted) ? 'key-encrypted' : 'key-unreadable');
+  const keys = read.map(({ key, index }) => candidateKey(key, { index: read.length > 1 ? index : null }));
+  return { kind: 'keys', form: first.form, keys };
 }
 
 function readDer(der: Uint8Array): VerificationKey {
-  for (const reader of new Set(Object.values(readers))) {
-    const key = attempt(reader, der);
-    if (key !== null) return keysOf([key]);
+  const read = readVerificationDer(der);
+  if (read === null) {
+    return refusedKey(shapeOfDer(der).kind === 'encrypted-pkcs8' ? 'key-encrypted' : 'key-unreadable');
   }
-  return refusedKey('key-unreadable');
+  return { kind: 'keys', form: read.form, keys: [candidateKey(read.key)] };
 }
 
 /**
@@ -72,18 +41,18 @@ function readDer(der: Uint8Array): VerificationKey {
  */
 export function readVerificationKey(input: Uint8Array | string): VerificationKey {
   if (input.length === 0) return refusedKey('key-empty');
-  if (input.length > verificationKeyLimit) return refusedKey('key-unreadable');
-  if (typeof input !== 'string' && input[0] === 0x30) {
+  if (input.length > verificationKeyLimit) return refusedKey('key-too-large');
+  if (typeof input !== 'string') {
     const der = readDer(input);
-    if (der.kind === 'keys') return der;
+    if (der.kind === 'keys' || der.reason === 'key-encrypted') return der;
   }
   const raw = typeof input === 'string' ? input : decodeKeyText(input);
   if (raw === null) return refusedKey('key-unreadable');
   const { text } = cleanLineEnds(raw);
   if (text.trim() === '') return refusedKey('key-empty');
-  const keys = readVerificationJwk(text);
-  if (keys !== null) return keys.length === 0 ? refusedKey('key-unreadable') : { kind: 'keys', keys };
-  const blocks = findPemBlocks(resolveEscapes(text).text);
+  const jwks = readVerificationJwk(text);
+  if (jwks !== null && jwks.keys.length > 0) return { kind: 'keys', ...jwks };
+  const blocks = findPemBlocks(resolveEscapes(replaceOddCharacters(text).text).text);
   if (blocks.length > 0) return readPem(blocks);
   const bare = text.replace(/[\s"'`]/g, '');
   return /^[A-Za-z0-9+/_-]+={0,2}$/.test(bare)

@@ -3,29 +3,20 @@ import { compactVerify, errors } from 'jose';
 import { memberValue } from '../../shared/json/json-members.ts';
 import { type DecodedToken, decodeToken } from '../../shared/jwt/decode-token.ts';
 import type { FindingCode } from '../../shared/jwt/finding.ts';
-import type { SignatureCheck, SignatureReason } from '../../shared/jwt/signature-check.ts';
+import { headerText } from '../../shared/jwt/header-text.ts';
+import type {
+  SignatureCheck,
+  SignatureOutcome,
+  SignatureReason,
+  SignatureWarning,
+} from '../../shared/jwt/signature-check.ts';
 import type { CandidateKey, VerificationKey } from '../keys/verification-key.ts';
+import { kindOfKey, type SignatureAlgorithm, signatureAlgorithms } from './signature-algorithms.ts';
 
-/** Key type that each signature algorithm takes (RFC 7518 §3.1, RFC 8037 §3.1, RFC 9864). */
-const keyTypes: Readonly<Record<string, string>> = {
-  HS256: 'secret',
-  HS384: 'secret',
-  HS512: 'secret',
-  RS256: 'rsa',
-  RS384: 'rsa',
-  RS512: 'rsa',
-  PS256: 'rsa',
-  PS384: 'rsa',
-  PS512: 'rsa',
-  ES256: 'ec prime256v1',
-  ES384: 'ec secp384r1',
-  ES512: 'ec secp521r1',
-  EdDSA: 'ed25519',
-  Ed25519: 'ed25519',
-};
+/** The most keys that are tried, so that a huge set and a huge token cannot take minutes together. */
+const maxKeysTried = 100;
 
 const breaks: ReadonlySet<FindingCode> = new Set([
-  'too-large',
   'masked',
   'whitespace-inside',
   'standard-base64',
@@ -35,89 +26,138 @@ const breaks: ReadonlySet<FindingCode> = new Set([
   'invalid-utf8',
 ]);
 
-function cannot(reason: SignatureReason): SignatureCheck {
+/** An outcome, and the one key that it is about. */
+interface Trial {
+  readonly outcome: SignatureOutcome;
+  readonly candidate: CandidateKey | null;
+}
+
+function cannot(reason: SignatureReason): SignatureOutcome {
   return { state: 'cannot-check', reason };
-}
-
-function typeOf(key: KeyObject): string {
-  if (key.type === 'secret') return 'secret';
-  const curve = key.asymmetricKeyDetails?.namedCurve;
-  return curve === undefined ? (key.asymmetricKeyType ?? '') : `${key.asymmetricKeyType} ${curve}`;
-}
-
-function textMember(token: DecodedToken, name: string): string | null {
-  const value: unknown = token.header.tree === null ? null : memberValue(token.header.tree, name)?.value;
-  return typeof value === 'string' ? value : null;
 }
 
 function whyNotCheckable(token: DecodedToken, alg: string | null): SignatureReason | null {
   const has = (code: FindingCode) => token.findings.some((finding) => finding.code === code);
+  if (has('too-large')) return 'token-too-large';
   if (token.format === 'jwe') return 'jwe';
   if (token.format === 'broken' || token.findings.some(({ code }) => breaks.has(code))) return 'token-broken';
   if (alg === null) return 'token-broken';
   if (alg.toLowerCase() === 'none') return 'alg-none';
   if (has('crit-not-understood') || has('crit-invalid')) return 'crit-not-understood';
-  if (!Object.hasOwn(keyTypes, alg)) return 'alg-unsupported';
-  return null;
+  return signatureAlgorithms.has(alg) ? null : 'alg-unsupported';
 }
 
-async function verify(token: string, alg: string, key: KeyObject): Promise<SignatureCheck> {
+function hasCrit({ header }: DecodedToken): boolean {
+  return header.tree !== null && memberValue(header.tree, 'crit') !== null;
+}
+
+async function verify(token: DecodedToken, alg: string, key: KeyObject): Promise<SignatureOutcome> {
+  if (token.signature?.length === 0) return { state: 'invalid', reason: 'signature-missing' };
   try {
-    await compactVerify(token, key, { algorithms: [alg] });
+    await compactVerify(token.text, key, { algorithms: [alg] });
     return { state: 'valid', reason: null };
   } catch (thrown) {
     if (thrown instanceof errors.JWSSignatureVerificationFailed) {
       return { state: 'invalid', reason: 'signature-mismatch' };
     }
     if (thrown instanceof errors.JWSInvalid) return cannot('token-broken');
-    if (thrown instanceof errors.JOSENotSupported) return cannot('alg-unsupported');
+    if (thrown instanceof errors.JOSENotSupported) {
+      return cannot(hasCrit(token) ? 'crit-not-understood' : 'alg-unsupported');
+    }
     const bits = key.asymmetricKeyDetails?.modulusLength ?? Number.POSITIVE_INFINITY;
     return cannot(bits < 2048 ? 'key-too-small' : 'alg-key-mismatch');
   }
 }
 
 async function verifyWithAny(
-  token: string,
+  token: DecodedToken,
   alg: string,
   candidates: readonly CandidateKey[],
-): Promise<SignatureCheck> {
-  let worst: SignatureCheck = cannot('alg-key-mismatch');
-  for (const { key } of candidates) {
-    const checked = await verify(token, alg, key);
-    if (checked.state === 'valid') return checked;
-    if (worst.state !== 'invalid') worst = checked;
+): Promise<Trial> {
+  let worst: SignatureOutcome = cannot('alg-key-mismatch');
+  for (const candidate of candidates) {
+    const outcome = await verify(token, alg, candidate.key);
+    if (outcome.state === 'valid') return { outcome, candidate };
+    if (worst.state !== 'invalid') worst = outcome;
   }
-  return worst;
+  return { outcome: worst, candidate: only(candidates) };
+}
+
+function only(candidates: readonly CandidateKey[]): CandidateKey | null {
+  const [candidate = null] = candidates;
+  return candidates.length === 1 ? candidate : null;
+}
+
+async function tryKeys(
+  token: DecodedToken,
+  alg: string,
+  algorithm: SignatureAlgorithm,
+  keys: readonly CandidateKey[],
+): Promise<Trial> {
+  const kid = headerText(token, 'kid');
+  const named = kid === null ? [] : keys.filter((candidate) => candidate.kid === kid);
+  const chosen = named.length > 0 ? named : keys;
+  const fitting = chosen.filter(
+    (candidate) =>
+      kindOfKey(candidate.key) === algorithm.kind && (candidate.alg === null || candidate.alg === alg),
+  );
+  if (fitting.length === 0) {
+    const isMeant = named.length > 0 || keys.length === 1;
+    const outcome = cannot(isMeant ? 'alg-key-mismatch' : 'no-key-matches');
+    return { outcome, candidate: isMeant ? only(chosen) : null };
+  }
+  if (fitting.length > maxKeysTried) return { outcome: cannot('too-many-keys'), candidate: null };
+
+  const trial = await verifyWithAny(token, alg, fitting);
+  const isOtherKey =
+    named.length === 0 && kid !== null && fitting.every((candidate) => candidate.kid !== null);
+  return trial.outcome.state === 'invalid' && trial.outcome.reason === 'signature-mismatch' && isOtherKey
+    ? { ...trial, outcome: cannot('no-key-matches') }
+    : trial;
+}
+
+function warningsOf(
+  { outcome, candidate }: Trial,
+  { hashBytes }: SignatureAlgorithm,
+  kid: string | null,
+): readonly SignatureWarning[] {
+  if (candidate === null || outcome.state === 'cannot-check') return [];
+  const warnings: SignatureWarning[] = [];
+  if (candidate.isKeyText) warnings.push('key-text-as-secret');
+  if ((candidate.key.symmetricKeySize ?? hashBytes) < hashBytes) warnings.push('secret-short');
+  const isOther = kid !== null && candidate.kid !== null && candidate.kid !== kid;
+  if (outcome.state === 'valid' && isOther) warnings.push('kid-differs');
+  return warnings;
 }
 
 /**
  * Checks the signature of a compact JWS (RFC 7515 §5.2) and nothing else: dates and claims do not matter. Of a key set
  * the keys with the token's `kid` are tried, or every key that fits the algorithm when none has it. A public key is
- * never used as the secret of an HMAC, whatever `alg` says. Never throws.
+ * never used as the secret of an HMAC, whatever `alg` says, unless its text was given as one on purpose. Never throws.
  *
  * `invalid` means that a key that fits was used and the signature is not its own; whatever stands in the way of that
  * is `cannot-check`.
  */
 export async function checkSignature(token: string, key: VerificationKey): Promise<SignatureCheck> {
-  if (key.kind === 'refused') return cannot(key.reason);
+  const nothingUsed = { warnings: [], key: null } as const;
+  if (key.kind === 'refused') return { ...cannot(key.reason), ...nothingUsed };
   const decoded = decodeToken(token);
-  const alg = textMember(decoded, 'alg');
+  const alg = headerText(decoded, 'alg');
   const obstacle = whyNotCheckable(decoded, alg);
-  if (obstacle !== null || alg === null) return cannot(obstacle ?? 'token-broken');
-
-  const keys: readonly CandidateKey[] =
-    key.kind === 'secret' ? [{ kid: null, alg: null, key: key.key }] : key.keys;
-  const kid = textMember(decoded, 'kid');
-  const named = kid === null ? [] : keys.filter((candidate) => candidate.kid === kid);
-  const chosen = named.length > 0 ? named : keys;
-  const fitting = chosen.filter(
-    (candidate) =>
-      typeOf(candidate.key) === keyTypes[alg] && (candidate.alg === null || candidate.alg === alg),
-  );
-  if (fitting.length === 0) return cannot(keys.length > 1 ? 'no-key-matches' : 'alg-key-mismatch');
-
-  const checked = await verifyWithAny(decoded.text, alg, fitting);
-  const isOtherKey =
-    named.length === 0 && kid !== null && fitting.every((candidate) => candidate.kid !== null);
-  return checked.state === 'invalid' && isOtherKey ? cannot('no-key-matches') : checked;
+  const algorithm = alg === null ? undefined : signatureAlgorithms.get(alg);
+  if (obstacle !== null || alg === null || algorithm === undefined) {
+    return { ...cannot(obstacle ?? 'token-broken'), ...nothingUsed };
+  }
+  const trial = await tryKeys(decoded, alg, algorithm, key.keys);
+  const { candidate } = trial;
+  return {
+    ...trial.outcome,
+    warnings: warningsOf(trial, algorithm, headerText(decoded, 'kid')),
+    key: candidate && {
+      kind: kindOfKey(candidate.key),
+      kid: candidate.kid,
+      index: candidate.index,
+      label: candidate.label,
+    },
+  };
 }

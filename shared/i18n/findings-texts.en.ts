@@ -1,7 +1,13 @@
 import type { JsonErrorCode } from '../json/parse-json.ts';
 import type { ClaimTextKey } from '../jwt/explain-claim.ts';
 import type { FindingCode } from '../jwt/finding.ts';
-import type { SignatureReason, SignatureState } from '../jwt/signature-check.ts';
+import type {
+  KeyForm,
+  KeyKind,
+  SignatureReason,
+  SignatureState,
+  SignatureWarning,
+} from '../jwt/signature-check.ts';
 
 /** One key for each text about a token; a code without its texts does not compile. */
 export type FindingsTextKey =
@@ -10,6 +16,9 @@ export type FindingsTextKey =
   | `json.${JsonErrorCode}`
   | `signature.${SignatureState}`
   | `reason.${SignatureReason}`
+  | `warning.${SignatureWarning}`
+  | `key-form.${KeyForm}`
+  | `key-kind.${KeyKind}`
   | ClaimTextKey;
 
 /** `{{param}}` is filled from the finding's parameters. */
@@ -114,18 +123,48 @@ export const findingsTextsEn = {
   'signature.cannot-check': 'cannot be checked',
 
   'reason.signature-mismatch': 'the signature was not made by this key over this text',
+  'reason.signature-missing': 'the signature is missing',
   'reason.alg-key-mismatch': 'the algorithm in the header does not go with this kind of key',
   'reason.alg-unsupported': 'the algorithm in the header is not supported',
   'reason.alg-none': 'the token says that it is not signed',
   'reason.no-key-matches': 'none of the keys matches kid and algorithm of the token',
+  'reason.too-many-keys': 'more than 100 keys would have to be tried; give the one with the kid of the token',
   'reason.key-too-small': 'the RSA key has fewer than 2048 bits',
+  'reason.key-too-large': 'the key is longer than 1 MiB',
   'reason.key-empty': 'the key is empty',
   'reason.key-unreadable': 'the key cannot be read',
   'reason.key-encrypted': 'the private key is encrypted; give its public key instead',
   'reason.key-text-as-secret': 'this is a key in PEM or JWK form, not a secret; give it as a key',
+  'reason.secret-not-hex': 'the secret is not hexadecimal: pairs of 0–9 and a–f belong here',
+  'reason.secret-not-base64url': 'the secret is not base64url',
   'reason.token-broken': 'the token is broken',
+  'reason.token-too-large': 'the token is too long to be checked',
   'reason.jwe': 'the token is encrypted, not signed',
   'reason.crit-not-understood': 'the token demands an extension that is not understood here',
+
+  'warning.secret-short':
+    'The secret is shorter than the hash of this algorithm, so it is easier to guess (RFC 7518 §3.2)',
+  'warning.key-text-as-secret':
+    'The text of a key was used as the secret: whoever knows that text can forge such a token (RFC 8725 §2.1)',
+  'warning.kid-differs': 'The key that fits has another kid than the token names',
+
+  'key-form.public-key': 'public key',
+  'key-form.private-key': 'private key, of which only the public half is used',
+  'key-form.certificate': 'certificate',
+  'key-form.jwk': 'JWK',
+  'key-form.jwk-set': 'JWK Set',
+  'key-form.secret-text': 'secret, as text',
+  'key-form.secret-hex': 'secret, hexadecimal',
+  'key-form.secret-base64url': 'secret, base64url',
+  'key-form.held': 'key of this app',
+
+  'key-kind.rsa': 'RSA',
+  'key-kind.ec-p256': 'EC P-256',
+  'key-kind.ec-p384': 'EC P-384',
+  'key-kind.ec-p521': 'EC P-521',
+  'key-kind.ed25519': 'Ed25519',
+  'key-kind.secret': 'shared secret',
+  'key-kind.other': 'a kind that no algorithm here uses',
 
   'header.alg': 'Algorithm of the signature or of the key encryption',
   'header.jku': 'URL of the key set that holds the key',

@@ -15,7 +15,7 @@ import { UsageError } from '../usage-error.ts';
 const keyOptions = ['key', 'jwks', 'secret', 'secret-base64url'] as const;
 type KeyOptions = OptionValues<(typeof keyOptions)[number]>;
 
-const notChecked: CheckedToken['signature'] = { state: 'not-checked', reason: null };
+const notChecked: CheckedToken['signature'] = { state: 'not-checked', reason: null, warnings: [] };
 
 async function readKey(values: KeyOptions, terminal: Terminal): Promise<VerificationKey | null> {
   const given = keyOptions.filter((name) => values[name] !== undefined);

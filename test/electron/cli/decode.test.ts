@@ -97,6 +97,14 @@ describe('decode', () => {
     expect((await run(['--secret', 'x', rs256Token])).code).toBe(1);
   });
 
+  test('a short secret is warned about where a person reads, and leaves the JSON as documented', async () => {
+    const { code, out } = await run(['--secret', 'other', hs256Token]);
+    expect(code).toBe(1);
+    expect(out).toContain('  warning  The secret is shorter than the hash');
+    const { out: json } = await run(['--json', '--secret', 'other', hs256Token]);
+    expect(Object.keys(JSON.parse(json).tokens[0].signature)).toEqual(['state', 'reason']);
+  });
+
   test('a person reads signature, JSON, dates and findings', async () => {
     const { code, out } = await run([encodeToken('{"alg":"RS256"}', '{"iss":1,"exp":1735689660}')]);
     expect(code).toBe(0);
