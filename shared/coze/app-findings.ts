@@ -1,3 +1,5 @@
+import { looksLikeAppId, looksLikeFingerprint, looksLikePem } from './looks-like.ts';
+
 /** One thing to say about the fields of an app while they are typed. Texts in `shared/i18n`. */
 export interface AppFinding {
   readonly code:
@@ -20,28 +22,20 @@ export interface AppFindingFields {
   readonly kid?: string;
 }
 
-/** A JWT app id is a decimal number; samples have 12, 13 and 19 digits. */
-const appId = /^\d{6,}$/;
-
-/** A `kid` in every sample: 32 bytes as base64url without padding. */
-const fingerprint = /^[A-Za-z0-9_-]{43}$/;
-
-const pem = /-----BEGIN|\bMII[A-Za-z0-9+/]{40}/;
-
 function ofClientId(clientId: string): AppFinding | null {
   const field = 'clientId';
   if (clientId === '' || /^\d+$/.test(clientId)) return null;
-  if (pem.test(clientId)) return { code: 'app-id-is-pem', severity: 'error', field };
+  if (looksLikePem(clientId)) return { code: 'app-id-is-pem', severity: 'error', field };
   if (clientId.endsWith('.app.coze')) return { code: 'app-id-is-client-id', severity: 'error', field };
-  if (fingerprint.test(clientId)) return { code: 'app-id-is-kid', severity: 'error', field };
+  if (looksLikeFingerprint(clientId)) return { code: 'app-id-is-kid', severity: 'error', field };
   return { code: 'app-id-not-digits', severity: 'warning', field };
 }
 
 function ofKid(kid: string): AppFinding | null {
   const field = 'kid';
-  if (kid === '' || fingerprint.test(kid)) return null;
-  if (pem.test(kid)) return { code: 'kid-is-pem', severity: 'error', field };
-  if (appId.test(kid)) return { code: 'kid-is-app-id', severity: 'error', field };
+  if (kid === '' || looksLikeFingerprint(kid)) return null;
+  if (looksLikePem(kid)) return { code: 'kid-is-pem', severity: 'error', field };
+  if (looksLikeAppId(kid)) return { code: 'kid-is-app-id', severity: 'error', field };
   return { code: 'kid-length', severity: 'warning', field };
 }
 

@@ -17,7 +17,8 @@ export interface TimeClaim {
   readonly fraction: boolean;
 }
 
-const firstMilliseconds = 100_000_000_000;
+/** A date this large cannot count seconds: it would lie beyond the year 5138. */
+export const firstMilliseconds = 100_000_000_000;
 const beyondAnyDate = 8_640_000_000_000_000;
 
 function readTime(name: TimeClaimName, node: JsonNode): TimeClaim | null {

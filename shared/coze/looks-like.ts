@@ -1,0 +1,27 @@
+/** A `kid` in every sample: 32 bytes as base64url without padding. */
+export function looksLikeFingerprint(text: string): boolean {
+  return /^[A-Za-z0-9_-]{43}$/.test(text);
+}
+
+/** A JWT app id is a decimal number; samples have 12, 13 and 19 digits. */
+export function looksLikeAppId(text: string): boolean {
+  return /^\d{6,}$/.test(text);
+}
+
+/** Key material in PEM form, or the base64 that stands in one. */
+export function looksLikePem(text: string): boolean {
+  return /-----BEGIN|\bMII[A-Za-z0-9+/]{40}/.test(text);
+}
+
+const longestContact = 320;
+
+/** A Chinese mobile number, or any number written internationally (E.164). */
+export function looksLikePhone(text: string): boolean {
+  if (text.length > longestContact) return false;
+  const digits = text.replace(/[\s()-]/g, '');
+  return /^(?:\+?86)?1[3-9]\d{9}$/.test(digits) || /^(?:\+|00)[1-9]\d{6,14}$/.test(digits);
+}
+
+export function looksLikeEmail(text: string): boolean {
+  return text.length <= longestContact && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text.trim());
+}
