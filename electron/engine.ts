@@ -8,6 +8,7 @@ import { createEvents } from './engine/events.ts';
 import { generalHandlers } from './engine/general-handlers.ts';
 import type { HostServices } from './engine/host-services.ts';
 import { importHandlers } from './engine/import-handlers.ts';
+import { jwtHandlers } from './engine/jwt-handlers.ts';
 import { keyHandlers } from './engine/key-handlers.ts';
 import { practiceHandlers } from './engine/practice-handlers.ts';
 import { createPracticeRegion } from './engine/practice-region.ts';
@@ -26,7 +27,7 @@ import { createActivityList } from './tokens/activity-list.ts';
 import { createSigners } from './tokens/signers.ts';
 import { createTokenStore } from './tokens/token-store.ts';
 
-export type { HostServices, PickedFile } from './engine/host-services.ts';
+export type { HostServices, PickedFile, PickPurpose } from './engine/host-services.ts';
 
 /** The services composed into the contract's handlers. */
 export interface Engine {
@@ -106,6 +107,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...practiceHandlers(context),
     ...tokenHandlers(context),
     ...consoleHandlers(context),
+    ...jwtHandlers(context),
   };
 
   const inForce = endingWith(handlers, ending.signal);

@@ -4,12 +4,31 @@ import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { accessTokenSchema, activitySchema } from './coze/token.ts';
+import { maxTokenLength } from './jwt/decode-token.ts';
+import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
 import type { Problem } from './problem.ts';
 import { problemSchema } from './problem-schema.ts';
 import { profileSchema, settingsSchema } from './profile.ts';
 
 const nothing = z.null();
 const id = z.string().min(1).max(64);
+/** One token, with room for white space around it: what is longer than a token may be is told as a result. */
+const jwt = z.string().max(maxTokenLength + 65_536);
+
+/** What a signature is checked with. Used for the one check and not kept. */
+const checkKeySchema = z.discriminatedUnion('kind', [
+  /** PEM, JWK, JWK Set or base64 DER; never taken as a secret. */
+  z.object({ kind: z.literal('text'), text: z.string().max(400_000) }),
+  z.object({ kind: z.literal('bytes'), base64: z.base64().max(400_000), fileName: z.string().max(255) }),
+  /** As `text` it is used even if it is the text of a key, with a warning: that is how such a forgery is shown. */
+  z.object({
+    kind: z.literal('secret'),
+    text: z.string().max(400_000),
+    encoding: z.enum(['text', 'hex', 'base64url']),
+  }),
+  /** The public halves of the stored keys that have the token's `kid`. */
+  z.object({ kind: z.literal('held') }),
+]);
 
 /** How the keychain answered when it was last asked. */
 export const keychainStateSchema = z.enum(['ready', 'unavailable', 'locked', 'denied', 'timeout']);
@@ -130,6 +149,11 @@ export const calls = {
   'tokens.reveal': { input: z.object({ tokenId: id }), output: z.object({ text: z.string() }) },
   /** The assertion that a token was exchanged for; it was used up by that exchange. */
   'tokens.assertion': { input: z.object({ tokenId: id }), output: z.object({ jwt: z.string() }) },
+
+  /** Checks the signature and nothing else; the token is never changed. */
+  'jwt.check': { input: z.object({ token: jwt, key: checkKeySchema }), output: jwtCheckSchema },
+  /** Opens the system's file dialog and checks with the key in that file; null when the person closed it. */
+  'jwt.pickKey': { input: z.object({ token: jwt }), output: jwtCheckSchema.nullable() },
 
   'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
 } as const;

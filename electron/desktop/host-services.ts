@@ -3,11 +3,14 @@ import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } 
 import type { HostInfo } from '../../shared/bridge.ts';
 import type { MenuTexts } from '../../shared/i18n/menu-texts.en.ts';
 import { checkExternalLink } from '../engine/external-links.ts';
-import type { HostServices, PickedFile } from '../engine.ts';
+import type { HostServices, PickedFile, PickPurpose } from '../engine.ts';
 import { readAtMost } from './read-at-most.ts';
 import { systemLanguage } from './system-language.ts';
 
-const keyFileExtensions = ['pem', 'key', 'der', 'p8', 'pk8', 'json', 'jwk', 'txt'];
+const extensions: Readonly<Record<PickPurpose, readonly string[]>> = {
+  import: ['pem', 'key', 'der', 'p8', 'pk8', 'json', 'jwk', 'txt'],
+  'check-signature': ['pem', 'pub', 'crt', 'cer', 'der', 'key', 'json', 'jwk', 'jwks', 'txt'],
+};
 
 function platformName(): HostInfo['platform'] {
   switch (process.platform) {
@@ -20,12 +23,16 @@ function platformName(): HostInfo['platform'] {
   }
 }
 
-async function pickFile(texts: MenuTexts, limitBytes: number): Promise<PickedFile | null> {
+async function pickFile(
+  texts: MenuTexts,
+  limitBytes: number,
+  purpose: PickPurpose,
+): Promise<PickedFile | null> {
   const options: OpenDialogOptions = {
-    title: texts.pickKeyTitle,
+    title: purpose === 'import' ? texts.pickKeyTitle : texts.pickCheckKeyTitle,
     properties: ['openFile', 'dontAddToRecent'],
     filters: [
-      { name: texts.pickKeyFiles, extensions: keyFileExtensions },
+      { name: texts.pickKeyFiles, extensions: [...extensions[purpose]] },
       { name: texts.pickAllFiles, extensions: ['*'] },
     ],
   };
@@ -59,7 +66,7 @@ export function desktopHost(texts: () => MenuTexts): HostServices {
       dataFolder: app.getPath('userData'),
       canPickFiles: true,
     },
-    pickFile: (limitBytes) => pickFile(texts(), limitBytes),
+    pickFile: (limitBytes, purpose) => pickFile(texts(), limitBytes, purpose),
     readClipboard: async () => clipboard.readText(),
     writeClipboard: async (text) => clipboard.writeText(text),
     openExternal: openInBrowser,

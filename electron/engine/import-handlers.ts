@@ -73,7 +73,7 @@ export function importHandlers({ host, drafts }: Pick<EngineContext, 'host' | 'd
         ? importInput(input.text, null)
         : importBytes(Buffer.from(input.base64, 'base64'), input.fileName),
     'import.pick': async (_input, { signal }) => {
-      const file = await unlessAborted(host.pickFile(keyInputLimit), signal);
+      const file = await unlessAborted(host.pickFile(keyInputLimit, 'import'), signal);
       return file === null ? null : importBytes(file.bytes, file.name);
     },
     'keys.generate': async ({ bits }, { signal }) => {

@@ -39,6 +39,7 @@ export interface MenuTexts {
   readonly docsAuthentication: string;
   readonly docsErrors: string;
   readonly pickKeyTitle: string;
+  readonly pickCheckKeyTitle: string;
   readonly pickKeyFiles: string;
   readonly pickAllFiles: string;
   readonly pageGone: string;
@@ -85,6 +86,7 @@ export const menuTextsEn: MenuTexts = {
   docsAuthentication: 'Coze Documentation: Authentication',
   docsErrors: 'Coze Documentation: Error Codes',
   pickKeyTitle: 'Choose a private key or coze_oauth_config.json',
+  pickCheckKeyTitle: 'Choose a public key, certificate or JWKS to check the signature with',
   pickKeyFiles: 'Keys and configurations',
   pickAllFiles: 'All files',
   pageGone: 'The screen stopped working',

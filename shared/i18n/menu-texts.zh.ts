@@ -40,6 +40,7 @@ export const menuTextsZh: MenuTexts = {
   docsAuthentication: '扣子文档：鉴权方式',
   docsErrors: '扣子文档：错误码',
   pickKeyTitle: '选择私钥文件或 coze_oauth_config.json',
+  pickCheckKeyTitle: '选择用于校验签名的公钥、证书或 JWKS',
   pickKeyFiles: '密钥与配置文件',
   pickAllFiles: '所有文件',
   pageGone: '页面停止响应了',
