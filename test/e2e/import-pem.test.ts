@@ -172,6 +172,16 @@ test('app ID and kid in each other’s place are noticed and change places by on
   await main.getByRole('button', { name: t.frame.cancel, exact: true }).click();
 });
 
+test('after a refusal the keyboard is still in the dialog, so that Escape closes it', async () => {
+  const { importDialog } = keysScreen;
+  await keysScreen.paste('my private key is in the other file');
+  await importDialog.getByRole('alert').waitFor();
+  const isInside = () => importDialog.evaluate((dialog) => dialog.contains(document.activeElement));
+  await expect.poll(isInside, patience).toBe(true);
+  await run.page.keyboard.press('Escape');
+  await importDialog.waitFor({ state: 'detached' });
+});
+
 describe('coze_oauth_config.json', () => {
   test.each([
     ['jwt', 'pasted'],

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, type Screens, screensOf } from './screens.ts';
+import { fill, patience, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 let run: LaunchedApp;
@@ -128,14 +128,14 @@ describe('a key', () => {
     expect(await button(t.keys.form.addKey).count()).toBe(1);
     await keysScreen.attachKey('spare 2');
     expect(await button(t.keys.form.addKey).count()).toBe(0);
-    await pick(main.getByRole('radio', { name: `${t.keys.form.inUse}: spare 2`, exact: true }));
+    await main.getByRole('radio', { name: `${t.keys.form.inUse}: spare 2`, exact: true }).check();
     await keysScreen.save();
     await screens.go('mint');
     await screens.mintButton.click();
     await main.getByRole('alert').filter({ hasText: 'kid not been registred' }).waitFor();
     await screens.go('keys');
     const first = main.getByRole('radio', { name: `${t.keys.form.inUse}: prod-2026`, exact: true });
-    await pick(first);
+    await first.check();
     await keysScreen.save();
     await expectMint();
   });

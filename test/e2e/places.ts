@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core';
+import type { Snapshot } from '../../shared/bridge.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { callForValue } from './call-bridge.ts';
+import { keysScreenOf } from './keys-screen.ts';
+import type { Screens } from './screens.ts';
+
+/** Each screen in a state that shows what it can show. */
+export const places = [
+  'mint with a token',
+  'mint with a failure',
+  'a token on the JWT screen',
+  'an answer in the console',
+  'the form of an app',
+  'a key',
+  'the import dialog with a refusal',
+  'settings',
+] as const;
+export type Place = (typeof places)[number];
+
+async function chooseApp(page: Page, index: number): Promise<OAuthApp> {
+  const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
+  const app = profile.apps[index];
+  if (app === undefined) throw new Error(`There is no app ${index}.`);
+  await callForValue(page, 'apps.choose', { appId: app.id });
+  return app;
+}
+
+async function chooseUnreachableApp(page: Page): Promise<void> {
+  const { id: _, defaults: __, ...fields } = await chooseApp(page, 0);
+  const region = { kind: 'custom', baseUrl: 'http://127.0.0.1:9' } as const;
+  await callForValue(page, 'apps.save', { id: null, fields: { ...fields, name: 'Nobody there', region } });
+  await chooseApp(page, 1);
+}
+
+/** Brings `screens` to `place`; practice Coze has to be set up. */
+export async function openPlace(place: Place, screens: Screens): Promise<void> {
+  const { main, page, t } = screens;
+  switch (place) {
+    case 'mint with a token':
+      return screens.go('mint');
+    case 'mint with a failure': {
+      await screens.go('mint');
+      await chooseUnreachableApp(page);
+      await screens.mintButton.click();
+      await main.getByRole('alert').waitFor();
+      return;
+    }
+    case 'a token on the JWT screen': {
+      await screens.go('jwt');
+      const example = main.getByRole('button', { name: t.jwt.example, exact: true });
+      const clear = main.getByRole('button', { name: t.jwt.clear, exact: true });
+      await example.or(clear).waitFor();
+      if (await example.isVisible()) await example.click();
+      await main.getByRole('table', { name: t.jwt.payload, exact: true }).waitFor();
+      return;
+    }
+    case 'an answer in the console':
+      await chooseApp(page, 0);
+      await screens.go('console');
+      await screens.chooseEndpoint('users_me');
+      return screens.send(200);
+    case 'the form of an app':
+      await screens.go('keys');
+      await keysScreenOf(screens).apps.getByRole('row').first().click();
+      await main.getByRole('textbox', { name: t.keys.form.clientId, exact: true }).waitFor();
+      return;
+    case 'a key':
+      await screens.go('keys');
+      await keysScreenOf(screens).keys.getByRole('row').first().click();
+      await main.getByRole('heading', { name: t.keys.detail.fingerprints, exact: true }).waitFor();
+      return;
+    case 'the import dialog with a refusal':
+      await screens.go('keys');
+      await keysScreenOf(screens).paste('no key');
+      await page.getByRole('dialog').getByRole('alert').waitFor();
+      return;
+    case 'settings':
+      return screens.go('settings');
+  }
+}
