@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { tokenInUse } from '../../../renderer/app/app-store.ts';
+import { formatCountdown, lifeOf } from '../../../renderer/app/token-life.ts';
+import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import type { AccessToken } from '../../../shared/coze/token.ts';
+import { epochMilliseconds } from '../../../shared/time.ts';
+
+const mintedAt = 1_800_000_000_000;
+
+function token(part: Partial<AccessToken> = {}): AccessToken {
+  return {
+    id: 't1',
+    appId: 'a1',
+    appName: 'Demo',
+    region: { kind: 'cn' },
+    mask: 'czs_…',
+    options: defaultMintOptions,
+    mintedAt,
+    expiresAt: mintedAt / 1000 + 900,
+    clockOffsetMs: 0,
+    logId: null,
+    uses: 0,
+    ...part,
+  };
+}
+
+const at = (seconds: number) => epochMilliseconds(mintedAt + seconds * 1000);
+
+describe('lifeOf', () => {
+  it('counts whole seconds down to the last', () => {
+    expect(lifeOf(token(), at(0))).toEqual({ secondsLeft: 900, share: 1, liveness: 'living' });
+    expect(lifeOf(token(), at(450))).toMatchObject({ secondsLeft: 450, share: 0.5 });
+    expect(lifeOf(token(), at(899.5))).toMatchObject({ secondsLeft: 1, liveness: 'soon' });
+    expect(lifeOf(token(), at(900))).toMatchObject({ secondsLeft: 0, liveness: 'expired' });
+  });
+
+  it('judges on the server’s clock', () => {
+    const ahead = token({ clockOffsetMs: 600_000, expiresAt: mintedAt / 1000 + 600 + 900 });
+    expect(lifeOf(ahead, at(0))).toMatchObject({ secondsLeft: 900, share: 1 });
+    expect(lifeOf(ahead, at(900)).liveness).toBe('expired');
+  });
+});
+
+describe('formatCountdown', () => {
+  it.each([
+    [0, '00:00'],
+    [59, '00:59'],
+    [3599, '59:59'],
+    [3600, '1:00:00'],
+    [86_399, '23:59:59'],
+  ])('writes %d s as %s', (seconds, text) => {
+    expect(formatCountdown(seconds)).toBe(text);
+  });
+});
+
+describe('tokenInUse', () => {
+  const old = token({ id: 'old', mintedAt: mintedAt - 10_000 });
+  const newest = token({ id: 'newest', mintedAt: mintedAt + 1000, expiresAt: mintedAt / 1000 + 5 });
+  const foreign = token({ id: 'foreign', appId: 'a2', mintedAt: mintedAt + 5000 });
+
+  it('is the newest of the app that lives', () => {
+    expect(tokenInUse([old, newest, foreign], 'a1', at(1))?.id).toBe('newest');
+    expect(tokenInUse([old, newest, foreign], 'a1', at(10))?.id).toBe('old');
+  });
+
+  it('is the newest expired one when none lives, and none without tokens', () => {
+    expect(tokenInUse([old, newest], 'a1', at(5000))?.id).toBe('newest');
+    expect(tokenInUse([foreign], 'a1', at(0))).toBeNull();
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { filterEndpoints } from '../../../renderer/console/filter-endpoints.ts';
+import { endpoints } from '../../../shared/coze/endpoints.ts';
+
+const found = (query: string) =>
+  filterEndpoints(endpoints, query).flatMap((group) => group.endpoints.map(({ id }) => id));
+
+describe('filterEndpoints', () => {
+  it('gives all for an empty query', () => {
+    expect(found(' ')).toHaveLength(131);
+  });
+
+  it.each(['发起对话', 'start chat', 'POST /v3/chat', 'CHAT v3'])('finds the chat by %j', (query) => {
+    expect(found(query)).toContain('chat_v3');
+  });
+
+  it('finds by permission', () => {
+    expect(found('createBot')).toContain('create_bot');
+  });
+
+  it('gives nothing for what is nowhere', () => {
+    expect(found('没有这个接口')).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { findIn } from '../../../renderer/jwt/token-candidate.ts';
+
+const token =
+  'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+
+describe('findIn', () => {
+  it('finds a token in what surrounds it', () => {
+    expect(findIn(`curl -H 'Authorization: Bearer ${token}'`)).toEqual({ kind: 'tokens', texts: [token] });
+  });
+
+  it('takes a lone damaged token for one, so that the damage can be named', () => {
+    const damaged = 'AAAAhbGciOiJIUzI1NiJ9.bbbbbbbbbbb.cccc';
+    expect(findIn(` ${damaged}\n`)).toEqual({ kind: 'tokens', texts: [damaged] });
+  });
+
+  it.each(['请看 docs.coze.cn 的说明。', 'private_key.pem', 'www.coze.cn', 'a.b.c', '', '3.14'])(
+    'does not take %j for a token',
+    (text) => {
+      expect(findIn(text)).toEqual({ kind: 'none' });
+    },
+  );
+
+  it('says that an access token is opaque', () => {
+    expect(findIn('Bearer czs_RQOhsc7vmUzK4bNgb7hn4wqO')).toEqual({ kind: 'opaque' });
+  });
+});
