@@ -1,7 +1,8 @@
+import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { SignatureReason, SignatureState, SignatureWarning } from '../../shared/jwt/signature-check.ts';
 
-/** A token that was taken apart, and what is known of its signature. */
+/** A token that was taken apart, what is known of its signature, and what Coze would say. */
 export interface CheckedToken {
   readonly token: DecodedToken;
   readonly signature: {
@@ -9,4 +10,8 @@ export interface CheckedToken {
     readonly reason: SignatureReason | null;
     readonly warnings: readonly SignatureWarning[];
   };
+  /** Empty where nobody asked. */
+  readonly cozeFindings: readonly LintFinding[];
 }
+
+export const notChecked: CheckedToken['signature'] = { state: 'not-checked', reason: null, warnings: [] };

@@ -14,6 +14,7 @@ import { UsageError } from './usage-error.ts';
 
 const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   decode: async () => (await import('./commands/decode.ts')).decode,
+  lint: async () => (await import('./commands/lint.ts')).lint,
   sign: async () => (await import('./commands/sign.ts')).sign,
   mint: async () => (await import('./commands/mint.ts')).mint,
   practice: async () => (await import('./commands/practice.ts')).practice,

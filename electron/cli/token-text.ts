@@ -1,4 +1,4 @@
-import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
+import type { FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
 import { membersOf } from '../../shared/json/json-members.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
@@ -9,6 +9,7 @@ import type { CheckedToken } from './checked-token.ts';
 import type { CommandContext } from './command.ts';
 import { formatTime } from './format-time.ts';
 import { printable } from './printable.ts';
+import { type ShownFinding, shownFindings } from './shown-finding.ts';
 import type { Style } from './terminal.ts';
 
 interface Page extends CommandContext {
@@ -63,11 +64,12 @@ const severityStyles: Readonly<Record<Finding['severity'], Style>> = {
 /** Under the message: two spaces, the severity of seven columns, two spaces. */
 const remedyIndent = 11;
 
-function findingLines(page: Page, findings: readonly Finding[]): readonly string[] {
+function findingLines(page: Page, findings: readonly ShownFinding[]): readonly string[] {
   if (findings.length === 0) return [];
-  const { say, terminal, texts } = page;
+  const { say, terminal } = page;
   const lines = findings.map((finding) => {
-    const { message, remedy } = describeFinding(finding, texts, printable);
+    const { message, source } = finding;
+    const remedy = source === undefined ? finding.remedy : `${finding.remedy} · ${source}`;
     const label = terminal.paint(severityStyles[finding.severity], say(`severity.${finding.severity}`));
     const path = finding.path === null ? '' : ` ${printable(finding.path)}`;
     const place = `${finding.segment}${path}${finding.offset === null ? '' : ` @${finding.offset}`}`;
@@ -102,7 +104,7 @@ export function tokenText(checked: CheckedToken, page: Page): string {
     ...segmentLines(page, page.say('decode.header'), token.header),
     ...segmentLines(page, page.say('decode.payload'), token.payload),
     ...claimLines(page, checked),
-    ...findingLines(page, token.findings),
+    ...findingLines(page, shownFindings(checked, page.texts, page.language)),
   ];
   return `${lines.join('\n')}\n`;
 }

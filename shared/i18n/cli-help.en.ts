@@ -31,6 +31,7 @@ export const cliHelpEn = {
 Usage: coze-mint COMMAND [options]
 
   decode [TEXT]   find every JWT in a text and take it apart
+  lint [TEXT]     say what Coze would say to it
   sign            print a signed assertion
   mint            sign, exchange, and print the access token
   practice        serve a practice Coze on this machine
@@ -53,6 +54,22 @@ Examples:
   coze-mint decode eyJhbGciOiJSUzI1NiJ9.…
   pbpaste | coze-mint decode --json
   coze-mint decode --key public_key.pem < request.txt
+${exits}`,
+  'help.lint': `Usage: coze-mint lint [TEXT] [options]
+
+Takes every JWT in TEXT, or in standard input, apart and says what Coze would refuse or what is unwise when it is
+sent as the assertion of OAuth JWT, offline. The signature is not checked.
+
+  --region cn|com|URL  the Coze that it is for (default cn)
+  --at EPOCH           judge it at this moment, in seconds since 1970 (default: now)
+
+Common:${common}
+
+With --json, each of Coze's findings also has its "source" and, where one value is right, a "fix".
+
+Examples:
+  coze-mint lint eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIs…
+  coze-mint sign --app "My app" | coze-mint lint --json
 ${exits}`,
   'help.sign': `Usage: coze-mint sign [options]
 

@@ -32,6 +32,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
 用法：coze-mint 命令 [选项]
 
   decode [TEXT]   找出文本中的所有 JWT 并解析
+  lint [TEXT]     检查 JWT 是否符合扣子的要求
   sign            输出签好名的 JWT
   mint            签名、换取并输出访问令牌
   practice        在本机运行练习版扣子
@@ -54,6 +55,21 @@ ${exits}`,
   coze-mint decode eyJhbGciOiJSUzI1NiJ9.…
   pbpaste | coze-mint decode --json
   coze-mint decode --key public_key.pem < request.txt
+${exits}`,
+  'help.lint': `用法：coze-mint lint [TEXT] [选项]
+
+解析 TEXT 或标准输入中的所有 JWT，离线检查用它换取令牌时扣子会拒绝什么、哪些写法不妥。不校验签名。
+
+  --region cn|com|URL  所属区域（默认 cn）
+  --at EPOCH           按这一时刻检查，1970 年以来的秒数（默认当前时间）
+
+通用选项：${common}
+
+使用 --json 时，每个扣子相关的问题还带有出处（source）；只有一个正确值时带有修复方法（fix）。
+
+示例：
+  coze-mint lint eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIs…
+  coze-mint sign --app "我的应用" | coze-mint lint --json
 ${exits}`,
   'help.sign': `用法：coze-mint sign [选项]
 

@@ -30,6 +30,7 @@ export const cliTextsEn = {
   'decode.findings': 'Findings',
   'decode.nothing-found': 'coze-mint: no JWT found in the input',
   'decode.key-refused': 'coze-mint: the signature was not checked: {{reason}}',
+  'lint.no-errors': 'Nothing here that {{audience}} would refuse, as far as its documentation says',
   'format.jws': 'signed (JWS)',
   'format.jwe': 'encrypted (JWE)',
   'format.broken': 'broken',

@@ -29,6 +29,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'decode.findings': '发现的问题',
   'decode.nothing-found': 'coze-mint：输入中没有找到 JWT',
   'decode.key-refused': 'coze-mint：没有校验签名：{{reason}}',
+  'lint.no-errors': '按文档检查，没有发现会被 {{audience}} 拒绝的问题',
   'format.jws': '已签名（JWS）',
   'format.jwe': '已加密（JWE）',
   'format.broken': '已损坏',

@@ -1,12 +1,12 @@
 import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
 import { decodeToken } from '../../../shared/jwt/decode-token.ts';
-import { findTokens } from '../../../shared/jwt/find-tokens.ts';
 import type { VerificationKey } from '../../keys/verification-key.ts';
-import type { CheckedToken } from '../checked-token.ts';
+import { type CheckedToken, notChecked } from '../checked-token.ts';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { type OptionValues, parseOptions } from '../parse-options.ts';
-import { readInputFile, readStdin, textOfBytes } from '../read-input.ts';
+import { readInputFile } from '../read-input.ts';
+import { isFromStdin, readTokens } from '../read-tokens.ts';
 import type { Terminal } from '../terminal.ts';
 import { tokensJson } from '../token-json.ts';
 import { tokenText } from '../token-text.ts';
@@ -14,8 +14,6 @@ import { UsageError } from '../usage-error.ts';
 
 const keyOptions = ['key', 'jwks', 'secret', 'secret-base64url'] as const;
 type KeyOptions = OptionValues<(typeof keyOptions)[number]>;
-
-const notChecked: CheckedToken['signature'] = { state: 'not-checked', reason: null, warnings: [] };
 
 async function readKey(values: KeyOptions, terminal: Terminal): Promise<VerificationKey | null> {
   const given = keyOptions.filter((name) => values[name] !== undefined);
@@ -34,9 +32,9 @@ async function readKey(values: KeyOptions, terminal: Terminal): Promise<Verifica
 
 async function check(text: string, key: VerificationKey | null): Promise<CheckedToken> {
   const token = decodeToken(text);
-  if (key === null) return { token, signature: notChecked };
+  if (key === null) return { token, signature: notChecked, cozeFindings: [] };
   const { checkSignature } = await import('../../tokens/check-signature.ts');
-  return { token, signature: await checkSignature(text, key) };
+  return { token, signature: await checkSignature(text, key), cozeFindings: [] };
 }
 
 function exitCodeOf(tokens: readonly CheckedToken[], key: VerificationKey | null): ExitCode {
@@ -52,17 +50,15 @@ function exitCodeOf(tokens: readonly CheckedToken[], key: VerificationKey | null
 export const decode: Command = async (args, context) => {
   const { terminal, say, language } = context;
   const { values, positionals, asJson } = parseOptions(args, keyOptions);
-  const isFromStdin = positionals.length === 0 || (positionals.length === 1 && positionals[0] === '-');
-  if (isFromStdin && (values.key === '-' || values.jwks === '-')) {
+  if (isFromStdin(positionals) && (values.key === '-' || values.jwks === '-')) {
     throw new UsageError('usage.conflict', { first: 'TEXT -', second: '--key -' });
   }
   const key = await readKey(values, terminal);
-  const text = isFromStdin ? textOfBytes(await readStdin(terminal)) : positionals.join(' ');
   const tokens: CheckedToken[] = [];
-  for (const found of findTokens(text)) tokens.push(await check(found.text, key));
+  for (const text of await readTokens(positionals, terminal)) tokens.push(await check(text, key));
 
   const texts = findingsTextsIn(language);
-  if (asJson) terminal.out(tokensJson(tokens, texts));
+  if (asJson) terminal.out(tokensJson(tokens, texts, language));
   else terminal.out(tokens.map((token) => tokenText(token, { ...context, texts })).join('\n———\n\n'));
   if (tokens.length === 0) terminal.err(`${say('decode.nothing-found')}\n`);
   if (key?.kind === 'refused')

@@ -1,0 +1,59 @@
+import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
+import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
+import { hostsOfRegion } from '../../../shared/coze/region.ts';
+import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
+import { decodeToken } from '../../../shared/jwt/decode-token.ts';
+import {
+  type EpochSeconds,
+  epochSeconds,
+  toEpochMilliseconds,
+  toEpochSeconds,
+} from '../../../shared/time.ts';
+import { type CheckedToken, notChecked } from '../checked-token.ts';
+import type { Command } from '../command.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { parseOptions } from '../parse-options.ts';
+import { readTokens } from '../read-tokens.ts';
+import { readRegion } from '../signing-options.ts';
+import type { Terminal } from '../terminal.ts';
+import { tokensJson } from '../token-json.ts';
+import { tokenText } from '../token-text.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** @throws UsageError for anything but whole seconds since 1970, up to the year 5138 */
+function readMoment(text: string): EpochSeconds {
+  if (/^\d{1,11}$/.test(text)) return epochSeconds(Number(text));
+  throw new UsageError('usage.bad-value', { option: '--at', value: text, expected: '0–99999999999' });
+}
+
+function terminalAt(terminal: Terminal, at: EpochSeconds): Terminal {
+  return { ...terminal, clock: { now: () => toEpochMilliseconds(at) } };
+}
+
+function lintText(text: string, context: LintContext): CheckedToken {
+  const token = decodeToken(text);
+  return { token, signature: notChecked, cozeFindings: lintAssertion(token, context) };
+}
+
+/** `lint [TEXT]`: takes every JWT in the text apart, and says what Coze would say to it as an assertion. */
+export const lint: Command = async (args, context) => {
+  const { say, language } = context;
+  const { values, positionals, asJson } = parseOptions(args, ['region', 'at']);
+  const now = values.at === undefined ? toEpochSeconds(context.terminal.clock.now()) : readMoment(values.at);
+  const hosts = hostsOfRegion(readRegion(values.region ?? 'cn'), null);
+  const terminal = terminalAt(context.terminal, now);
+  const tokens = (await readTokens(positionals, terminal)).map((text) => lintText(text, { hosts, now }));
+
+  const page = { ...context, terminal, texts: findingsTextsIn(language) };
+  if (asJson) terminal.out(tokensJson(tokens, page.texts, language));
+  else terminal.out(tokens.map((token) => tokenText(token, page)).join('\n———\n\n'));
+  if (tokens.length === 0) {
+    terminal.err(`${say('decode.nothing-found')}\n`);
+    return exitCodes.usage;
+  }
+  const isRefused = tokens.some(({ token, cozeFindings }) =>
+    [...token.findings, ...cozeFindings].some(({ severity }) => severity === 'error'),
+  );
+  if (!asJson && !isRefused) terminal.err(`${say('lint.no-errors', { audience: hosts.audience })}\n`);
+  return isRefused ? exitCodes.no : exitCodes.done;
+};
