@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { KeyForm } from '../../shared/jwt/signature-check.ts';
+import { shapeOfDer } from './der-shape.ts';
 
 /** A public key, and what it was taken from. */
 export interface PublicKeyOfDer {
@@ -55,7 +56,7 @@ export function readLabelledDer(label: string, der: Uint8Array): PublicKeyOfDer 
  * unencrypted PKCS#8, PKCS#1 or SEC 1 private key. Null when it is none of them.
  */
 export function readVerificationDer(der: Uint8Array): PublicKeyOfDer | null {
-  if (der[0] !== 0x30) return null;
+  if (shapeOfDer(der).kind === 'unknown') return null;
   for (const structure of structures.values()) {
     const read = attempt(structure, der);
     if (read !== null) return read;

@@ -1,6 +1,12 @@
 import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { isKeyText } from './is-key-text.ts';
-import { type CandidateKey, candidateKey } from './verification-key.ts';
+import {
+  type CandidateKey,
+  candidateKey,
+  maxVerificationKeys,
+  refusedKey,
+  type VerificationKey,
+} from './verification-key.ts';
 
 const publicMembers: Readonly<Record<string, readonly string[]>> = {
   RSA: ['kty', 'n', 'e'],
@@ -9,12 +15,6 @@ const publicMembers: Readonly<Record<string, readonly string[]>> = {
 };
 
 type Members = Readonly<Record<string, unknown>>;
-
-/** What a JWK or a JWK Set holds. */
-export interface VerificationJwks {
-  readonly form: 'jwk' | 'jwk-set';
-  readonly keys: readonly CandidateKey[];
-}
 
 function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -50,9 +50,9 @@ function candidateOf(jwk: Members, index: number | null): CandidateKey | null {
 
 /**
  * The keys of a JWK (RFC 7517 §4) or a JWK Set (§5): of a private one the public half. Keys of an unknown type or with
- * members missing are left out, as §5 asks, and so are keys for encryption. Null when `text` is no JSON.
+ * members missing are left out, as §5 asks, and so are keys for encryption. Null when there is none in `text`.
  */
-export function readVerificationJwk(text: string): VerificationJwks | null {
+export function readVerificationJwk(text: string): VerificationKey | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -62,9 +62,10 @@ export function readVerificationJwk(text: string): VerificationJwks | null {
   const set = isObject(value) ? value['keys'] : value;
   const isSet = Array.isArray(set);
   const listed: readonly unknown[] = isSet ? set : [value];
+  if (listed.length > maxVerificationKeys) return refusedKey('too-many-keys');
   const keys = listed.flatMap((jwk, index) => {
     const candidate = isObject(jwk) ? candidateOf(jwk, isSet ? index : null) : null;
     return candidate === null ? [] : [candidate];
   });
-  return { form: isSet ? 'jwk-set' : 'jwk', keys };
+  return keys.length === 0 ? null : { kind: 'keys', form: isSet ? 'jwk-set' : 'jwk', keys };
 }

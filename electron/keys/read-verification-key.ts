@@ -4,7 +4,7 @@ import { shapeOfDer } from './der-shape.ts';
 import { findPemBlocks, type PemBlock } from './find-pem-blocks.ts';
 import { readLabelledDer, readVerificationDer } from './read-verification-der.ts';
 import { readVerificationJwk } from './read-verification-jwk.ts';
-import { candidateKey, refusedKey, type VerificationKey } from './verification-key.ts';
+import { candidateKey, maxVerificationKeys, refusedKey, type VerificationKey } from './verification-key.ts';
 
 /** The most that is read of a key file, in bytes: a large JWK Set fits. */
 export const verificationKeyLimit = 1024 * 1024;
@@ -51,7 +51,8 @@ export function readVerificationKey(input: Uint8Array | string): VerificationKey
   const { text } = cleanLineEnds(raw);
   if (text.trim() === '') return refusedKey('key-empty');
   const jwks = readVerificationJwk(text);
-  if (jwks !== null && jwks.keys.length > 0) return { kind: 'keys', ...jwks };
+  if (jwks !== null) return jwks;
+  if ((text.match(/BEGIN/g)?.length ?? 0) > maxVerificationKeys) return refusedKey('too-many-keys');
   const blocks = findPemBlocks(resolveEscapes(replaceOddCharacters(text).text).text);
   if (blocks.length > 0) return readPem(blocks);
   const bare = text.replace(/[\s"'`]/g, '');

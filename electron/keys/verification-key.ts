@@ -21,6 +21,9 @@ export type VerificationKey =
   | { readonly kind: 'keys'; readonly form: KeyForm; readonly keys: readonly CandidateKey[] }
   | { readonly kind: 'refused'; readonly reason: KeyRefusal };
 
+/** The most keys that one text may hold, so that reading and trying them all takes no longer than a person waits. */
+export const maxVerificationKeys = 300;
+
 /** A key of which nothing is known but what is given. */
 export function candidateKey(key: KeyObject, details: Partial<Omit<CandidateKey, 'key'>> = {}): CandidateKey {
   return { key, kid: null, alg: null, index: null, label: null, isKeyText: false, ...details };

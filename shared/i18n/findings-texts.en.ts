@@ -128,7 +128,7 @@ export const findingsTextsEn = {
   'reason.alg-unsupported': 'the algorithm in the header is not supported',
   'reason.alg-none': 'the token says that it is not signed',
   'reason.no-key-matches': 'none of the keys matches kid and algorithm of the token',
-  'reason.too-many-keys': 'more than 100 keys would have to be tried; give the one with the kid of the token',
+  'reason.too-many-keys': 'there are more than 300 keys; give the one with the kid of the token',
   'reason.key-too-small': 'the RSA key has fewer than 2048 bits',
   'reason.key-too-large': 'the key is longer than 1 MiB',
   'reason.key-empty': 'the key is empty',

@@ -104,7 +104,7 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
   'reason.alg-unsupported': '不支持 header 里的算法',
   'reason.alg-none': '令牌声明自己没有签名',
   'reason.no-key-matches': '没有与令牌的 kid 和算法相符的密钥',
-  'reason.too-many-keys': '需要逐个尝试的密钥超过 100 个，请只提供与令牌 kid 对应的密钥',
+  'reason.too-many-keys': '密钥超过 300 个，请只提供与令牌 kid 对应的密钥',
   'reason.key-too-small': 'RSA 密钥不足 2048 位',
   'reason.key-too-large': '密钥超过 1 MiB',
   'reason.key-empty': '密钥为空',

@@ -25,6 +25,7 @@ export type SignatureReason = (typeof signatureReasons)[number];
 /** Why nothing can be checked with what was given as a key. */
 export type KeyRefusal = Extract<
   SignatureReason,
+  | 'too-many-keys'
   | 'key-too-large'
   | 'key-empty'
   | 'key-unreadable'

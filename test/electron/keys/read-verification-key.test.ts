@@ -77,6 +77,39 @@ describe('readVerificationKey', () => {
     expect(formOf(' '.repeat(1024 * 1024 + 1))).toBe('key-too-large');
   });
 
+  test('DER of every kind of key', () => {
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-384' });
+    const ed = generateKeyPairSync('ed25519');
+    for (const [der, form] of [
+      [ec.privateKey.export({ type: 'sec1', format: 'der' }), 'private-key'],
+      [ec.privateKey.export({ type: 'pkcs8', format: 'der' }), 'private-key'],
+      [ec.publicKey.export({ type: 'spki', format: 'der' }), 'public-key'],
+      [ed.privateKey.export({ type: 'pkcs8', format: 'der' }), 'private-key'],
+      [ed.publicKey.export({ type: 'spki', format: 'der' }), 'public-key'],
+      [own.privateKey.export({ type: 'pkcs1', format: 'der' }), 'private-key'],
+      [own.publicKey.export({ type: 'pkcs1', format: 'der' }), 'public-key'],
+    ] as const) {
+      expect(readVerificationKey(der)).toMatchObject({ kind: 'keys', form });
+      expect(readVerificationKey(der.toString('base64'))).toMatchObject({ kind: 'keys', form });
+    }
+  });
+
+  test('a certificate confirms what its key signed', async () => {
+    const key = createPrivateKey(fixture('throwaway-rsa-2048-pkcs8.pem'));
+    const signed = `${input}.${sign('sha256', Buffer.from(input), key).toString('base64url')}`;
+    for (const name of ['refused-certificate.pem', 'refused-certificate.der']) {
+      expect(await checkSignature(signed, readVerificationKey(fixture(name)))).toMatchObject(valid);
+    }
+  });
+
+  test('more than 300 keys are refused, in whatever form', () => {
+    const jwk = own.publicKey.export({ format: 'jwk' });
+    const set = (count: number) => JSON.stringify({ keys: Array.from({ length: count }, () => jwk) });
+    expect(readVerificationKey(set(300)).kind).toBe('keys');
+    expect(readVerificationKey(set(301))).toEqual({ kind: 'refused', reason: 'too-many-keys' });
+    expect(readVerificationKey(spki.repeat(301))).toEqual({ kind: 'refused', reason: 'too-many-keys' });
+  });
+
   test('several PEM blocks are counted as they stand', () => {
     const second = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' });
     expect(readVerificationKey(`${spki}-----BEGIN X-----\n-----END X-----\n${second}`)).toMatchObject({
