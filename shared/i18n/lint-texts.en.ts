@@ -29,7 +29,7 @@ export const lintTextsEn = {
   'lint.aud-is-url': '"aud" is a URL ({{value}}); the host alone belongs here: {{expected}}',
   'lint.aud-has-path': '"aud" has a path or a slash ({{value}}); the host alone belongs here: {{expected}}',
   'lint.aud-other-region':
-    '"aud" is {{value}}, the other region; apps and keys of {{expected}} are not known there',
+    '"aud" is {{value}}, another Coze, where apps and keys of {{expected}} are not known',
   'lint.aud-is-web-host': '"aud" is {{value}}, which is not the API; the API host is {{expected}}',
   'lint.aud-has-port': '"aud" is {{value}}, with a port that the API host {{expected}} does not have',
   'lint.aud-not-api-host': '"aud" is "{{value}}"; it must be exactly {{expected}}',

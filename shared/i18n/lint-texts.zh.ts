@@ -22,7 +22,7 @@ export const lintTextsZh: Readonly<Record<LintTextKey, string>> = {
   'lint.aud-is-array': 'aud 是数组，文档要求字符串',
   'lint.aud-is-url': 'aud 是 URL（{{value}}），这里只填域名：{{expected}}',
   'lint.aud-has-path': 'aud 带有路径或斜杠（{{value}}），这里只填域名：{{expected}}',
-  'lint.aud-other-region': 'aud 是 {{value}}，属于另一个区域；{{expected}} 的应用和密钥在那里不存在',
+  'lint.aud-other-region': 'aud 是 {{value}}，不是所选区域的域名；{{expected}} 的应用和密钥在那里不存在',
   'lint.aud-is-web-host': 'aud 是 {{value}}，不是 API 域名；API 域名是 {{expected}}',
   'lint.aud-has-port': 'aud 是 {{value}}，带有端口，而 API 域名是 {{expected}}',
   'lint.aud-not-api-host': 'aud 是“{{value}}”，必须正好是 {{expected}}',

@@ -47,7 +47,7 @@ describe('coze-mint lint, built', () => {
   test('finds that an assertion is for the other region', async () => {
     const { code, out } = await runCli(cli, ['lint', '--region', 'com', '--lang', 'zh'], (await sign()).out);
     expect(code).toBe(1);
-    expect(out).toContain('aud 是 api.coze.cn，属于另一个区域');
+    expect(out).toContain('aud 是 api.coze.cn，不是所选区域的域名');
   });
 
   test('finds what is wrong with the documentation’s sample', async () => {
