@@ -21,10 +21,8 @@ export function AppSwitcher({ label }: Props) {
       label={label}
       placement="bottom start"
       trigger={
-        <Button
-          className={styles.switcher ?? ''}
-          aria-label={t('currentApp', { label, name: current?.name ?? t('noApp') })}
-        >
+        <Button className={styles.switcher ?? ''}>
+          <span className="visually-hidden">{t('switcher')} </span>
           <span className={styles.name}>{current?.name ?? t('noApp')}</span>
           {current && <span className={styles.region}>{t(`regions.${current.region.kind}`)}</span>}
           <ChevronsUpDown size={14} strokeWidth={1.5} aria-hidden />

@@ -18,16 +18,12 @@ export function TokenInUse() {
   const left = formatCountdown(life.secondsLeft);
   const expired = life.liveness === 'expired';
   return (
-    <Button
-      className={styles.token ?? ''}
-      data-liveness={life.liveness}
-      aria-label={expired ? t('tokenExpired') : t('tokenLeft', { left })}
-      onPress={() => openScreen('mint')}
-    >
+    <Button className={styles.token ?? ''} data-liveness={life.liveness} onPress={() => openScreen('mint')}>
       <CountdownRing share={life.share} liveness={life.liveness} />
+      <span className="visually-hidden">{t('tokenInUse')} </span>
       <span className={styles.left} data-testid="token-in-use">
         {expired ? t('expired') : left}
-      </span>
+      </span>{' '}
       <span className={styles.mask}>{token.mask}</span>
     </Button>
   );

@@ -31,11 +31,13 @@ export function FingerprintList({ fingerprints, kid }: Props) {
                 {t('detail.matches')}
               </dd>
             )}
-            <CopyButton
-              label={t('detail.copyFingerprint')}
-              doneLabel={t('frame:copied')}
-              onCopy={() => call('app.copyText', { text: fingerprints[name] })}
-            />
+            <dd>
+              <CopyButton
+                label={t('detail.copyFingerprint')}
+                doneLabel={t('frame:copied')}
+                onCopy={() => call('app.copyText', { text: fingerprints[name] })}
+              />
+            </dd>
           </div>
         ))}
       </dl>

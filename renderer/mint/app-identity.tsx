@@ -19,33 +19,35 @@ export function AppIdentity({ app }: Props) {
   const trouble = !key ? t('noKey') : key.held === 'gone' ? t('keyGone') : key.kid ? null : t('noKid');
   return (
     <>
-      <dl className={styles.identity}>
-        <div className={styles.name} title={app.name}>
-          {app.name}{' '}
-          <span className={styles.region}>
-            {t(`frame:regions.${app.region.kind}`)} · {t(`keys:form.variants.${app.variant.kind}`)}
-          </span>
+      <section className={styles.identity} aria-label={app.name}>
+        <div className={styles.identityHead}>
+          <div className={styles.name} title={app.name}>
+            {app.name}{' '}
+            <span className={styles.region}>
+              {t(`frame:regions.${app.region.kind}`)} · {t(`keys:form.variants.${app.variant.kind}`)}
+            </span>
+          </div>
+          <Tooltip text={t('editApp')}>
+            <Button look="ghost" square aria-label={t('editApp')} onPress={() => openAppEditor(app.id)}>
+              <Pencil size={14} strokeWidth={1.5} />
+            </Button>
+          </Tooltip>
         </div>
-        <Tooltip text={t('editApp')}>
-          <Button look="ghost" square aria-label={t('editApp')} onPress={() => openAppEditor(app.id)}>
-            <Pencil size={14} strokeWidth={1.5} />
-          </Button>
-        </Tooltip>
-        <dt>{t('appId')}</dt>
-        <dd className={`mono ${styles.wide}`}>{app.clientId}</dd>
-        <dt>{t('key')}</dt>
-        <dd className={styles.wide} title={key?.label}>
-          {key ? key.label : t('noKey')}
-        </dd>
-        {key?.kid && (
-          <>
-            <dt className="mono">kid</dt>
-            <dd className={`mono ${styles.wide}`} title={key.kid}>
-              {key.kid}
-            </dd>
-          </>
-        )}
-      </dl>
+        <dl className={styles.identityFacts}>
+          <dt>{t('appId')}</dt>
+          <dd className="mono">{app.clientId}</dd>
+          <dt>{t('key')}</dt>
+          <dd title={key?.label}>{key ? key.label : t('noKey')}</dd>
+          {key?.kid && (
+            <>
+              <dt className="mono">kid</dt>
+              <dd className="mono" title={key.kid}>
+                {key.kid}
+              </dd>
+            </>
+          )}
+        </dl>
+      </section>
       {trouble && (
         <Notice
           tone="warning"

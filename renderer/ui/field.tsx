@@ -29,11 +29,17 @@ export function Field({
   rows = 1,
   suffix,
   hideLabel = false,
+  isInvalid = false,
   ...props
 }: Props) {
   const control = `${styles.control} ${mono ? styles.mono : ''}`;
   return (
-    <TextField {...props} isInvalid={Boolean(problem)} className={styles.field ?? ''}>
+    <TextField
+      {...props}
+      validationBehavior="aria"
+      isInvalid={isInvalid || Boolean(problem)}
+      className={styles.field ?? ''}
+    >
       <Label className={hideLabel ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
       {rows > 1 ? (
         <TextArea
