@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { CheckDialog } from './check-dialog.tsx';
 import { exampleToken } from './example-token.ts';
 import styles from './jwt-screen.module.css';
 import { setJwtText, useJwtStore } from './jwt-store.ts';
@@ -43,6 +44,7 @@ export function JwtScreen() {
           )}
         </header>
         <SignatureState token={token} />
+        {token && <CheckDialog token={token.text} />}
         <CodeEditor
           label={t('input')}
           language="token"

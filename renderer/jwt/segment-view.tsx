@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { applyFix } from '../../shared/coze/lint/apply-fix.ts';
+import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import { call } from '../app/bridge-client.ts';
+import { attempt, showNote } from '../app/toast-store.ts';
+import { Button } from '../ui/button.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ClaimTable } from './claim-table.tsx';
@@ -12,16 +16,32 @@ interface Props {
   readonly name: 'header' | 'payload';
   readonly segment: DecodedSegment;
   readonly view: 'claims' | 'json';
+  /** What Coze would say; those with a fix for this segment can be put right in a copy. */
+  readonly findings: readonly LintFinding[];
 }
 
 /** Header or payload: as rows of claims, or as the JSON that it is; what is not JSON is shown as text. */
-export function SegmentView({ name, segment, view }: Props) {
+export function SegmentView({ name, segment, view, findings }: Props) {
   const { t } = useTranslation(['jwt', 'frame']);
   const { text, tree } = segment;
+  const fixes = findings.flatMap(({ fix }) => (fix?.segment === name ? [fix] : []));
+  const copyFixed = (original: string) =>
+    call('app.copyText', { text: formatJson(fixes.reduce(applyFix, original)) }).then(() =>
+      showNote(t('frame:copied')),
+    );
   return (
     <section className={`${styles.part} ${styles[name]}`}>
       <div className={styles.partHead}>
         <h2>{t(name)}</h2>
+        {text !== null && fixes.length > 0 && (
+          <Button
+            look="ghost"
+            className={styles.copyFixed ?? ''}
+            onPress={() => void attempt(copyFixed(text))}
+          >
+            {t('copyFixed')}
+          </Button>
+        )}
         {text !== null && (
           <CopyButton
             label={t('copySegment', { segment: t(name) })}

@@ -1,26 +1,89 @@
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, ShieldCheck, ShieldQuestion, ShieldX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
+import type { JwtCheck, SignatureState as State } from '../../shared/jwt/signature-check.ts';
+import { useProblemText } from '../app/problem-text.ts';
+import { Button } from '../ui/button.tsx';
 import styles from './jwt-screen.module.css';
+import { forgetCheck, useSignatureStore } from './signature-store.ts';
+import { useHeldKeyCheck } from './use-held-key-check.ts';
+import { visibleText } from './visible-text.ts';
+
+const icons = {
+  'not-checked': CircleHelp,
+  valid: ShieldCheck,
+  invalid: ShieldX,
+  'cannot-check': ShieldQuestion,
+} as const satisfies Record<State, unknown>;
 
 interface Props {
   readonly token: DecodedToken | null;
 }
 
-/** Beside the token at all times: what is known of its signature. Nothing is checked here yet. */
+/** Beside the token at all times: what is known of its signature, and how to learn more. */
 export function SignatureState({ token }: Props) {
   const { t } = useTranslation('jwt');
+  const problemText = useProblemText();
+  useHeldKeyCheck(token);
+  const { token: checked, check: lastCheck, problem: lastProblem } = useSignatureStore();
+  const isOwn = token !== null && checked === token.text;
+  const check = isOwn ? lastCheck : null;
+  const problem = isOwn ? lastProblem : null;
+  const state = check?.state ?? 'not-checked';
+  const Icon = icons[state];
+  if (!token) return <div className={styles.signature} />;
   return (
-    <div className={styles.signature} role="status">
-      {token && (
-        <>
-          <span className={styles.state}>
-            <CircleHelp size={14} strokeWidth={1.75} aria-hidden />
-            {t('signature.line', { state: t('signature.not-checked') })}
-          </span>
-          <span className={styles.hint}>{t('signature.hint')}</span>
-        </>
+    <div className={styles.signature}>
+      <span className={styles.state} data-state={state} role="status">
+        <Icon size={14} strokeWidth={1.75} aria-hidden />
+        {t('signature.line', { state: t(`signature.${state}`) })}
+      </span>
+      <Button look="ghost" onPress={() => useSignatureStore.setState({ isDialogOpen: true })}>
+        {t(check ? 'signature.again' : 'signature.check')}
+      </Button>
+      {check && (
+        <Button look="ghost" onPress={forgetCheck}>
+          {t('signature.forget')}
+        </Button>
       )}
+      <div className={styles.hint}>
+        {problem ? problemText(problem).title : check ? <CheckWords check={check} /> : t('signature.hint')}
+      </div>
     </div>
+  );
+}
+
+interface WordsProps {
+  readonly check: JwtCheck;
+}
+
+/** Why, with which key, and what is unwise about it. */
+function CheckWords({ check }: WordsProps) {
+  const { t } = useTranslation(['jwt', 'findings']);
+  const { key, readAs } = check;
+  const name = key?.label ?? key?.kid ?? check.fileName;
+  return (
+    <>
+      {check.reason && <span className={styles.sentence}>{t(`findings:reason.${check.reason}`)} </span>}
+      {key && (
+        <span>
+          {t('signature.with', {
+            key: [
+              readAs && t(`findings:key-form.${readAs.form}`),
+              t(`findings:key-kind.${key.kind}`),
+              name && visibleText(name),
+              key.index !== null && `#${key.index + 1}`,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          })}{' '}
+        </span>
+      )}
+      {check.warnings.map((warning) => (
+        <span key={warning} className={styles.warning}>
+          {t(`findings:warning.${warning}`)}{' '}
+        </span>
+      ))}
+    </>
   );
 }

@@ -1,18 +1,32 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
+import { epochSeconds } from '../../shared/time.ts';
+import { useNow } from '../app/use-now.ts';
 import { Segmented } from '../ui/choice.tsx';
-import { FindingList } from './finding-list.tsx';
+import { judge, looksLikeAssertion } from './coze-lint.ts';
+import { FindingList, LintFindingList } from './finding-list.tsx';
 import styles from './jwt-screen.module.css';
 import { useJwtStore } from './jwt-store.ts';
 import { SegmentView } from './segment-view.tsx';
+import { useJudgingHosts } from './use-judging-hosts.ts';
 
 interface Props {
   readonly token: DecodedToken;
 }
 
+const judgedEverySeconds = 10;
+
 export function TokenParts({ token }: Props) {
   const { t } = useTranslation('jwt');
-  const view = useJwtStore((state) => state.view);
+  const { view, rule: chosenRule } = useJwtStore();
+  const hosts = useJudgingHosts(token);
+  const rule = chosenRule ?? (looksLikeAssertion(token, hosts.audience) ? 'coze' : 'any');
+  const moment = Math.floor(useNow() / 1000 / judgedEverySeconds) * judgedEverySeconds;
+  const verdict = useMemo(
+    () => (rule === 'coze' ? judge(token, hosts, epochSeconds(moment)) : null),
+    [rule, token, hosts, moment],
+  );
   const signature = token.segments[2] ?? '';
   return (
     <>
@@ -21,20 +35,32 @@ export function TokenParts({ token }: Props) {
           {token.format === 'jwe' ? t('jwe') : token.format === 'broken' ? t('broken') : 'JWS'} ·{' '}
           {t('bytes', { count: token.text.length })}
         </span>
-        <Segmented
-          label={t('view')}
-          hideLabel
-          value={view}
-          options={[
-            { value: 'claims', label: t('claims') },
-            { value: 'json', label: t('json') },
-          ]}
-          onChange={(next) => useJwtStore.setState({ view: next })}
-        />
+        <div className={styles.bars}>
+          <Segmented
+            label={t('rules')}
+            hideLabel
+            value={rule}
+            options={(['any', 'coze'] as const).map((value) => ({ value, label: t(`rule.${value}`) }))}
+            onChange={(next) => useJwtStore.setState({ rule: next })}
+          />
+          <Segmented
+            label={t('view')}
+            hideLabel
+            value={view}
+            options={[
+              { value: 'claims', label: t('claims') },
+              { value: 'json', label: t('json') },
+            ]}
+            onChange={(next) => useJwtStore.setState({ view: next })}
+          />
+        </div>
       </div>
-      <FindingList findings={token.findings} />
-      <SegmentView name="header" segment={token.header} view={view} />
-      {token.format !== 'jwe' && <SegmentView name="payload" segment={token.payload} view={view} />}
+      {verdict && <LintFindingList findings={verdict.findings} audience={hosts.audience} />}
+      <FindingList findings={verdict?.others ?? token.findings} />
+      <SegmentView name="header" segment={token.header} view={view} findings={verdict?.findings ?? []} />
+      {token.format !== 'jwe' && (
+        <SegmentView name="payload" segment={token.payload} view={view} findings={verdict?.findings ?? []} />
+      )}
       {token.format !== 'jwe' && signature !== '' && (
         <section className={`${styles.part} ${styles.signaturePart}`}>
           <div className={styles.partHead}>

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
+import { headerText } from '../../shared/jwt/header-text.ts';
+import { useKeys } from '../app/app-store.ts';
+import { checkSignature, useSignatureStore } from './signature-store.ts';
+
+/** Checks a token by itself when a key that the app holds has the token's `kid`. */
+export function useHeldKeyCheck(token: DecodedToken | null): void {
+  const kid = token && token.format === 'jws' ? headerText(token, 'kid') : null;
+  const isHeld = useKeys().some((key) => kid !== null && key.kid === kid);
+  const text = token?.text ?? '';
+  useEffect(() => {
+    if (isHeld && useSignatureStore.getState().token !== text) void checkSignature(text, { kind: 'held' });
+  }, [isHeld, text]);
+}
