@@ -71,6 +71,21 @@ async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<
   clearTimeout(deadline);
 }
 
+type ElectronOptions = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/**
+ * Attaches to a new Electron. In about one start of a hundred Electron and the driver wait for each other before any
+ * of the app's own code has run; then the process is ended and another one started.
+ */
+async function startElectron(options: ElectronOptions, attempts = 3): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (failure) {
+    if (attempts <= 1) throw failure;
+    return startElectron(options, attempts - 1);
+  }
+}
+
 async function run(surroundings: Surroundings, options: LaunchOptions): Promise<LaunchedApp> {
   const { executable, args } = inject('launch');
   const isRoot = process.getuid?.() === 0;
@@ -81,12 +96,13 @@ async function run(surroundings: Surroundings, options: LaunchOptions): Promise<
     ...(options.args ?? []),
   ];
   const env = { ...surroundings.env, ...languageEnv[options.language ?? 'en'] };
-  const app = await _electron.launch({
+  const app = await startElectron({
     executablePath: executable,
     args: allArgs,
     chromiumSandbox: !isRoot,
     colorScheme: null,
     env,
+    timeout: 15_000,
   });
   const child = app.process();
   let terminal = '';
