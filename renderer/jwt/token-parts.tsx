@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import { epochSeconds } from '../../shared/time.ts';
@@ -15,14 +15,18 @@ interface Props {
   readonly token: DecodedToken;
 }
 
-const judgedEverySeconds = 10;
+/** A longer token is judged once, at the moment it is shown; any other one as time goes by. */
+const judgedLive = 65_536;
 
 export function TokenParts({ token }: Props) {
   const { t } = useTranslation('jwt');
   const { view, rule: chosenRule } = useJwtStore();
   const hosts = useJudgingHosts(token);
   const rule = chosenRule ?? (looksLikeAssertion(token, hosts.audience) ? 'coze' : 'any');
-  const moment = Math.floor(useNow() / 1000 / judgedEverySeconds) * judgedEverySeconds;
+  const now = Math.floor(useNow() / 1000);
+  const shownAt = useRef({ token, now });
+  if (shownAt.current.token !== token) shownAt.current = { token, now };
+  const moment = token.text.length > judgedLive ? shownAt.current.now : now;
   const verdict = useMemo(
     () => (rule === 'coze' ? judge(token, hosts, epochSeconds(moment)) : null),
     [rule, token, hosts, moment],
