@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, session } from 'electron';
 import { createDispatcher } from '../bridge-dispatch.ts';
+import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
 import { serveScreens } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { followSettings } from './follow-settings.ts';
@@ -33,7 +34,8 @@ export function runDesktop(): void {
     run: (name) => bridge.broadcast({ name: 'command', payload: { name } }),
     open: (url) => void openInBrowser(url),
   });
-  const engine = startEngine(host, session.defaultSession);
+  const keychain = createKeytarStore({ service: keychainService });
+  const engine = startEngine(host, session.defaultSession, keychain);
   const bridge = serveBridge(
     home,
     engine.then(({ handlers }) => createDispatcher(handlers)),
@@ -72,6 +74,6 @@ export function runDesktop(): void {
   });
   closeBeforeQuit(async () => {
     await (await engine).close();
-  });
+  }, keychain.isHanging);
   openWindow();
 }

@@ -4,12 +4,16 @@ import { epochMilliseconds } from '../../shared/time.ts';
 import { createEngine, type Engine, type HostServices } from '../engine.ts';
 import { createHttpClient } from '../http/client.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
-import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
+import type { SecretStore } from '../keys/secret-store.ts';
 import { createPracticeCoze } from '../practice/practice-coze.ts';
 import { systemProxy } from './system-proxy.ts';
 
-/** The engine with what a desktop has: its clock and randomness, the system's keychain and the system's proxy. */
-export async function startEngine(host: HostServices, session: Session): Promise<Engine> {
+/** The engine with what a desktop has: its clock and randomness, a keychain and the system's proxy. */
+export async function startEngine(
+  host: HostServices,
+  session: Session,
+  keychain: SecretStore,
+): Promise<Engine> {
   const clock = { now: () => epochMilliseconds(Date.now()) };
   const http = createHttpClient({ clock, proxyFor: systemProxy(session) });
   const engine = await createEngine({
@@ -17,7 +21,7 @@ export async function startEngine(host: HostServices, session: Session): Promise
     clock,
     randomBytes,
     http,
-    vault: createKeychainVault(createKeytarStore({ service: keychainService })),
+    vault: createKeychainVault(keychain),
     practice: createPracticeCoze({ clock, randomBytes }),
     dataFolder: host.info.dataFolder,
   });
