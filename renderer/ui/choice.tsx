@@ -31,6 +31,19 @@ interface Props<Value extends string> {
   readonly isDisabled?: boolean;
 }
 
+interface HintProps {
+  readonly children: ReactNode;
+}
+
+function Hint({ children }: HintProps) {
+  if (!children) return null;
+  return (
+    <Text slot="description" elementType="div" className={fieldStyles.note ?? ''}>
+      {children}
+    </Text>
+  );
+}
+
 /** One of a few, all in sight. */
 export function Segmented<Value extends string>({
   label,
@@ -57,11 +70,7 @@ export function Segmented<Value extends string>({
           </Radio>
         ))}
       </div>
-      {hint && (
-        <Text slot="description" elementType="div" className={fieldStyles.note ?? ''}>
-          {hint}
-        </Text>
-      )}
+      <Hint>{hint}</Hint>
     </RadioGroup>
   );
 }
@@ -90,11 +99,7 @@ export function Choice<Value extends string>({
         </SelectValue>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>
-      {hint && (
-        <Text slot="description" elementType="div" className={fieldStyles.note ?? ''}>
-          {hint}
-        </Text>
-      )}
+      <Hint>{hint}</Hint>
       <Popover className={styles.popover ?? ''}>
         <ListBox className={styles.list ?? ''}>
           {options.map((option) => (

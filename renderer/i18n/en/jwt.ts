@@ -21,7 +21,7 @@ export const jwt = {
     'cannot-check': 'Cannot be checked',
     check: 'Check…',
     again: 'Check again…',
-    forget: 'Forget the result',
+    forget: 'Forget',
     with: 'Checked with: {{key}}.',
     hint: 'Not verified: readable does not mean genuine.',
   },
