@@ -3,9 +3,11 @@ import { commandNames } from './commands.ts';
 import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
+import { scopeSchema } from './coze/scope.ts';
 import { accessTokenSchema, activitySchema } from './coze/token.ts';
-import { maxTokenLength } from './jwt/decode-token.ts';
 import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
+import { maxTokenLength } from './jwt/token-limits.ts';
+import { pinsSchema } from './pin-schema.ts';
 import type { Problem } from './problem.ts';
 import { problemSchema } from './problem-schema.ts';
 import { profileSchema, settingsSchema } from './profile.ts';
@@ -142,6 +144,20 @@ export const calls = {
   'practice.stop': { input: nothing, output: practiceStatusSchema },
 
   'tokens.mint': { input: z.object({ appId: id, options: mintOptionsSchema }), output: accessTokenSchema },
+  /**
+   * Exchanges an assertion that was signed before, here or elsewhere, at the token endpoint of the app; whatever the
+   * answer, it is used up by that.
+   */
+  'tokens.exchange': {
+    input: z.object({
+      appId: id,
+      jwt: z.string().max(65_536),
+      /** Lifetime of the access token in seconds, 1 to 86 399. */
+      durationSeconds: z.number(),
+      scope: scopeSchema.nullable(),
+    }),
+    output: accessTokenSchema,
+  },
   'tokens.renew': { input: z.object({ tokenId: id }), output: accessTokenSchema },
   'tokens.forget': { input: z.object({ tokenId: id }), output: nothing },
   'tokens.copy': { input: z.object({ tokenId: id, form: tokenCopyFormSchema }), output: nothing },
@@ -154,6 +170,20 @@ export const calls = {
   'jwt.check': { input: z.object({ token: jwt, key: checkKeySchema }), output: jwtCheckSchema },
   /** Opens the system's file dialog and checks with the key in that file; null when the person closed it. */
   'jwt.pickKey': { input: z.object({ token: jwt }), output: jwtCheckSchema.nullable() },
+  /**
+   * Signs header and payload with a stored key, by the `alg` of the header (one of `signingAlgorithms`). Both are JSON
+   * texts as a person typed them; what is signed is that text without the white space between its tokens, so that
+   * every digit, escape, duplicate and the order of members stay.
+   */
+  'jwt.sign': {
+    input: z.object({ keyId: id, header: z.string().max(65_536), payload: z.string().max(1_048_576) }),
+    output: z.object({ jwt: z.string() }),
+  },
+
+  /** The pinned tokens that the keychain holds. Pins of this run are no matter of the main process. */
+  'pins.kept': { input: nothing, output: pinsSchema },
+  /** Replaces the pinned tokens that the keychain holds; none at all removes its entry. */
+  'pins.keep': { input: z.object({ pins: pinsSchema }), output: nothing },
 
   'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
 } as const;

@@ -33,8 +33,15 @@ export const problemCodes = [
   'mint/scope-invalid',
   'exchange/refused',
   'exchange/unexpected',
+  'exchange/not-a-jwt',
   'token/not-found',
   'token/expired',
+  // signing any JWT
+  'sign/not-an-object',
+  'sign/alg-unsupported',
+  'sign/b64-unsupported',
+  // pinned tokens
+  'pins/too-large',
   // network
   'http/unreachable',
   'http/tls',

@@ -7,10 +7,17 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Seconds after which a copied token leaves the clipboard if it is still there; 0 means never. */
   clipboardSeconds: z.number().int().min(0).max(3600),
+  /** Whether pinned tokens survive the end of the app, in the keychain. */
+  keepPins: z.boolean(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system', clipboardSeconds: 60 };
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  clipboardSeconds: 60,
+  keepPins: false,
+};
 
 export const profileVersion = 1;
 

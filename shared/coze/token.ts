@@ -33,12 +33,21 @@ export const activitySchema = z.object({
   id: z.string(),
   /** Epoch milliseconds. */
   at: z.number().int(),
-  kind: z.enum(['mint', 'call']),
+  kind: z.enum(['mint', 'call', 'sign']),
+  /** Empty for `sign`: any JWT can be signed, for no app at all. */
   appName: z.string(),
-  /** Mint: label of the key that signed. Call: method and path. */
+  /**
+   * Sign and mint: label of the key that signed, empty when the assertion of an exchange names no key that is held here.
+   * Call: method and path.
+   */
   subject: z.string(),
   /** Names of the claims that were signed. */
   claims: z.array(z.string()),
+  /**
+   * `jti` of the assertion that was sent to the token endpoint, whatever the answer, cut to 256 characters; null when
+   * none was sent or it had none.
+   */
+  jti: z.string().max(256).nullable(),
   elapsedMs: z.number().int(),
   status: z.number().int().nullable(),
   logId: z.string().nullable(),

@@ -153,6 +153,31 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The server answered HTTP {{status}} with something that no document describes ({{reason}}).',
     todo: 'Check the region and any proxy in between. The raw answer is below.',
   },
+  'exchange/not-a-jwt': {
+    title: 'This is not a signed JWT',
+    why: 'The token endpoint takes a JWT of three parts with dots between them: header, payload and signature. Nothing was sent.',
+    todo: 'Sign the assertion first, or paste it whole.',
+  },
+  'sign/not-an-object': {
+    title: 'The {{segment}} is not a JSON object',
+    why: 'Header and payload of a JWT are one JSON object each (RFC 7519 §7.2). Nothing was signed.',
+    todo: 'Correct the JSON of the {{segment}}.',
+  },
+  'sign/alg-unsupported': {
+    title: 'This “alg” cannot be signed with',
+    why: '{{reason}}. A key from the keychain signs RS256, RS384, RS512, PS256, PS384 or PS512.',
+    todo: 'Set “alg” in the header to one of these; Coze takes RS256 only.',
+  },
+  'sign/b64-unsupported': {
+    title: 'A payload that is not encoded cannot be signed',
+    why: 'The header says “b64”: false. A JWT must not (RFC 7797 §7).',
+    todo: 'Remove “b64” from the header, and from “crit” if it stands there.',
+  },
+  'pins/too-large': {
+    title: 'The pins are too large for the keychain',
+    why: 'All pinned tokens together take more than {{limit}}. What the keychain held before is still there.',
+    todo: 'Unpin one of the large tokens.',
+  },
   'token/not-found': {
     title: 'The token is not held any more',
     why: 'It was forgotten.',

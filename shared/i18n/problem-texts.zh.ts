@@ -143,6 +143,31 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '服务器返回 HTTP {{status}}，内容不在任何文档描述之内（{{reason}}）。',
     todo: '检查区域以及中间的代理。原始返回见下方。',
   },
+  'exchange/not-a-jwt': {
+    title: '这不是已签名的 JWT',
+    why: '换取令牌需要由点号分隔的三段式 JWT：header、payload 和签名。请求没有发出。',
+    todo: '请先签名，或粘贴完整的 JWT。',
+  },
+  'sign/not-an-object': {
+    title: '{{segment}} 不是 JSON 对象',
+    why: 'JWT 的 header 和 payload 必须各是一个 JSON 对象（RFC 7519 §7.2）。没有进行签名。',
+    todo: '请修改 {{segment}} 的 JSON。',
+  },
+  'sign/alg-unsupported': {
+    title: '无法按这个 alg 签名',
+    why: '{{reason}}。钥匙串中的密钥可签 RS256、RS384、RS512、PS256、PS384、PS512。',
+    todo: '请把 header 中的 alg 改为其中之一；扣子只接受 RS256。',
+  },
+  'sign/b64-unsupported': {
+    title: '无法对未编码的 payload 签名',
+    why: 'header 中写了 "b64": false，而 JWT 不允许这样做（RFC 7797 §7）。',
+    todo: '请从 header 中移除 b64；如果 crit 里列出了它，也一并移除。',
+  },
+  'pins/too-large': {
+    title: '固定的 JWT 太大，无法存入钥匙串',
+    why: '全部固定内容合计超过 {{limit}}。钥匙串里原有的内容未变。',
+    todo: '请取消固定其中较大的 JWT。',
+  },
   'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发。' },
   'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发。' },
   'http/unreachable': {

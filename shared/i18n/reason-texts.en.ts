@@ -25,6 +25,11 @@ export const reasonTextsEn = {
     answer: 'waiting for the answer',
     body: 'in the middle of the answer',
   },
+  'sign/alg-unsupported': {
+    missing: 'The header has no “alg”',
+    'not-text': '“alg” in the header is not text',
+    other: 'The header asks for another algorithm',
+  },
   'key/unreadable': {
     base64: 'its base64 is damaged',
     asn1: 'its content is damaged',

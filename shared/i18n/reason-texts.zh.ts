@@ -26,6 +26,11 @@ export const reasonTextsZh: ReasonTexts = {
     answer: '等待响应时',
     body: '接收响应体时',
   },
+  'sign/alg-unsupported': {
+    missing: 'header 中没有 alg',
+    'not-text': 'header 中的 alg 不是字符串',
+    other: 'header 要求的是其他算法',
+  },
   'key/unreadable': {
     base64: 'base64 内容损坏',
     asn1: '密钥内容损坏',
