@@ -36,6 +36,12 @@ export const findingCodes = [
   'b64-false',
   'b64-without-crit',
   'jwe-encrypted',
+  // a JWT in a JWT (RFC 7519 §5.2)
+  'nested-jwt',
+  'nested-not-opened',
+  'nested-encrypted',
+  'cty-not-jwt',
+  'cty-without-nested',
   // claims (RFC 7519 §4.1)
   'time-not-number',
   'time-milliseconds',
@@ -44,6 +50,9 @@ export const findingCodes = [
   // the signature
   'signature-empty',
 ] as const;
+
+/** No more than this many are told of one token. */
+export const maxFindings = 100;
 
 export type FindingCode = (typeof findingCodes)[number];
 export type FindingSeverity = 'error' | 'warning' | 'note';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
-import { decodeToken, maxTokenLength } from '../../../shared/jwt/decode-token.ts';
+import { decodeToken } from '../../../shared/jwt/decode-token.ts';
+import { maxTokenLength } from '../../../shared/jwt/token-limits.ts';
 import { base64url, encodeToken } from '../../fixtures/jwt/encode-token.ts';
 import {
   es256Token,
