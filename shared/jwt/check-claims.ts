@@ -6,6 +6,9 @@ import { readTimes, timeClaims } from './read-times.ts';
 /** StringOrURI claims of RFC 7519 §4.1, and Coze's own. */
 const stringClaims = ['iss', 'sub', 'jti', 'session_name'];
 
+/** Dates that decide whether a token counts; of the others people also write text, such as ISO 8601 in `updated_at`. */
+const validityClaims = new Set<string>(['iat', 'nbf', 'exp']);
+
 function isAudience(node: JsonNode): boolean {
   if (node.type === 'array') return (node.children ?? []).every((item) => item.type === 'string');
   return node.type === 'string';
@@ -29,7 +32,8 @@ export function checkClaims(payload: JsonNode, offsetOf: (at: number) => number)
   for (const name of timeClaims) {
     const node = memberValue(payload, name);
     if (node === null) continue;
-    if (node.type !== 'number') note('time-not-number', 'error', name, node);
+    const severity = validityClaims.has(name) ? 'error' : 'warning';
+    if (node.type !== 'number') note('time-not-number', severity, name, node);
     const time = times.find((candidate) => candidate.name === name);
     if (time?.unit === 'milliseconds') note('time-milliseconds', 'warning', name, node);
     else if (time?.fraction === true) note('time-fraction', 'note', name, node);

@@ -2,8 +2,11 @@ import { memberValue, pointerStep } from '../json/json-members.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import { type EpochSeconds, epochSeconds } from '../time.ts';
 
-/** Claims that hold a NumericDate (RFC 7519 §4.1.4–6; `auth_time`: OpenID Connect Core §2). */
-export const timeClaims = ['iat', 'nbf', 'exp', 'auth_time'] as const;
+/**
+ * Claims of the token itself that hold a NumericDate: RFC 7519 §4.1.4–6, OpenID Connect Core §2 (`auth_time`) and §5.1
+ * (`updated_at`), RFC 8417 §2.2 (`toe`).
+ */
+export const timeClaims = ['iat', 'nbf', 'exp', 'auth_time', 'updated_at', 'toe'] as const;
 export type TimeClaimName = (typeof timeClaims)[number];
 
 export interface TimeClaim {
@@ -30,7 +33,10 @@ function readTime(name: TimeClaimName, node: JsonNode): TimeClaim | null {
   return { name, path: pointerStep(name), at, unit, fraction: !Number.isInteger(value) };
 }
 
-/** The dates of a payload, in the order iat, nbf, exp, auth_time; a claim that is no plausible date is left out. */
+/**
+ * The dates of a payload, in the order of {@link timeClaims}; a claim that is no plausible date is left out. Members of
+ * objects inside it are no dates of the token, whatever their names.
+ */
 export function readTimes(payload: JsonNode | null): readonly TimeClaim[] {
   if (payload === null) return [];
   return timeClaims.flatMap((name) => {

@@ -152,6 +152,14 @@ describe('decodeToken', () => {
     expect(decodeToken(token).findings).toContainEqual(expect.objectContaining({ code, segment, offset }));
   });
 
+  test('a date that is text is worse where it decides whether the token counts', () => {
+    const claims = '{"exp":"1","updated_at":"2026-01-01T00:00:00Z"}';
+    expect(decodeToken(encodeToken(plainHeader, claims)).findings).toMatchObject([
+      { code: 'time-not-number', severity: 'error', path: '/exp' },
+      { code: 'time-not-number', severity: 'warning', path: '/updated_at' },
+    ]);
+  });
+
   test('a JSON error carries line, column and reason', () => {
     const [finding] = decodeToken(encodeToken(plainHeader, '{\n  "中": tru\n}')).findings;
     expect(finding?.params).toEqual({ line: 2, column: 8, reason: 'invalid-symbol' });

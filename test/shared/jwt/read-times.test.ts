@@ -9,10 +9,13 @@ function timesOf(claims: string) {
 
 describe('readTimes', () => {
   test('reads the dates in a fixed order', () => {
-    expect(timesOf('{"exp":1516259022,"iat":1516239022,"auth_time":0}')).toEqual([
+    const claims = '{"toe":3,"updated_at":2,"exp":1516259022,"iat":1516239022,"auth_time":0}';
+    expect(timesOf(claims)).toEqual([
       { name: 'iat', path: '/iat', at: 1516239022, unit: 'seconds', fraction: false },
       { name: 'exp', path: '/exp', at: 1516259022, unit: 'seconds', fraction: false },
       { name: 'auth_time', path: '/auth_time', at: 0, unit: 'seconds', fraction: false },
+      { name: 'updated_at', path: '/updated_at', at: 2, unit: 'seconds', fraction: false },
+      { name: 'toe', path: '/toe', at: 3, unit: 'seconds', fraction: false },
     ]);
   });
 
@@ -29,6 +32,10 @@ describe('readTimes', () => {
       expect(timesOf(claims)).toEqual([]);
     },
   );
+
+  test('the dates of what stands inside are not those of the token', () => {
+    expect(timesOf('{"act":{"exp":1},"events":{"toe":2},"a":[{"iat":3}]}')).toEqual([]);
+  });
 
   test('the last of two equal names counts', () => {
     expect(timesOf('{"exp":1,"exp":2}')).toMatchObject([{ at: 2 }]);
