@@ -61,6 +61,7 @@ export async function sendRequest(services: SendServices, call: Call): Promise<C
       appName: call.appName,
       subject: `${request.method} ${request.path}`,
       claims: [],
+      jti: null,
       elapsedMs: Math.round(clock.now() - at),
     });
   }

@@ -2,11 +2,13 @@ import type { Handlers, ParsedInput } from '../../shared/bridge.ts';
 import { decodeToken } from '../../shared/jwt/decode-token.ts';
 import { headerText } from '../../shared/jwt/header-text.ts';
 import type { JwtCheck } from '../../shared/jwt/signature-check.ts';
+import type { SigningAlgorithm } from '../../shared/jwt/signing-algorithms.ts';
 import { heldKeysWith } from '../keys/held-keys.ts';
 import { readSecret } from '../keys/read-secret.ts';
 import { readVerificationKey, verificationKeyLimit } from '../keys/read-verification-key.ts';
 import type { VerificationKey } from '../keys/verification-key.ts';
 import { checkSignature } from '../tokens/check-signature.ts';
+import { signJwt } from '../tokens/sign-jwt.ts';
 import type { EngineContext } from './context.ts';
 
 type CheckKey = ParsedInput<'jwt.check'>['key'];
@@ -25,11 +27,15 @@ async function check(token: string, key: VerificationKey, fileName: string | nul
   return { ...(await checkSignature(token, key)), readAs, fileName };
 }
 
-/** Signatures of any JWT, checked offline and without the keychain. Keys and secrets are not kept. */
-export function jwtHandlers({
-  host,
-  profile,
-}: Pick<EngineContext, 'host' | 'profile'>): Pick<Handlers, 'jwt.check' | 'jwt.pickKey'> {
+/**
+ * Signatures of any JWT: checked offline and without the keychain, with keys and secrets that are not kept; made with a
+ * stored key, and only because a call asks for it.
+ */
+export function jwtHandlers(
+  context: Pick<EngineContext, 'host' | 'profile' | 'clock' | 'signers' | 'activity'>,
+): Pick<Handlers, 'jwt.check' | 'jwt.pickKey' | 'jwt.sign'> {
+  const { host, profile, clock, signers, activity } = context;
+
   function read(token: string, key: CheckKey): VerificationKey {
     switch (key.kind) {
       case 'text':
@@ -50,6 +56,12 @@ export function jwtHandlers({
       const file = await host.pickFile(verificationKeyLimit, 'check-signature');
       signal.throwIfAborted();
       return file === null ? null : check(token, readFileKey(file.bytes), file.name.slice(0, 255));
+    },
+    'jwt.sign': async ({ keyId, header, payload }, { signal }) => {
+      const key = profile.key(keyId);
+      const services = { clock, record: activity.add };
+      const signer = (algorithm: SigningAlgorithm) => signers.get(keyId, algorithm);
+      return { jwt: await signJwt(services, { header, payload, key, signer, signal }) };
     },
   };
 }

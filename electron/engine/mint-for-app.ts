@@ -26,6 +26,6 @@ export async function mintForApp(
   const key = keyInUse(context, app);
   const hosts = await context.practice.hostsOf(app);
   const services = { ...context, record: context.activity.add };
-  const signer = () => context.signers.get(key.id);
+  const signer = () => context.signers.get(key.id, 'RS256');
   return mintToken(services, { app, hosts, options, key, signer, signal });
 }

@@ -1,11 +1,18 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { EngineContext } from './context.ts';
+import { exchangeForApp } from './exchange-for-app.ts';
 import { mintForApp } from './mint-for-app.ts';
 import { tokenText } from './token-text.ts';
 
 type TokenCalls = Pick<
   Handlers,
-  'tokens.mint' | 'tokens.renew' | 'tokens.forget' | 'tokens.copy' | 'tokens.reveal' | 'tokens.assertion'
+  | 'tokens.mint'
+  | 'tokens.exchange'
+  | 'tokens.renew'
+  | 'tokens.forget'
+  | 'tokens.copy'
+  | 'tokens.reveal'
+  | 'tokens.assertion'
 >;
 
 /** Minting, and what can be done with the tokens of this run. */
@@ -14,6 +21,8 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
   return {
     'tokens.mint': async ({ appId, options }, { signal }) =>
       mintForApp(context, profile.app(appId), options, signal),
+    'tokens.exchange': async ({ appId, ...request }, { signal }) =>
+      exchangeForApp(context, profile.app(appId), request, signal),
     'tokens.renew': async ({ tokenId }, { signal }) => {
       const { view } = tokens.get(tokenId);
       return mintForApp(context, profile.app(view.appId), view.options, signal);

@@ -35,17 +35,11 @@ function ActivityRow({ entry }: Props) {
   const problemText = useProblemText();
   const failed = entry.problem !== null;
   const cancelled = entry.problem?.code === 'cancelled';
-  const outcome = cancelled
-    ? t('cancelled')
-    : failed
-      ? t('failed')
-      : entry.kind === 'mint'
-        ? t('minted')
-        : entry.status;
-  const words =
-    entry.kind === 'mint'
-      ? t('signed', { key: entry.subject, claims: entry.claims.join(', ') })
-      : entry.subject;
+  const succeeded = { mint: t('minted'), sign: t('signedOnly'), call: entry.status }[entry.kind];
+  const outcome = cancelled ? t('cancelled') : failed ? t('failed') : succeeded;
+  const claims = entry.claims.join(', ');
+  const signed = entry.subject === '' ? claims : t('signed', { key: entry.subject, claims });
+  const words = entry.kind === 'call' ? entry.subject : signed;
   return (
     <li className={styles.row}>
       <time className={styles.time}>{formatClock(entry.at, entry.at, i18n.language)}</time>
@@ -53,7 +47,7 @@ function ActivityRow({ entry }: Props) {
         {outcome}
       </span>
       <span className={styles.subject} title={words}>
-        <span className={styles.app}>{entry.appName}</span>{' '}
+        {entry.appName !== '' && <span className={styles.app}>{entry.appName} </span>}
         {entry.problem && !cancelled ? problemText(entry.problem).title : words}
       </span>
       <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>

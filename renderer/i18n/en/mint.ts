@@ -76,5 +76,6 @@ export const mint = {
   minted: 'minted',
   failed: 'failed',
   cancelled: 'cancelled',
+  signedOnly: 'signed',
   signed: '{{key}} signed {{claims}}',
 } as const;

@@ -75,5 +75,6 @@ export const mint: TextsOf<typeof english> = {
   minted: '已签发',
   failed: '失败',
   cancelled: '已取消',
+  signedOnly: '已签名',
   signed: '{{key}} 签名：{{claims}}',
 };

@@ -16,6 +16,7 @@ it('keeps the newest 500 entries, newest first', () => {
     appName: '店铺',
     subject: 'key',
     claims: [],
+    jti: null,
     elapsedMs: 1,
     status: 200,
     logId: null,

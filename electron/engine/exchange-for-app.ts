@@ -1,0 +1,31 @@
+import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
+import type { AccessToken } from '../../shared/coze/token.ts';
+import { exchangeForToken } from '../tokens/exchange-for-token.ts';
+import { readAssertion } from '../tokens/read-assertion.ts';
+import type { EngineContext } from './context.ts';
+
+/**
+ * Exchanges an assertion that was signed before at the token endpoint of `app`, in the app's own region. The token's
+ * session name and device are those of the assertion, so that renewing it gives the same.
+ *
+ * @throws ProblemError `exchange/not-a-jwt`, `app/region-invalid`, and as `exchangeForToken` does
+ */
+export async function exchangeForApp(
+  context: EngineContext,
+  app: OAuthApp,
+  request: Pick<MintOptions, 'durationSeconds' | 'scope'> & { readonly jwt: string },
+  signal: AbortSignal,
+): Promise<AccessToken> {
+  const { jwt, durationSeconds, scope } = request;
+  const given = readAssertion(jwt);
+  const { kid, sessionName, device } = given;
+  const hosts = await context.practice.hostsOf(app);
+  const key = kid === null ? undefined : context.profile.get().keys.find((held) => held.kid === kid);
+  const services = { ...context, record: context.activity.add };
+  const options = { durationSeconds, sessionName, device, scope };
+  return exchangeForToken(
+    services,
+    { app, hosts, options, subject: key?.label ?? '', signal },
+    async () => given,
+  );
+}

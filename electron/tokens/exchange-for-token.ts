@@ -1,0 +1,122 @@
+import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
+import type { RegionHosts } from '../../shared/coze/region.ts';
+import type { AccessToken, Activity } from '../../shared/coze/token.ts';
+import { parseTokenDuration, tokenPath } from '../../shared/coze/token-request.ts';
+import { type Problem, toProblem } from '../../shared/problem.ts';
+import type { Clock } from '../../shared/time.ts';
+import type { HttpClient } from '../http/client.ts';
+import { claimNames } from './claim-names.ts';
+import { exchangeAssertion } from './exchange.ts';
+import type { TokenStore } from './token-store.ts';
+
+export interface SignedAssertion {
+  /** Compact serialisation. */
+  readonly jwt: string;
+  readonly jti: string | null;
+  /** Names of the claims. */
+  readonly claims: readonly string[];
+}
+
+export interface TokenExchange {
+  readonly app: OAuthApp;
+  readonly hosts: RegionHosts;
+  /** What the assertion says and what is asked for beside it; renewing the token asks for the same. */
+  readonly options: MintOptions;
+  /** Label of the key that signs or signed; empty when that is not known. */
+  readonly subject: string;
+  readonly signal: AbortSignal;
+}
+
+export interface ExchangeServices {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly tokens: TokenStore;
+  readonly record: (entry: Omit<Activity, 'id'>) => void;
+}
+
+const maxJti = 256;
+
+const beforeSending: ReadonlySet<Problem['code']> = new Set([
+  'http/unreachable',
+  'http/tls',
+  'http/url-refused',
+  'input/invalid',
+]);
+
+/** True when the server cannot have seen the assertion. */
+function neverArrived({ code, params }: Problem): boolean {
+  return beforeSending.has(code) || (code === 'http/timeout' && params['phase'] === 'connect');
+}
+
+/**
+ * Exchanges an assertion for an access token and keeps the token. `assertion` is asked for only when the request itself
+ * is in order. Whatever happens, one line about it is recorded.
+ *
+ * @throws ProblemError of the duration, the exchange or HTTP, or what `assertion` throws; an `AbortError` when cancelled
+ */
+export async function exchangeForToken(
+  services: ExchangeServices,
+  exchange: TokenExchange,
+  assertion: () => Promise<SignedAssertion>,
+): Promise<AccessToken> {
+  const { clock, tokens } = services;
+  const { app, hosts, options, signal } = exchange;
+  const startedAt = clock.now();
+  let claims: string[] = [];
+  let sentJti: string | null = null;
+
+  function record(outcome: Pick<Activity, 'jti' | 'status' | 'logId' | 'problem'>): void {
+    services.record({
+      ...outcome,
+      at: Math.round(startedAt),
+      kind: 'mint',
+      appName: app.name,
+      subject: exchange.subject,
+      claims,
+      elapsedMs: Math.round(clock.now() - startedAt),
+    });
+  }
+
+  try {
+    parseTokenDuration(options.durationSeconds);
+    const { jwt, ...signed } = await assertion();
+    claims = claimNames(signed.claims);
+    signal.throwIfAborted();
+    sentJti = signed.jti?.slice(0, maxJti) ?? null;
+    const { accessToken, expiresAt, logId, clockOffsetMs, notes } = await exchangeAssertion({
+      ...services,
+      hosts,
+      variant: app.variant,
+      assertion: jwt,
+      durationSeconds: options.durationSeconds,
+      scope: options.scope,
+      signal,
+    });
+    record({ jti: sentJti, status: 200, logId, problem: null });
+    const view = {
+      id: services.newId(),
+      appId: app.id,
+      appName: app.name,
+      region: app.region,
+      options,
+      mintedAt: Math.round(clock.now()),
+      expiresAt,
+      clockOffsetMs,
+      logId,
+      ...(notes.length === 0 ? {} : { notes: [...notes] }),
+    };
+    return tokens.add(view, {
+      text: accessToken,
+      assertion: jwt,
+      api: hosts.api,
+      clientId: app.clientId,
+      tokenPath: tokenPath(app.variant),
+    });
+  } catch (thrown) {
+    const problem = toProblem(thrown);
+    const { status = null, logId = null } = problem.server ?? {};
+    record({ jti: neverArrived(problem) ? null : sentJti, status, logId, problem });
+    throw thrown;
+  }
+}
