@@ -10,6 +10,8 @@ import type { HostServices } from './engine/host-services.ts';
 import { importHandlers } from './engine/import-handlers.ts';
 import { jwtHandlers } from './engine/jwt-handlers.ts';
 import { keyHandlers } from './engine/key-handlers.ts';
+import { createKeychainWatch } from './engine/keychain-watch.ts';
+import { pinHandlers } from './engine/pin-handlers.ts';
 import { practiceHandlers } from './engine/practice-handlers.ts';
 import { createPracticeRegion } from './engine/practice-region.ts';
 import { createPrivateHalves } from './engine/private-halves.ts';
@@ -21,6 +23,7 @@ import type { HttpClient } from './http/client.ts';
 import { createKeyDrafts } from './keys/key-drafts.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { createMemoryVault } from './keys/memory-vault.ts';
+import type { PinVault } from './keys/pin-vault.ts';
 import type { PracticeCoze } from './practice/practice-coze.ts';
 import { openProfileFile } from './storage/profile-file.ts';
 import { createActivityList } from './tokens/activity-list.ts';
@@ -43,8 +46,10 @@ export interface Engine {
 
 export interface EngineOptions {
   readonly host: HostServices;
-  /** The keychain. */
+  /** The keys in the keychain. */
   readonly vault: KeyVault;
+  /** Pinned tokens, in the same keychain. */
+  readonly pins: PinVault;
   readonly clock: Clock;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Belongs to the caller, who closes it after the engine. */
@@ -68,9 +73,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const file = await openProfileFile(dataFolder, clock);
   const profile = createProfileState(file, (payload) => emit({ name: 'profile', payload }));
   const memory = createMemoryVault();
-  const halves = createPrivateHalves({ keychain: vault, memory }, (payload) =>
-    emit({ name: 'keychain', payload }),
-  );
+  const keychain = createKeychainWatch((payload) => emit({ name: 'keychain', payload }));
+  const halves = createPrivateHalves({ keychain: vault, memory }, keychain);
   const tokens = createTokenStore(() => emit({ name: 'tokens', payload: tokens.views() }));
   const activity = createActivityList(newId, () => emit({ name: 'activity', payload: activity.entries() }));
   const context: EngineContext = {
@@ -81,7 +85,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     newId,
     profile,
     profileSetAside: file.setAsideAs,
+    keychain,
     halves,
+    pins: options.pins,
     drafts: createKeyDrafts({
       clock,
       randomId: newId,
@@ -108,6 +114,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...tokenHandlers(context),
     ...consoleHandlers(context),
     ...jwtHandlers(context),
+    ...pinHandlers(context),
   };
 
   const inForce = endingWith(handlers, ending.signal);

@@ -4,6 +4,7 @@ import { epochMilliseconds } from '../../shared/time.ts';
 import { createEngine, type Engine, type HostServices } from '../engine.ts';
 import { createHttpClient } from '../http/client.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
+import { createPinVault } from '../keys/pin-vault.ts';
 import type { SecretStore } from '../keys/secret-store.ts';
 import { createPracticeCoze } from '../practice/practice-coze.ts';
 import { systemProxy } from './system-proxy.ts';
@@ -22,6 +23,7 @@ export async function startEngine(
     randomBytes,
     http,
     vault: createKeychainVault(keychain),
+    pins: createPinVault(keychain),
     practice: createPracticeCoze({ clock, randomBytes }),
     dataFolder: host.info.dataFolder,
   });

@@ -1,10 +1,12 @@
 import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { KeyDrafts } from '../keys/key-drafts.ts';
+import type { PinVault } from '../keys/pin-vault.ts';
 import type { ActivityList } from '../tokens/activity-list.ts';
 import type { Signers } from '../tokens/signers.ts';
 import type { TokenStore } from '../tokens/token-store.ts';
 import type { HostServices } from './host-services.ts';
+import type { KeychainWatch } from './keychain-watch.ts';
 import type { PracticeRegion } from './practice-region.ts';
 import type { PrivateHalves } from './private-halves.ts';
 import type { ProfileState } from './profile-state.ts';
@@ -20,7 +22,9 @@ export interface EngineContext {
   readonly newId: () => string;
   readonly profile: ProfileState;
   readonly profileSetAside: string | null;
+  readonly keychain: KeychainWatch;
   readonly halves: PrivateHalves;
+  readonly pins: PinVault;
   readonly drafts: KeyDrafts;
   readonly signers: Signers;
   readonly tokens: TokenStore;

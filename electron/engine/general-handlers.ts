@@ -9,14 +9,14 @@ type GeneralCalls = Pick<
 
 /** The first picture of everything, links, plain copies, settings, and taking a delete back. */
 export function generalHandlers(context: EngineContext): GeneralCalls {
-  const { host, profile, tokens, activity, halves, practice, undo } = context;
+  const { host, profile, tokens, activity, halves, keychain, practice, undo } = context;
   return {
     'app.snapshot': async () => ({
       host: host.info,
       profile: profile.get(),
       tokens: tokens.views(),
       activity: activity.entries(),
-      keychain: halves.state(),
+      keychain: keychain.state(),
       practice: practice.status(),
       profileSetAside: context.profileSetAside,
     }),

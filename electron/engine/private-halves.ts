@@ -2,6 +2,7 @@ import type { KeychainState } from '../../shared/bridge.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import { ProblemError, type Remedy } from '../../shared/problem.ts';
 import type { KeyVault } from '../keys/key-vault.ts';
+import type { KeychainWatch } from './keychain-watch.ts';
 
 type Hold = 'keychain' | 'this-run';
 
@@ -13,18 +14,9 @@ export interface PrivateHalves {
   readonly get: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<Uint8Array>;
   /** Of a key that is gone, what a run that was killed may have left in the keychain. */
   readonly delete: (key: Pick<SigningKey, 'id' | 'held'>) => Promise<void>;
-  /** The keychain's state as last seen. */
-  readonly state: () => KeychainState;
   /** Asks the keychain for its state. */
   readonly probe: () => Promise<KeychainState>;
 }
-
-const stateAfter: ReadonlyMap<string, KeychainState> = new Map([
-  ['keychain/unavailable', 'unavailable'],
-  ['keychain/locked', 'locked'],
-  ['keychain/denied', 'denied'],
-  ['keychain/timeout', 'timeout'],
-]);
 
 const lost = new Set(['keychain/not-found', 'keychain/corrupt']);
 
@@ -33,36 +25,13 @@ export function isLost(thrown: unknown): boolean {
   return thrown instanceof ProblemError && lost.has(thrown.problem.code);
 }
 
-/** Joins the keychain and the memory of this run, and learns the keychain's state from how each call ends. */
+/** Joins the keychain and the memory of this run. */
 export function createPrivateHalves(
   vaults: { readonly keychain: KeyVault; readonly memory: KeyVault },
-  onState: (state: KeychainState) => void,
+  watch: KeychainWatch,
 ): PrivateHalves {
-  let state: KeychainState = 'ready';
-
-  function learn(next: KeychainState): KeychainState {
-    if (next !== state) {
-      state = next;
-      onState(next);
-    }
-    return next;
-  }
-
-  async function inKeychain<Value>(work: Promise<Value>, remedies: readonly Remedy[]): Promise<Value> {
-    try {
-      const value = await work;
-      learn('ready');
-      return value;
-    } catch (thrown) {
-      if (!(thrown instanceof ProblemError) || !thrown.problem.code.startsWith('keychain/')) throw thrown;
-      const { code, params } = thrown.problem;
-      const next = stateAfter.get(code);
-      if (next !== undefined) learn(next);
-      const unlock: readonly Remedy[] = code === 'keychain/locked' ? ['unlock-keychain'] : [];
-      const known: readonly Remedy[] = lost.has(code) ? ['add-key'] : [...unlock, ...remedies];
-      throw new ProblemError(code, { params, remedies: known, cause: thrown });
-    }
-  }
+  const inKeychain = <Value>(work: Promise<Value>, remedies: readonly Remedy[]) =>
+    watch.during(work, (problem) => (lost.has(problem.code) ? ['add-key'] : remedies));
 
   return {
     put: (keyId, pkcs8, hold) =>
@@ -84,7 +53,6 @@ export function createPrivateHalves(
       if (held === 'this-run') await vaults.memory.delete(id);
       if (held === 'gone') await vaults.keychain.delete(id).catch(() => undefined);
     },
-    state: () => state,
-    probe: async () => learn(await vaults.keychain.status()),
+    probe: async () => watch.learn(await vaults.keychain.status()),
   };
 }

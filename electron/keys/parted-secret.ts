@@ -5,8 +5,8 @@ import type { SecretStore } from './secret-store.ts';
 
 /** Windows holds 2 560 bytes an entry. Base64url is ASCII: characters are bytes. */
 const partLimit = 2_000;
-/** Room for RSA-16384; also how far leftovers are looked for. */
-const maxParts = 8;
+/** Room for RSA-16384. */
+const usualMaxParts = 8;
 
 /** Parts are written into the slot that is not in use, so that the old secret stays whole until the new one is. */
 const slots = ['a', 'b'] as const;
@@ -15,7 +15,7 @@ type Slot = (typeof slots)[number];
 const manifestSchema = z.object({
   version: z.literal(1),
   slot: z.enum(slots),
-  parts: z.number().int().min(1).max(maxParts),
+  parts: z.number().int().min(1),
   /** SHA-256 of the secret's bytes, base64url. */
   sha256: z.string(),
 });
@@ -28,9 +28,17 @@ const partName = (name: string, slot: Slot, index: number) => `${name}/${slot}${
  * Stores `bytes` under `name` in parts of at most 2 000 bytes, reads them back, and writes the manifest last.
  * Interrupted anywhere, it leaves either the old secret or the new one readable, and perhaps parts that nothing points
  * at, which the next put or delete of that name removes.
+ *
+ * @param maxParts - how many parts a secret of that name may ever have, which is how far leftovers are looked for; the
+ *   same for each call that names it
  */
-export async function putParted(store: SecretStore, name: string, bytes: Uint8Array): Promise<void> {
-  const parts = toParts(bytes);
+export async function putParted(
+  store: SecretStore,
+  name: string,
+  bytes: Uint8Array,
+  maxParts = usualMaxParts,
+): Promise<void> {
+  const parts = toParts(bytes, maxParts);
   const manifestBefore = await readManifest(store, name);
   const slot: Slot = manifestBefore?.slot === 'a' ? 'b' : 'a';
   const manifest: Manifest = { version: 1, slot, parts: parts.length, sha256: sha256(bytes) };
@@ -38,12 +46,12 @@ export async function putParted(store: SecretStore, name: string, bytes: Uint8Ar
     for (const [index, part] of parts.entries()) await store.set(partName(name, slot, index), part);
     (await readParts(store, name, manifest)).fill(0);
   } catch (error) {
-    if (!isTimeout(error)) await removeParts(store, name, slot, 0).catch(ignore);
+    if (!isTimeout(error)) await removeParts(store, name, slot, 0, maxParts).catch(ignore);
     throw error;
   }
   await store.set(manifestName(name), JSON.stringify(manifest));
-  await removeParts(store, name, slot === 'a' ? 'b' : 'a', 0).catch(ignore);
-  await removeParts(store, name, slot, parts.length).catch(ignore);
+  await removeParts(store, name, slot === 'a' ? 'b' : 'a', 0, maxParts).catch(ignore);
+  await removeParts(store, name, slot, parts.length, maxParts).catch(ignore);
 }
 
 /** @throws ProblemError `keychain/not-found`, `keychain/corrupt` */
@@ -64,9 +72,13 @@ export async function hasParted(store: SecretStore, name: string): Promise<boole
  * Removes the manifest first, so that it never points at parts that are gone. The last question makes sure that the
  * keychain was open all along.
  */
-export async function deleteParted(store: SecretStore, name: string): Promise<void> {
+export async function deleteParted(
+  store: SecretStore,
+  name: string,
+  maxParts = usualMaxParts,
+): Promise<void> {
   await store.delete(manifestName(name));
-  for (const slot of slots) await removeParts(store, name, slot, 0);
+  for (const slot of slots) await removeParts(store, name, slot, 0, maxParts);
   await store.get(manifestName(name));
 }
 
@@ -82,7 +94,13 @@ async function readParts(store: SecretStore, name: string, manifest: Manifest): 
   return bytes;
 }
 
-async function removeParts(store: SecretStore, name: string, slot: Slot, from: number): Promise<void> {
+async function removeParts(
+  store: SecretStore,
+  name: string,
+  slot: Slot,
+  from: number,
+  maxParts: number,
+): Promise<void> {
   for (let index = from; index < maxParts; index += 1) await store.delete(partName(name, slot, index));
 }
 
@@ -100,7 +118,7 @@ function parseManifest(text: string): Manifest | null {
   }
 }
 
-function toParts(bytes: Uint8Array): readonly string[] {
+function toParts(bytes: Uint8Array, maxParts: number): readonly string[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
   const count = Math.ceil(text.length / partLimit);
   if (count < 1 || count > maxParts) throw new RangeError('the secret is empty or too long');

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { type Profile, profileSchema } from '../../shared/profile.ts';
+import { type Profile, profileSchema, type Settings } from '../../shared/profile.ts';
 
 export type ProfileOnDisk =
   | { readonly kind: 'missing' }
@@ -8,6 +8,18 @@ export type ProfileOnDisk =
 
 /** Bytes; hundreds of apps with their keys take one hundredth of it. */
 const sizeLimit = 64 * 1024 * 1024;
+
+/** Settings that files of earlier releases do not have. */
+const laterSettings: Pick<Settings, 'keepPins'> = { keepPins: false };
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function withLaterSettings(profile: unknown): unknown {
+  if (!isObject(profile) || !isObject(profile['settings'])) return profile;
+  return { ...profile, settings: { ...laterSettings, ...profile['settings'] } };
+}
 
 /**
  * Reads a profile file; one of another version, or with a member of another shape, counts as unreadable, and so does
@@ -18,7 +30,7 @@ export async function readProfile(file: string): Promise<ProfileOnDisk> {
     const found = await stat(file);
     if (!found.isFile() || found.size > sizeLimit) return { kind: 'unreadable' };
     const text = await readFile(file, 'utf8');
-    return { kind: 'good', profile: profileSchema.parse(JSON.parse(text)), text };
+    return { kind: 'good', profile: profileSchema.parse(withLaterSettings(JSON.parse(text))), text };
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
     const missing = code === 'ENOENT' || code === 'ENOTDIR';

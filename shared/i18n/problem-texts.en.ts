@@ -89,9 +89,9 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: 'Try again and choose “Allow”, or ask whoever manages this computer.',
   },
   'keychain/corrupt': {
-    title: 'The stored key is damaged',
+    title: 'What the keychain holds is damaged',
     why: 'Parts of it are missing from the keychain or do not match their checksum.',
-    todo: 'Delete it here and import private_key.pem again.',
+    todo: 'A key: delete it here and import private_key.pem again. Pinned tokens: pin them again.',
   },
   'keychain/not-found': {
     title: 'The private key is not in the keychain',

@@ -83,9 +83,9 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: '重试并选择「允许」，或联系本机管理员。',
   },
   'keychain/corrupt': {
-    title: '保存的密钥已损坏',
+    title: '钥匙串中保存的内容已损坏',
     why: '钥匙串中的部分内容缺失，或校验不一致。',
-    todo: '在这里删除它，再重新导入 private_key.pem。',
+    todo: '如果是密钥，请在这里删除它，再重新导入 private_key.pem；如果是固定的 JWT，请重新固定。',
   },
   'keychain/not-found': {
     title: '钥匙串里没有这把私钥',

@@ -375,6 +375,7 @@ describe('small calls', () => {
       language: 'system',
       theme: 'dark',
       clipboardSeconds: 60,
+      keepPins: false,
     });
     await restart();
     expect((await profile()).settings.theme).toBe('dark');

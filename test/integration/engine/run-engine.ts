@@ -7,10 +7,13 @@ import { createEngine, type Engine, type PickedFile } from '../../../electron/en
 import { createHttpClient } from '../../../electron/http/client.ts';
 import type { KeyVault } from '../../../electron/keys/key-vault.ts';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
+import { createPinVault } from '../../../electron/keys/pin-vault.ts';
+import type { SecretStore } from '../../../electron/keys/secret-store.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Clock, epochMilliseconds } from '../../../shared/time.ts';
+import { createMemorySecretStore } from '../../electron/keys/memory-secret-store.ts';
 
 export const systemClock: Clock = { now: () => epochMilliseconds(Date.now()) };
 
@@ -48,12 +51,14 @@ export interface RunningApp {
 
 export interface MachineOptions {
   readonly vault?: KeyVault;
+  /** What the keychain holds beside the keys. */
+  readonly secrets?: SecretStore;
   readonly clock?: Clock;
 }
 
 export async function createMachine(options: MachineOptions = {}): Promise<TestMachine> {
   const folder = await mkdtemp(path.join(tmpdir(), 'coze-mint-engine-'));
-  const { vault = createMemoryVault(), clock = systemClock } = options;
+  const { vault = createMemoryVault(), secrets = createMemorySecretStore(), clock = systemClock } = options;
   const clipboard = { text: '' };
   const picked: TestMachine['picked'] = { file: null };
   const opened: string[] = [];
@@ -84,6 +89,7 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
         },
       },
       vault,
+      pins: createPinVault(secrets),
       clock,
       randomBytes,
       http,
