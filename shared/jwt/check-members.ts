@@ -17,30 +17,40 @@ export function checkMembers(
   offsetOf: (at: number) => number,
 ): Finding[] {
   const findings: Finding[] = [];
-  const visit = (node: JsonNode, path: string): void => {
+  const steps: (string | number)[] = [];
+  const pathHere = () => steps.map(pointerStep).join('');
+  const visit = (node: JsonNode): void => {
     if (findings.length >= enough) return;
     if (node.type === 'number' && isBeyondDouble(sourceOf(text, node))) {
       const details = {
         offset: offsetOf(node.offset),
-        path,
+        path: pathHere(),
         params: { digits: sourceOf(text, node).slice(0, 40) },
       };
       findings.push(finding('integer-beyond-double', 'note', segment, details));
     }
     if (node.type === 'array') {
-      for (const [index, child] of (node.children ?? []).entries()) visit(child, path + pointerStep(index));
+      for (const [index, child] of (node.children ?? []).entries()) {
+        steps.push(index);
+        visit(child);
+        steps.pop();
+      }
     }
+    if (node.type === 'object') visitMembers(node);
+  };
+  const visitMembers = (node: JsonNode): void => {
     const seen = new Set<string>();
     for (const { name, nameNode, value } of membersOf(node)) {
-      const memberPath = path + pointerStep(name);
+      steps.push(name);
       if (seen.has(name) && findings.length < enough) {
-        const details = { offset: offsetOf(nameNode.offset), path: memberPath, params: { name } };
+        const details = { offset: offsetOf(nameNode.offset), path: pathHere(), params: { name } };
         findings.push(finding('duplicate-member', 'warning', segment, details));
       }
       seen.add(name);
-      visit(value, memberPath);
+      visit(value);
+      steps.pop();
     }
   };
-  visit(tree, '');
+  visit(tree);
   return findings;
 }

@@ -24,18 +24,39 @@ export interface DecodedBase64url {
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const values = new Int8Array(128).fill(-1);
+const foreign = 255;
+/** Set in the value of a character that is standard base64 only. */
+const standard = 64;
+const values = new Uint8Array(128).fill(foreign);
 for (let value = 0; value < alphabet.length; value += 1) values[alphabet.charCodeAt(value)] = value;
+values[0x2b] = 62 | standard; // +
+values[0x2f] = 63 | standard; // /
 
 /** The characters that documentation puts in place of a part that it hides. */
 export function isMask(character: string): boolean {
   return character === '*' || character === '…' || character === '•';
 }
 
-function sextetOf(character: string): number {
-  if (character === '+') return 62;
-  if (character === '/') return 63;
-  return values[character.charCodeAt(0)] ?? -1;
+function sextetOf(code: number): number {
+  return values[code] ?? foreign;
+}
+
+/** Decodes whole groups of four, up to the first in which anything is unusual. Returns how many there were. */
+function decodeCleanGroups(text: string, bytes: Uint8Array): number {
+  const groups = Math.floor(text.length / 4);
+  for (let group = 0; group < groups; group += 1) {
+    const at = group * 4;
+    const a = sextetOf(text.charCodeAt(at));
+    const b = sextetOf(text.charCodeAt(at + 1));
+    const c = sextetOf(text.charCodeAt(at + 2));
+    const d = sextetOf(text.charCodeAt(at + 3));
+    if ((a | b | c | d) >= standard) return group;
+    const size = group * 3;
+    bytes[size] = (a << 2) | (b >> 4);
+    bytes[size + 1] = ((b & 15) << 4) | (c >> 2);
+    bytes[size + 2] = ((c & 3) << 6) | d;
+  }
+  return groups;
 }
 
 /**
@@ -49,19 +70,19 @@ export function decodeBase64url(text: string): DecodedBase64url {
     if (!issues.has(code)) issues.set(code, { code, offset, character: text.slice(offset, offset + 1) });
   };
   const skipped: number[] = [];
+  const groups = decodeCleanGroups(text, bytes);
   let complete = true;
   let bits = 0;
   let held = 0;
-  let count = 0;
-  let size = 0;
-  let last = 0;
+  let count = groups * 4;
+  let size = groups * 3;
+  let last = Math.max(0, count - 1);
 
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const value = sextetOf(character);
-    if (value >= 0) {
-      if (character === '+' || character === '/') note('standard-base64', at);
-      bits = ((bits << 6) | value) & 0xffff;
+  for (let at = count; at < text.length; at += 1) {
+    const value = sextetOf(text.charCodeAt(at));
+    if (value !== foreign) {
+      if (value >= standard) note('standard-base64', at);
+      bits = ((bits << 6) | (value & 63)) & 0xffff;
       held += 6;
       count += 1;
       last = at;
@@ -70,7 +91,10 @@ export function decodeBase64url(text: string): DecodedBase64url {
         bytes[size] = (bits >> held) & 0xff;
         size += 1;
       }
-    } else if (/\s/.test(character)) {
+      continue;
+    }
+    const character = text.charAt(at);
+    if (/\s/.test(character)) {
       note('whitespace-inside', at);
       skipped.push(at);
     } else if (character === '=' && /^[=\s]*$/.test(text.slice(at, at + 8)) && text.length - at <= 8) {

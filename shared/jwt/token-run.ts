@@ -9,8 +9,12 @@ export interface TokenRun {
   readonly lines: number;
 }
 
-const alphabet = /[A-Za-z0-9_\-.]/;
-const anyBase64 = /[A-Za-z0-9_\-.+/]/;
+/** By character code: 1 for what a token may consist of anywhere, 2 for what would end it in a URL. */
+const kinds = new Uint8Array(128);
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.') {
+  kinds[character.charCodeAt(0)] = 1;
+}
+for (const character of '+/') kinds[character.charCodeAt(0)] = 2;
 const paddingBeforeEnd = /={1,2}(?![A-Za-z0-9_\-=])/y;
 const plainBreak =
   /[ \t]{0,40}(?:\\[ \t]{0,8})?(?:\r?\n|(?:\\r)?\\n)[ \t]{0,200}(?:(?:>|#|\/\/|\*)[ \t]{0,8})?/y;
@@ -40,15 +44,15 @@ function readHint(header: string): HeaderHint {
 
 /** Index after the token characters that begin at `start`. In a URL a slash ends the token. */
 export function endOfLineRun(source: string, start: number, inUrl: boolean): number {
-  const allowed = inUrl ? alphabet : anyBase64;
+  const greatestKind = inUrl ? 1 : 2;
   let at = start;
   while (at < source.length) {
-    const character = source.charAt(at);
-    if (allowed.test(character) || isMask(character)) {
+    const kind = kinds[source.charCodeAt(at)] ?? 0;
+    if ((kind !== 0 && kind <= greatestKind) || isMask(source.charAt(at))) {
       at += 1;
     } else {
       paddingBeforeEnd.lastIndex = at;
-      if (character !== '=' || !paddingBeforeEnd.test(source)) break;
+      if (source.charAt(at) !== '=' || !paddingBeforeEnd.test(source)) break;
       at = paddingBeforeEnd.lastIndex;
     }
   }
