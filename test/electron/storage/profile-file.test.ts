@@ -62,6 +62,19 @@ describe('openProfileFile', () => {
     expect((await openProfileFile(at('new'), clock)).profile).toStrictEqual(dark);
   });
 
+  it('reads settings of an earlier release, and fills in what came later', async () => {
+    const { keepPins, ...earlier } = dark.settings;
+    expect(keepPins).toBe(false);
+    await writeFile(at('profile.json'), JSON.stringify({ ...dark, settings: earlier }));
+    expect(await reopen()).toMatchObject({ profile: dark, setAsideAs: null });
+  });
+
+  it('reads a settled setting as it was left', async () => {
+    const keeping: Profile = { ...dark, settings: { ...dark.settings, keepPins: true } };
+    await saved(keeping);
+    expect((await reopen()).profile).toStrictEqual(keeping);
+  });
+
   it('writes a file that only its owner can read, and leaves no other behind', async () => {
     await saved(dark, light);
     expect((await readdir(folder)).sort()).toStrictEqual(['profile.json', 'profile.json.bak']);

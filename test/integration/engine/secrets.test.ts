@@ -37,6 +37,19 @@ describe('everything that leaves the main process', () => {
       body: null,
     });
     const [keyId = ''] = await vault.list();
+    const { jwt } = await app.call('jwt.sign', {
+      keyId,
+      header: '{"alg":"PS384"}',
+      payload: '{"jti":"r-1","secret_of_a_person":"s3cr3t-claim"}',
+    });
+    expect(machine.crossed.pop()).toContain(jwt);
+    const claims = JSON.stringify({ iss: practice.clientId, jti: 'r-2', note: 's3cr3t-claim' });
+    const assertion = await app.call('jwt.sign', { keyId, header: '{"alg":"RS256"}', payload: claims });
+    expect(machine.crossed.pop()).toContain(assertion.jwt);
+    const exchange = { appId: practice.id, durationSeconds: 900, scope: null };
+    await app.problem('tokens.exchange', { ...exchange, jwt: assertion.jwt });
+    await app.problem('jwt.sign', { keyId, header: '{"alg":"none"}', payload: claims });
+    await app.call('pins.keep', { pins: [{ id: 'p', name: 'pinned', text: jwt, pinnedAt: 1 }] });
     const privateKey = createPrivateKey({
       key: Buffer.from(await vault.get(keyId)),
       format: 'der',
@@ -62,6 +75,10 @@ describe('everything that leaves the main process', () => {
     expect(outward).toContain(practice.id);
     for (const trace of tracesOfPrivateKey(privateKey)) expect(outward).not.toContain(trace);
     expect(outward).not.toContain(text);
+    expect(outward).not.toContain('s3cr3t-claim');
+    for (const made of [jwt, assertion.jwt]) {
+      for (const part of made.split('.').slice(1)) expect(outward).not.toContain(part);
+    }
   });
 });
 
