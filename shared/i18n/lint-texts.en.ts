@@ -6,6 +6,8 @@ export type LintTextKey = `lint.${LintCode}` | `lint-remedy.${LintCode}`;
 /** `{{param}}` is filled from the finding's parameters. */
 export const lintTextsEn = {
   'lint.not-a-signed-token': 'The token is encrypted; Coze takes a signed one (RS256)',
+  'lint.claims-nested':
+    'The claims stand in another token inside this one; Coze takes them in the payload itself',
   'lint.required-missing': '"{{name}}" is missing; Coze requires it',
   'lint.not-a-string': '"{{name}}" must be a string',
   'lint.not-an-integer': '"{{name}}" must be an integer of seconds, not {{value}}',
@@ -62,6 +64,7 @@ export const lintTextsEn = {
   'lint.member-unknown': '"{{name}}" is not in Coze\'s documentation',
 
   'lint-remedy.not-a-signed-token': 'Sign the claims with RS256 instead of encrypting them.',
+  'lint-remedy.claims-nested': 'Sign the claims once, without a token around them.',
   'lint-remedy.required-missing': 'Add "{{name}}".',
   'lint-remedy.not-a-string': 'Put the value in quotation marks.',
   'lint-remedy.not-an-integer': 'Write whole seconds since 1970, without quotation marks.',

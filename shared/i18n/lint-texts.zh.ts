@@ -2,6 +2,7 @@ import type { LintTextKey } from './lint-texts.en.ts';
 
 export const lintTextsZh: Readonly<Record<LintTextKey, string>> = {
   'lint.not-a-signed-token': '令牌是加密的；扣子需要用 RS256 签名的令牌',
+  'lint.claims-nested': '声明放在内层的另一个令牌里；扣子要求直接写在 payload 中',
   'lint.required-missing': '缺少 {{name}}，扣子要求必填',
   'lint.not-a-string': '{{name}} 必须是字符串',
   'lint.not-an-integer': '{{name}} 必须是以秒为单位的整数，不能是 {{value}}',
@@ -50,6 +51,7 @@ export const lintTextsZh: Readonly<Record<LintTextKey, string>> = {
   'lint.member-unknown': '扣子文档中没有“{{name}}”',
 
   'lint-remedy.not-a-signed-token': '不要加密，请用 RS256 签名。',
+  'lint-remedy.claims-nested': '请只对声明签名一次，外面不要再套一层令牌。',
   'lint-remedy.required-missing': '请加上 {{name}}。',
   'lint-remedy.not-a-string': '请给值加上引号。',
   'lint-remedy.not-an-integer': '请填 1970 年以来的整数秒，不加引号。',

@@ -90,10 +90,9 @@ function toFinding({ code, place, params, change }: Notice): LintFinding {
   };
 }
 
-function notSigned(): LintFinding {
-  const { severity, source } = lintCodes['not-a-signed-token'];
-  const nowhere = { segment: 'token', offset: null, path: null, params: {} } as const;
-  return { code: 'not-a-signed-token', severity, source, fix: null, ...nowhere };
+function aboutToken(code: 'not-a-signed-token' | 'claims-nested'): LintFinding {
+  const { severity, source } = lintCodes[code];
+  return { code, severity, source, fix: null, segment: 'token', offset: null, path: null, params: {} };
 }
 
 /**
@@ -104,11 +103,12 @@ function notSigned(): LintFinding {
  * Source: OAuth JWT 授权（渠道场景）, "Header 和 Payload"; the source of each rule is in its finding.
  */
 export function lintAssertion(token: DecodedToken, context: LintContext): readonly LintFinding[] {
-  if (token.format === 'jwe') return [notSigned()];
+  if (token.format === 'jwe') return [aboutToken('not-a-signed-token')];
   const { header, payload } = lintSegmentsOf(token);
   const notices = [
     ...(header === null ? [] : findInHeader(header, context)),
     ...(payload === null ? [] : findInPayload(payload, context)),
   ];
-  return notices.map(toFinding);
+  const nesting = token.nested === null ? [] : [aboutToken('claims-nested')];
+  return [...nesting, ...notices.map(toFinding)];
 }

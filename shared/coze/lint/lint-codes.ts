@@ -15,6 +15,7 @@ interface LintCodeFacts {
  */
 export const lintCodes = {
   'not-a-signed-token': { severity: 'error', source: cozeJwt },
+  'claims-nested': { severity: 'error', source: cozeJwt },
   'required-missing': { severity: 'error', source: cozeJwt },
   'not-a-string': { severity: 'error', source: cozeJwt },
   'not-an-integer': { severity: 'error', source: cozeJwt },

@@ -62,6 +62,7 @@ describe('lintAssertion', () => {
     const seen = new Set(wrongAssertions.flatMap(({ expected }) => expected.map(([code]) => code)));
     expect(Object.keys(lintCodes).filter((code) => !seen.has(code as LintFinding['code']))).toEqual([
       'not-a-signed-token',
+      'claims-nested',
     ]);
   });
 
@@ -130,6 +131,12 @@ describe('lintAssertion', () => {
   test('an encrypted token is none that Coze takes', () => {
     expect(lintAssertion(decodeToken(jweToken), cn)).toMatchObject([
       { code: 'not-a-signed-token', severity: 'error', segment: 'token', offset: null, fix: null },
+    ]);
+  });
+
+  test('a token around the claims is none that Coze takes', () => {
+    expect(lint(goodHeader, encodeToken(goodHeader, '{}'))).toMatchObject([
+      { code: 'claims-nested', severity: 'error', segment: 'token', offset: null, fix: null },
     ]);
   });
 
