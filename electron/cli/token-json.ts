@@ -1,6 +1,6 @@
 import type { FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
-import type { CheckedToken } from './checked-token.ts';
+import { type CheckedToken, notChecked } from './checked-token.ts';
 import type { Language } from './language.ts';
 import { printableJson } from './printable.ts';
 import { shownFindings } from './shown-finding.ts';
@@ -16,6 +16,7 @@ function payloadJson({ kind, text }: DecodedSegment): string {
 
 function tokenJson(checked: CheckedToken, texts: FindingsTexts, language: Language): string {
   const { token } = checked;
+  const { nested } = token;
   const { state, reason } = checked.signature;
   const members = [
     `"format":${JSON.stringify(token.format)}`,
@@ -24,10 +25,17 @@ function tokenJson(checked: CheckedToken, texts: FindingsTexts, language: Langua
     `"signature":${JSON.stringify({ state, reason })}`,
     `"findings":${JSON.stringify(shownFindings(checked, texts, language))}`,
   ];
+  if (nested !== null) {
+    const inner = { token: nested, signature: notChecked, cozeFindings: [] };
+    members.push(`"nested":${tokenJson(inner, texts, language)}`);
+  }
   return `{${members.join(',')}}`;
 }
 
-/** The answer of `decode --json` and of `lint --json`. Header and payload are the token's own text, so that no digit is lost. */
+/**
+ * The answer of `decode --json` and of `lint --json`. Header and payload are the token's own text, so that no digit is
+ * lost. A token with another one inside has a member `nested` of the same shape.
+ */
 export function tokensJson(
   tokens: readonly CheckedToken[],
   texts: FindingsTexts,

@@ -1,11 +1,11 @@
 import type { FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
-import { membersOf } from '../../shared/json/json-members.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
-import { explainClaim } from '../../shared/jwt/explain-claim.ts';
+import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { readTimes } from '../../shared/jwt/read-times.ts';
-import type { CheckedToken } from './checked-token.ts';
+import { type CheckedToken, notChecked } from './checked-token.ts';
+import { claimRows } from './claim-rows.ts';
 import type { CommandContext } from './command.ts';
 import { formatTime } from './format-time.ts';
 import { printable } from './printable.ts';
@@ -17,7 +17,7 @@ interface Page extends CommandContext {
 }
 
 function indent(text: string): string {
-  return text.replace(/^/gm, '  ');
+  return text.replace(/^(?=.)/gm, '  ');
 }
 
 function title(page: Page, text: string): string {
@@ -30,27 +30,17 @@ function segmentLines(page: Page, name: string, segment: DecodedSegment): readon
   return ['', title(page, name), indent(printable(text))];
 }
 
-function claimLines(page: Page, { token }: CheckedToken): readonly string[] {
+function claimLines(page: Page, { header, payload }: DecodedToken): readonly string[] {
   const { terminal, language, texts } = page;
-  const times = new Map(readTimes(token.payload.tree).map((time) => [String(time.name), time.at]));
-  const rows = (['header', 'payload'] as const).flatMap((segment) => {
-    const tree = token[segment].tree;
-    const names = new Set(tree === null ? [] : membersOf(tree).map(({ name }) => name));
-    return [...names].flatMap((name) => {
-      const explanation = explainClaim(segment, name);
-      if (explanation === null) return [];
-      const at = times.get(name);
-      const date =
-        segment === 'header' || at === undefined ? null : formatTime(at, terminal.clock.now(), language);
-      return [{ name, date, meaning: `${texts[explanation.textKey]} (${explanation.source})` }];
-    });
-  });
+  const times = new Map(readTimes(payload.tree).map((time) => [String(time.name), time.at]));
+  const claims = claimRows('payload', payload.tree).map((row) => ({ ...row, at: times.get(row.path) }));
+  const rows = [...claimRows('header', header.tree).map((row) => ({ ...row, at: undefined })), ...claims];
   if (rows.length === 0) return [];
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  const lines = rows.map(({ name, date, meaning }) => {
-    const rest =
-      date === null ? terminal.paint('dim', meaning) : `${date}  ${terminal.paint('dim', meaning)}`;
-    return `  ${name.padEnd(width)}  ${rest}`;
+  const width = Math.max(...rows.map(({ path }) => path.length));
+  const lines = rows.map(({ path, at, explanation }) => {
+    const meaning = terminal.paint('dim', `${texts[explanation.textKey]} (${explanation.source})`);
+    const date = at === undefined ? '' : `${formatTime(at, terminal.clock.now(), language)}  `;
+    return `  ${path.padEnd(width)}  ${date}${meaning}`;
   });
   return ['', title(page, page.say('decode.claims')), ...lines];
 }
@@ -95,16 +85,35 @@ function signatureLines(page: Page, { signature }: CheckedToken): readonly strin
   return [`${title(page, say('decode.signature'))}  ${state}${reason}`, ...warnings];
 }
 
-/** One token for a person to read: signature state first, then header, payload, claims with dates, findings. */
-export function tokenText(checked: CheckedToken, page: Page): string {
-  const { token } = checked;
+function nestedLines(page: Page, { nested }: DecodedToken): readonly string[] {
+  if (nested === null) return [];
+  const { say } = page;
+  const state = page.terminal.paint('dim', page.texts['signature.not-checked']);
   const lines = [
-    `${title(page, page.say('decode.format'))}  ${page.say(`format.${token.format}`)}`,
-    ...signatureLines(page, checked),
+    `${title(page, say('decode.format'))}  ${say(`format.${nested.format}`)}`,
+    `${title(page, say('decode.signature'))}  ${state} — ${say('decode.nested-not-checked')}`,
+    ...contentLines(page, { token: nested, signature: notChecked, cozeFindings: [] }),
+  ];
+  return ['', title(page, say('decode.nested')), indent(lines.join('\n'))];
+}
+
+function contentLines(page: Page, checked: CheckedToken): readonly string[] {
+  const { token } = checked;
+  return [
     ...segmentLines(page, page.say('decode.header'), token.header),
     ...segmentLines(page, page.say('decode.payload'), token.payload),
-    ...claimLines(page, checked),
+    ...claimLines(page, token),
     ...findingLines(page, shownFindings(checked, page.texts, page.language)),
+    ...nestedLines(page, token),
+  ];
+}
+
+/** One token for a person to read: signature state first, then header, payload, claims with dates, findings. */
+export function tokenText(checked: CheckedToken, page: Page): string {
+  const lines = [
+    `${title(page, page.say('decode.format'))}  ${page.say(`format.${checked.token.format}`)}`,
+    ...signatureLines(page, checked),
+    ...contentLines(page, checked),
   ];
   return `${lines.join('\n')}\n`;
 }

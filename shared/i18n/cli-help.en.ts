@@ -40,7 +40,8 @@ coze-mint COMMAND --help says more.
 ${exits}`,
   'help.decode': `Usage: coze-mint decode [TEXT] [options]
 
-Reads TEXT, or standard input, finds every JWT in it and takes it apart, offline.
+Reads TEXT, or standard input, finds every JWT in it and takes it apart, offline. A JWT inside a JWT is
+shown too; only the signature of the outer one is checked.
 
 To check the signature, one of:
   --key FILE               public or private key, certificate (PEM, DER) or JWK

@@ -41,7 +41,8 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
 ${exits}`,
   'help.decode': `用法：coze-mint decode [TEXT] [选项]
 
-读取 TEXT 或标准输入，找出其中所有 JWT 并离线解析。
+读取 TEXT 或标准输入，找出其中所有 JWT 并离线解析。JWT 内层的 JWT 也会显示，
+但只校验外层的签名。
 
 校验签名（任选其一）：
   --key FILE               公钥、私钥、证书（PEM、DER）或 JWK

@@ -27,6 +27,8 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'decode.payload': 'Payload',
   'decode.claims': '声明（claims）',
   'decode.findings': '发现的问题',
+  'decode.nested': '内层 Token',
+  'decode.nested-not-checked': '如需校验，请单独解码上面的 payload',
   'decode.nothing-found': 'coze-mint：输入中没有找到 JWT',
   'decode.key-refused': 'coze-mint：没有校验签名：{{reason}}',
   'lint.no-errors': '按文档检查，没有发现会被 {{audience}} 拒绝的问题',

@@ -41,7 +41,8 @@ function exitCodeOf(tokens: readonly CheckedToken[], key: VerificationKey | null
   if (tokens.length === 0 || key?.kind === 'refused') return exitCodes.usage;
   const isFine = tokens.every(({ token, signature }) => {
     const isTrusted = signature.state === 'valid' || signature.state === 'not-checked';
-    return isTrusted && !token.findings.some(({ severity }) => severity === 'error');
+    const findings = [...token.findings, ...(token.nested?.findings ?? [])];
+    return isTrusted && !findings.some(({ severity }) => severity === 'error');
   });
   return isFine ? exitCodes.done : exitCodes.no;
 }

@@ -116,6 +116,54 @@ describe('decode', () => {
     expect(out).toContain('warning  payload /iss @9  "iss" must be text\n');
   });
 
+  describe('a token inside a token', () => {
+    const inner = encodeToken('{"alg":"RS256"}', '{"id":7342866812345678901,"exp":1735689660}');
+    const nesting = encodeToken('{"alg":"HS256","cty":"JWT"}', inner);
+
+    test('--json prints it as a member of the same shape', async () => {
+      const { code, out } = await run(['--json', '--secret', 'x', nesting]);
+      expect(code).toBe(1);
+      expect(out).toContain('"payload":{"id":7342866812345678901,"exp":1735689660}');
+      expect(JSON.parse(out).tokens).toMatchObject([
+        {
+          payload: inner,
+          signature: { state: 'invalid', reason: 'signature-mismatch' },
+          findings: [{ code: 'nested-jwt', severity: 'note' }],
+          nested: {
+            format: 'jws',
+            header: { alg: 'RS256' },
+            signature: { state: 'not-checked', reason: null },
+            findings: [{ code: 'integer-beyond-double', path: '/id' }],
+          },
+        },
+      ]);
+    });
+
+    test('a person reads it indented, and that its signature was not checked', async () => {
+      const { code, out } = await run([nesting]);
+      expect(code).toBe(0);
+      expect(out).toContain('\nToken inside\n  Token  signed (JWS)\n  Signature  not checked — ');
+      expect(out).toContain('\n  Payload\n    {\n      "id": 7342866812345678901,\n');
+      expect(out).toMatch(/\n {4}exp {2}.* · 2025-01-01T00:01:00Z · in 1 minute {2}/);
+    });
+
+    test('what is wrong inside is a no', async () => {
+      const broken = encodeToken(
+        '{"alg":"RS256","cty":"JWT"}',
+        encodeToken('{"alg":"RS256"}', '{"exp":"1"}'),
+      );
+      expect((await run([broken])).code).toBe(1);
+    });
+  });
+
+  test('members of Coze claims are explained where they stand, and their dates are no dates of the token', async () => {
+    const claims = '{"session_context":{"device_info":{"device_id":"d"}},"device_id":"x","act":{"exp":1}}';
+    const { out } = await run([encodeToken('{"alg":"RS256"}', claims)]);
+    expect(out).toMatch(/\n {2}session_context\.device_info\.device_id {2}Id of the device \(/);
+    expect(out).not.toMatch(/\n {2}device_id/);
+    expect(out).not.toContain('1970-01-01');
+  });
+
   test('nothing in a token steers the terminal', async () => {
     const token = encodeToken('{"alg":"RS256"}', '{"a":"\u009b31m\u202e"}');
     const text = encodeToken('{"alg":"RS256"}', '\u001b]0;owned\u0007');

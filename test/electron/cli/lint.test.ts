@@ -20,6 +20,14 @@ describe('lint', () => {
     expect(JSON.parse(out)).toMatchObject({ tokens: [{ format: 'jws', findings: [] }] });
   });
 
+  test('a good assertion inside another token is none that Coze takes', async () => {
+    const { code, out } = await run(['--json', encodeToken(goodHeader, good)]);
+    expect(code).toBe(1);
+    const [token] = JSON.parse(out).tokens;
+    expect(token.findings.map((finding: { code: string }) => finding.code)).toContain('claims-nested');
+    expect(token.nested).toMatchObject({ format: 'jws', findings: [] });
+  });
+
   test('--json adds Coze’s findings to those of decode, with source and fix', async () => {
     const token = encodeToken(goodHeader, claims({ aud: '"https://api.coze.cn"', iat: '"1735689600"' }));
     const { code, out } = await run(['--json', '--lang', 'zh', token]);
