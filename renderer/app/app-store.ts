@@ -15,7 +15,7 @@ export const useAppStore = create<AppState>()(() => ({
   host: { version: '', platform: 'linux', systemLanguage: 'en', dataFolder: '', canPickFiles: false },
   profile: {
     version: 1,
-    settings: { language: 'system', theme: 'system', clipboardSeconds: 60 },
+    settings: { language: 'system', theme: 'system', clipboardSeconds: 60, keepPins: false },
     apps: [],
     keys: [],
     currentAppId: null,

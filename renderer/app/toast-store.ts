@@ -6,7 +6,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string | null;
   readonly problem: Problem | null;
-  readonly undo: { readonly undoId: string; readonly expiresAt: number } | null;
+  /** Takes back what the toast speaks of. */
+  readonly undo: (() => unknown) | null;
 }
 
 interface ToastState {
@@ -32,7 +33,13 @@ function add(toast: Omit<Toast, 'id'>, forMs: number): void {
 
 /** Says that something was deleted and offers to take it back until `undo.expiresAt`. */
 export function showUndo(text: string, undo: { readonly undoId: string; readonly expiresAt: number }): void {
-  add({ text, problem: null, undo }, Math.max(1000, undo.expiresAt - Date.now()));
+  const run = () => attempt(call('undo.run', { undoId: undo.undoId }));
+  add({ text, problem: null, undo: run }, Math.max(1000, undo.expiresAt - Date.now()));
+}
+
+/** Says that something of the screens was removed and offers to take it back. */
+export function showLocalUndo(text: string, undo: () => void): void {
+  add({ text, problem: null, undo }, 2 * shownMs);
 }
 
 /** Says in passing that something was done. */
@@ -54,8 +61,7 @@ export async function attempt<Value>(promise: Promise<Value>): Promise<Value | n
   }
 }
 
-export async function runUndo(toast: Toast): Promise<void> {
-  if (!toast.undo) return;
-  dismissToast(toast.id);
-  await attempt(call('undo.run', { undoId: toast.undo.undoId }));
+export function runUndo({ id, undo }: Toast): void {
+  dismissToast(id);
+  undo?.();
 }

@@ -36,7 +36,7 @@ function ToastView({ toast }: Props) {
         )}
       </div>
       {toast.undo && (
-        <Button look="ghost" onPress={() => void runUndo(toast)}>
+        <Button look="ghost" onPress={() => runUndo(toast)}>
           <Undo2 size={14} strokeWidth={1.5} aria-hidden />
           {t('undo')}
         </Button>

@@ -29,6 +29,10 @@ interface Props<Value extends string> {
   readonly hint?: ReactNode;
   readonly hideLabel?: boolean;
   readonly isDisabled?: boolean;
+  /** The label stands before the control, not above it. */
+  readonly isRow?: boolean;
+  /** Shown while none of the options is chosen. */
+  readonly placeholder?: string;
 }
 
 interface HintProps {
@@ -53,6 +57,7 @@ export function Segmented<Value extends string>({
   hint,
   hideLabel,
   isDisabled,
+  isRow = false,
 }: Props<Value>) {
   return (
     <RadioGroup
@@ -60,7 +65,7 @@ export function Segmented<Value extends string>({
       onChange={(next) => onChange(next as Value)}
       orientation="horizontal"
       isDisabled={isDisabled ?? false}
-      className={fieldStyles.field ?? ''}
+      className={`${fieldStyles.field} ${isRow ? fieldStyles.row : ''}`}
     >
       <Label className={hideLabel ? 'visually-hidden' : (fieldStyles.label ?? '')}>{label}</Label>
       <div className={styles.segments}>
@@ -84,18 +89,20 @@ export function Choice<Value extends string>({
   hint,
   hideLabel,
   isDisabled,
+  isRow = false,
+  placeholder = '',
 }: Props<Value>) {
   return (
     <Select
       value={value}
       onChange={(key) => onChange(key as Value)}
       isDisabled={isDisabled ?? false}
-      className={fieldStyles.field ?? ''}
+      className={`${fieldStyles.field} ${isRow ? fieldStyles.row : ''}`}
     >
       <Label className={hideLabel ? 'visually-hidden' : (fieldStyles.label ?? '')}>{label}</Label>
       <Button className={styles.select ?? ''}>
         <SelectValue className={styles.value ?? ''}>
-          {() => options.find((option) => option.value === value)?.label ?? ''}
+          {() => options.find((option) => option.value === value)?.label ?? placeholder}
         </SelectValue>
         <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
       </Button>

@@ -1,8 +1,9 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
+import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { type ChangeSpec, Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
   highlightSpecialChars,
@@ -33,6 +34,21 @@ function cspNonce(): string {
   return meta?.nonce || meta?.content || '';
 }
 
+/** What changed between two texts, as one change, so that the cursor and folded parts outside of it stay. */
+function difference(before: string, after: string): ChangeSpec {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
+  let same = 0;
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  ) {
+    same += 1;
+  }
+  return { from: start, to: before.length - same, insert: after.slice(start, after.length - same) };
+}
+
 export function CodeMirror({
   label,
   value,
@@ -41,6 +57,8 @@ export function CodeMirror({
   placeholder = '',
   gutters,
   isInvalid = false,
+  marks,
+  undoOutside = false,
 }: CodeEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
@@ -50,6 +68,7 @@ export function CodeMirror({
   current.current = value;
   const attributes = useRef(new Compartment());
   const readOnly = onChange === undefined;
+  const hasMarks = marks !== undefined;
   const withGutters = gutters ?? language === 'json';
 
   useEffect(() => {
@@ -60,12 +79,18 @@ export function CodeMirror({
         doc: current.current,
         extensions: [
           EditorView.cspNonce.of(cspNonce()),
-          history(),
+          undoOutside ? [] : history(),
           highlightSpecialChars(),
-          keymap.of([...searchKeymap, ...historyKeymap, ...foldKeymap, ...defaultKeymap]),
+          keymap.of([
+            ...searchKeymap,
+            ...(undoOutside ? [] : historyKeymap),
+            ...foldKeymap,
+            ...defaultKeymap,
+          ]),
           search({ top: true }),
           EditorView.lineWrapping,
           languageExtensions(language, withGutters),
+          hasMarks ? lintGutter() : [],
           syntaxHighlighting(codeColours),
           codeTheme,
           placeholderText(placeholder),
@@ -82,7 +107,7 @@ export function CodeMirror({
       view.current = null;
       editor.destroy();
     };
-  }, [language, withGutters, readOnly, placeholder]);
+  }, [language, withGutters, readOnly, placeholder, hasMarks, undoOutside]);
 
   useEffect(() => {
     view.current?.dispatch({
@@ -95,8 +120,16 @@ export function CodeMirror({
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    editor.dispatch({ changes: difference(editor.state.doc.toString(), value) });
   }, [value]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (!editor || marks === undefined) return;
+    const { length } = editor.state.doc;
+    const inText = marks.filter(({ to }) => to <= length);
+    editor.dispatch(setDiagnostics(editor.state, [...inText]));
+  }, [marks]);
 
   return <div ref={host} className={styles.host} />;
 }

@@ -17,6 +17,8 @@ interface Props extends Omit<TextFieldProps, 'className' | 'style' | 'children'>
   /** Shown at the end of the control, for example a unit. */
   readonly suffix?: ReactNode;
   readonly hideLabel?: boolean;
+  /** The label stands before the control, not above it. */
+  readonly isRow?: boolean;
 }
 
 export function Field({
@@ -29,6 +31,7 @@ export function Field({
   rows = 1,
   suffix,
   hideLabel = false,
+  isRow = false,
   isInvalid = false,
   ...props
 }: Props) {
@@ -38,7 +41,7 @@ export function Field({
       {...props}
       validationBehavior="aria"
       isInvalid={isInvalid || Boolean(problem)}
-      className={styles.field ?? ''}
+      className={`${styles.field} ${isRow ? styles.row : ''}`}
     >
       <Label className={hideLabel ? 'visually-hidden' : (styles.label ?? '')}>{label}</Label>
       {rows > 1 ? (
