@@ -1,3 +1,4 @@
+import { build } from './en/build.ts';
 import { consoleTexts } from './en/console.ts';
 import { frame } from './en/frame.ts';
 import { jwt } from './en/jwt.ts';
@@ -5,4 +6,4 @@ import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
 import { settings } from './en/settings.ts';
 
-export const en = { frame, mint, jwt, console: consoleTexts, keys, settings } as const;
+export const en = { frame, mint, jwt, build, console: consoleTexts, keys, settings } as const;

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { TextsOf } from './texts-of.ts';
+import { build } from './zh/build.ts';
 import { consoleTexts } from './zh/console.ts';
 import { frame } from './zh/frame.ts';
 import { jwt } from './zh/jwt.ts';
@@ -7,4 +8,4 @@ import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh: TextsOf<typeof en> = { frame, mint, jwt, console: consoleTexts, keys, settings };
+export const zh: TextsOf<typeof en> = { frame, mint, jwt, build, console: consoleTexts, keys, settings };

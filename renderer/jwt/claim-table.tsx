@@ -1,62 +1,52 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatJson } from '../../shared/json/format-json.ts';
-import { membersOf, sourceOf } from '../../shared/json/json-members.ts';
-import type { JsonNode } from '../../shared/json/parse-json.ts';
-import { explainClaim } from '../../shared/jwt/explain-claim.ts';
-import { readTimes, type TimeClaim } from '../../shared/jwt/read-times.ts';
 import { ClaimTime } from './claim-time.tsx';
+import { type ClaimRow, maxRows } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { visibleText } from './visible-text.ts';
 
 interface Props {
   readonly segment: 'header' | 'payload';
-  readonly text: string;
-  readonly tree: JsonNode;
+  readonly rows: readonly ClaimRow[];
+  /** Of the object itself; more than there are rows where the rest is left to the JSON. */
+  readonly members: number;
 }
 
-const maxRows = 500;
-
 /** A row for each member: its name, its value digit by digit, what it is for, and its date. */
-export function ClaimTable({ segment, text, tree }: Props) {
+export function ClaimTable({ segment, rows, members }: Props) {
   const { t } = useTranslation('jwt');
-  const times = segment === 'payload' ? readTimes(tree) : [];
   return (
-    <table className={styles.claims} aria-label={t(segment)}>
-      <tbody>
-        {membersOf(tree)
-          .slice(0, maxRows)
-          .map((member) => (
-            <ClaimRow
-              key={member.value.offset}
-              segment={segment}
-              name={member.name}
-              value={sourceOf(text, member.value)}
-              plain={member.value.type === 'string' ? String(member.value.value) : null}
-              time={times.find((time) => time.name === member.name) ?? null}
-            />
+    <>
+      <table className={styles.claims} aria-label={t(segment)}>
+        <tbody>
+          {rows.map((row) => (
+            <ClaimRowView key={row.id} text={JSON.stringify(row)} />
           ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {rows.length >= maxRows && (
+        <p className="secondary">{t('moreRows', { shown: rows.length, count: members })}</p>
+      )}
+    </>
   );
 }
 
 interface RowProps {
-  readonly segment: 'header' | 'payload';
-  readonly name: string;
-  /** As it stands in the JSON. */
-  readonly value: string;
-  readonly plain: string | null;
-  readonly time: TimeClaim | null;
+  /** The row as JSON: one that says the same is not drawn again. */
+  readonly text: string;
 }
 
-function ClaimRow({ segment, name, value, plain, time }: RowProps) {
-  const { t } = useTranslation('findings');
-  const explanation = explainClaim(segment, name);
+const ClaimRowView = memo(function ClaimRowView({ text }: RowProps) {
+  const { t } = useTranslation(['findings', 'jwt']);
+  const { name, depth, value, isCut, time, explanation }: ClaimRow = JSON.parse(text);
   return (
     <tr>
-      <th scope="row">{visibleText(name)}</th>
+      <th scope="row" data-depth={Math.min(depth, 3)}>
+        {visibleText(name)}
+      </th>
       <td>
-        <div className={styles.value}>{visibleText(plain ?? formatJson(value))}</div>
+        {value !== null && <div className={styles.value}>{visibleText(value)}</div>}
+        {isCut && <div className={styles.meaning}>{t('jwt:cut')}</div>}
         {time && <ClaimTime time={time} />}
         {explanation && (
           <div className={styles.meaning} title={explanation.source}>
@@ -66,4 +56,4 @@ function ClaimRow({ segment, name, value, plain, time }: RowProps) {
       </td>
     </tr>
   );
-}
+});

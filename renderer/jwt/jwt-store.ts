@@ -1,17 +1,28 @@
 import { create } from 'zustand';
+import type { Rule } from './inspection/inspect-text.ts';
 
 interface JwtState {
+  readonly mode: 'inspect' | 'build';
   /** What was pasted. Never stored. */
   readonly text: string;
   /** Which of the tokens found in it is shown. */
   readonly chosen: number;
   readonly view: 'claims' | 'json';
   /** Which rules the token is judged by; null follows what it looks like. */
-  readonly rule: 'any' | 'coze' | null;
+  readonly rule: Rule | null;
+  /** The text with the token to compare with; null while none is compared. */
+  readonly other: string | null;
 }
 
-export const useJwtStore = create<JwtState>()(() => ({ text: '', chosen: 0, view: 'claims', rule: null }));
+export const useJwtStore = create<JwtState>()(() => ({
+  mode: 'inspect',
+  text: '',
+  chosen: 0,
+  view: 'claims',
+  rule: null,
+  other: null,
+}));
 
 export function setJwtText(text: string): void {
-  useJwtStore.setState({ text, chosen: 0, rule: null });
+  if (text !== useJwtStore.getState().text) useJwtStore.setState({ text, chosen: 0, rule: null });
 }

@@ -2,19 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { applyFix } from '../../shared/coze/lint/apply-fix.ts';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
-import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import { call } from '../app/bridge-client.ts';
 import { attempt, showNote } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { ClaimTable } from './claim-table.tsx';
+import type { SegmentView as Segment } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { visibleText } from './visible-text.ts';
 
 interface Props {
   readonly name: 'header' | 'payload';
-  readonly segment: DecodedSegment;
+  readonly segment: Segment;
   readonly view: 'claims' | 'json';
   /** What Coze would say; those with a fix for this segment can be put right in a copy. */
   readonly findings: readonly LintFinding[];
@@ -23,7 +23,7 @@ interface Props {
 /** Header or payload: as rows of claims, or as the JSON that it is; what is not JSON is shown as text. */
 export function SegmentView({ name, segment, view, findings }: Props) {
   const { t } = useTranslation(['jwt', 'frame']);
-  const { text, tree } = segment;
+  const { text, pretty, rows } = segment;
   const fixes = findings.flatMap(({ fix }) => (fix?.segment === name ? [fix] : []));
   const copyFixed = (original: string) =>
     call('app.copyText', { text: formatJson(fixes.reduce(applyFix, original)) }).then(() =>
@@ -46,17 +46,17 @@ export function SegmentView({ name, segment, view, findings }: Props) {
           <CopyButton
             label={t('copySegment', { segment: t(name) })}
             doneLabel={t('frame:copied')}
-            onCopy={() => call('app.copyText', { text: tree ? formatJson(text) : text })}
+            onCopy={() => call('app.copyText', { text: pretty ?? text })}
           />
         )}
       </div>
       {text === null ? (
         <p className="secondary">{t('notReadable')}</p>
-      ) : view === 'claims' && tree?.type === 'object' ? (
-        <ClaimTable segment={name} text={text} tree={tree} />
-      ) : tree ? (
+      ) : view === 'claims' && rows ? (
+        <ClaimTable segment={name} rows={rows} members={segment.members} />
+      ) : pretty !== null ? (
         <div className={styles.json}>
-          <CodeEditor label={t(name)} language="json" value={formatJson(text)} />
+          <CodeEditor label={t(name)} language="json" value={pretty} />
         </div>
       ) : (
         <pre className={styles.value}>{visibleText(text.slice(0, 20_000))}</pre>

@@ -1,9 +1,9 @@
 import { CircleHelp, ShieldCheck, ShieldQuestion, ShieldX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { JwtCheck, SignatureState as State } from '../../shared/jwt/signature-check.ts';
 import { useProblemText } from '../app/problem-text.ts';
 import { Button } from '../ui/button.tsx';
+import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { forgetCheck, useSignatureStore } from './signature-store.ts';
 import { useHeldKeyCheck } from './use-held-key-check.ts';
@@ -17,7 +17,7 @@ const icons = {
 } as const satisfies Record<State, unknown>;
 
 interface Props {
-  readonly token: DecodedToken | null;
+  readonly token: TokenView | null;
 }
 
 /** Beside the token at all times: what is known of its signature, and how to learn more. */

@@ -1,44 +1,25 @@
-import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
-import { epochSeconds } from '../../shared/time.ts';
-import { useNow } from '../app/use-now.ts';
 import { Segmented } from '../ui/choice.tsx';
-import { judge, looksLikeAssertion } from './coze-lint.ts';
 import { FindingList, LintFindingList } from './finding-list.tsx';
+import type { Inspection } from './inspection/inspect-text.ts';
+import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { useJwtStore } from './jwt-store.ts';
 import { SegmentView } from './segment-view.tsx';
-import { useJudgingHosts } from './use-judging-hosts.ts';
 
 interface Props {
-  readonly token: DecodedToken;
+  readonly inspection: Inspection;
+  readonly token: TokenView;
 }
 
-/** A longer token is judged once, at the moment it is shown; any other one as time goes by. */
-const judgedLive = 65_536;
-
-export function TokenParts({ token }: Props) {
+export function TokenParts({ inspection, token }: Props) {
   const { t } = useTranslation('jwt');
-  const { view, rule: chosenRule } = useJwtStore();
-  const hosts = useJudgingHosts(token);
-  const rule = chosenRule ?? (looksLikeAssertion(token, hosts.audience) ? 'coze' : 'any');
-  const now = Math.floor(useNow() / 1000);
-  const shownAt = useRef({ token, now });
-  if (shownAt.current.token !== token) shownAt.current = { token, now };
-  const moment = token.text.length > judgedLive ? shownAt.current.now : now;
-  const verdict = useMemo(
-    () => (rule === 'coze' ? judge(token, hosts, epochSeconds(moment)) : null),
-    [rule, token, hosts, moment],
-  );
-  const signature = token.segments[2] ?? '';
+  const view = useJwtStore((state) => state.view);
+  const { verdict, rule } = inspection;
   return (
     <>
       <div className={styles.bar}>
-        <span className={styles.format}>
-          {token.format === 'jwe' ? t('jwe') : token.format === 'broken' ? t('broken') : 'JWS'} ·{' '}
-          {t('bytes', { count: token.text.length })}
-        </span>
+        <TokenFormat token={token} />
         <div className={styles.bars}>
           <Segmented
             label={t('rules')}
@@ -59,21 +40,57 @@ export function TokenParts({ token }: Props) {
           />
         </div>
       </div>
-      {verdict && <LintFindingList findings={verdict.findings} audience={hosts.audience} />}
+      {verdict && <LintFindingList findings={verdict.findings} audience={verdict.audience} />}
       <FindingList findings={verdict?.others ?? token.findings} />
-      <SegmentView name="header" segment={token.header} view={view} findings={verdict?.findings ?? []} />
-      {token.format !== 'jwe' && (
-        <SegmentView name="payload" segment={token.payload} view={view} findings={verdict?.findings ?? []} />
+      <Segments token={token} findings={verdict?.findings ?? []} />
+      {token.nested && (
+        <section className={styles.nested} aria-label={t('nested')}>
+          <h2>
+            {t('nested')} <TokenFormat token={token.nested} />
+          </h2>
+          <FindingList findings={token.nested.findings} />
+          <Segments token={token.nested} findings={[]} />
+        </section>
       )}
-      {token.format !== 'jwe' && signature !== '' && (
+    </>
+  );
+}
+
+interface FormatProps {
+  readonly token: TokenView;
+}
+
+function TokenFormat({ token }: FormatProps) {
+  const { t } = useTranslation('jwt');
+  const format = token.format === 'jws' ? 'JWS' : t(token.format);
+  return (
+    <span className={styles.format}>
+      {format} · {t('bytes', { count: token.text.length })}
+    </span>
+  );
+}
+
+interface SegmentsProps extends FormatProps {
+  readonly findings: NonNullable<Inspection['verdict']>['findings'];
+}
+
+function Segments({ token, findings }: SegmentsProps) {
+  const { t } = useTranslation('jwt');
+  const view = useJwtStore((state) => state.view);
+  const { format, signature } = token;
+  return (
+    <>
+      <SegmentView name="header" segment={token.header} view={view} findings={findings} />
+      {format !== 'jwe' && (
+        <SegmentView name="payload" segment={token.payload} view={view} findings={findings} />
+      )}
+      {format !== 'jwe' && signature && signature.text !== '' && (
         <section className={`${styles.part} ${styles.signaturePart}`}>
           <div className={styles.partHead}>
             <h2>{t('signaturePart')}</h2>
-            {token.signature && (
-              <span className={styles.format}>{t('bytes', { count: token.signature.length })}</span>
-            )}
+            <span className={styles.format}>{t('bytes', { count: signature.bytes })}</span>
           </div>
-          <code className={styles.bytes}>{signature.slice(0, 4096)}</code>
+          <code className={styles.bytes}>{signature.text}</code>
         </section>
       )}
     </>

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
-import { headerText } from '../../shared/jwt/header-text.ts';
 import { useKeys } from '../app/app-store.ts';
+import type { TokenView } from './inspection/token-view.ts';
 import { checkSignature, useSignatureStore } from './signature-store.ts';
 
 /** Checks a token by itself when a key that the app holds has the token's `kid`. */
-export function useHeldKeyCheck(token: DecodedToken | null): void {
-  const kid = token && token.format === 'jws' ? headerText(token, 'kid') : null;
+export function useHeldKeyCheck(token: TokenView | null): void {
+  const kid = token?.kid ?? null;
   const isHeld = useKeys().some((key) => kid !== null && key.kid === kid);
   const text = token?.text ?? '';
   useEffect(() => {

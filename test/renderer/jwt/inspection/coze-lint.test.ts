@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judge, looksLikeAssertion } from '../../../renderer/jwt/coze-lint.ts';
-import { hostsOfRegion } from '../../../shared/coze/region.ts';
-import { decodeToken } from '../../../shared/jwt/decode-token.ts';
-import { epochSeconds } from '../../../shared/time.ts';
+import { judge, looksLikeAssertion } from '../../../../renderer/jwt/inspection/coze-lint.ts';
+import { hostsOfRegion } from '../../../../shared/coze/region.ts';
+import { decodeToken } from '../../../../shared/jwt/decode-token.ts';
+import { epochSeconds } from '../../../../shared/time.ts';
 
 const hosts = hostsOfRegion({ kind: 'cn' }, null);
 
@@ -34,14 +34,19 @@ describe('looksLikeAssertion', () => {
       'eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6InZZd2ZsdFR1OWZBbWtwWFhSdnR5UmREc3RONVMzZWNFcDFqVzB6dVQyRE****.eyJpc3MiOiIzMTAwMDAwMDAwMDIiLCJhdWQiOiJhcGkuY296ZS5jb20iLCJpYXQiOjE1MTYyMzkwMjIsImV4cCI6MTkxNjI1OTAyMiwianRpIjoiZmhqaGFsc2tqZmFkc2pld3F****.CuoiCCF';
     const decoded = decodeToken(masked);
     expect(looksLikeAssertion(decoded, 'api.coze.cn')).toBe(true);
-    const codes = judge(decoded, hosts, epochSeconds(1_600_000_000)).findings.map(({ code }) => code);
+    const codes = judge(decoded, { hosts, now: epochSeconds(1_600_000_000) }).findings.map(
+      ({ code }) => code,
+    );
     expect(codes).toContain('aud-other-region');
   });
 });
 
 describe('judge', () => {
   it('does not say the same place twice', () => {
-    const { findings, others } = judge(token({ iat: '1' }), hosts, epochSeconds(1_600_000_000));
+    const { findings, others } = judge(token({ iat: '1' }), {
+      hosts,
+      now: epochSeconds(1_600_000_000),
+    });
     expect(findings.some(({ path }) => path === '/iat')).toBe(true);
     expect(others.some(({ path }) => path === '/iat')).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { findTokens } from '../../shared/jwt/find-tokens.ts';
+import { findTokens } from '../../../shared/jwt/find-tokens.ts';
 
 /** What a text holds: tokens, something that was meant as one, an access token, or none of them. */
 export type Found =

@@ -1,9 +1,8 @@
-import { lintAssertion } from '../../shared/coze/lint/lint-assertion.ts';
-import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
-import type { RegionHosts } from '../../shared/coze/region.ts';
-import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
-import type { Finding } from '../../shared/jwt/finding.ts';
-import type { EpochSeconds } from '../../shared/time.ts';
+import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
+import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
+import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
+import type { DecodedToken } from '../../../shared/jwt/decode-token.ts';
+import type { Finding } from '../../../shared/jwt/finding.ts';
 
 /** In a payload that is whole or cut: an audience of Coze, or an issuer that is a number as long as an app id. */
 const cozeClaims = /"aud"\s*:\s*"[^"]*\bcoze\.(?:cn|com)\b|"iss"\s*:\s*"?\d{10,}/;
@@ -21,8 +20,8 @@ export interface CozeVerdict {
 }
 
 /** What Coze would say to the token as an assertion. */
-export function judge(token: DecodedToken, hosts: RegionHosts, now: EpochSeconds): CozeVerdict {
-  const findings = lintAssertion(token, { hosts, now });
+export function judge(token: DecodedToken, context: LintContext): CozeVerdict {
+  const findings = lintAssertion(token, context);
   const said = new Set(findings.map(({ segment, path }) => `${segment} ${path}`));
   const others = token.findings.filter(
     ({ segment, path }) => path === null || !said.has(`${segment} ${path}`),

@@ -1,0 +1,136 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore, useKeys } from '../../app/app-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choice.tsx';
+import { AssertionForm } from './assertion-form.tsx';
+import styles from './build.module.css';
+import { BuildOutput } from './build-output.tsx';
+import { openBuild, redoEdit, startOver, undoEdit, useBuildStore } from './build-store.ts';
+import { type Draft, readDraft, whyNotObject } from './draft.ts';
+import { DraftFindings } from './draft-findings.tsx';
+import { FreeForm } from './free-form.tsx';
+import { JsonPane } from './json-pane.tsx';
+import { signDraft, useSignStore } from './sign-store.ts';
+import { useDraftFindings } from './use-draft-findings.ts';
+
+interface Props {
+  /** Title and mode, the same in both modes. */
+  readonly head: ReactNode;
+}
+
+export function BuildView({ head }: Props) {
+  const histories = useBuildStore((state) => state.histories);
+  const kind = useBuildStore((state) => state.kind);
+  useEffect(openBuild, []);
+  const draft = histories?.[kind].present;
+  return draft ? <Workbench head={head} draft={draft} /> : null;
+}
+
+interface WorkbenchProps extends Props {
+  readonly draft: Draft;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const { key, shiftKey, altKey } = event;
+  if (!(event.ctrlKey || event.metaKey) || altKey) return;
+  const isUndo = key.toLowerCase() === 'z' && !shiftKey;
+  const isRedo = (key.toLowerCase() === 'z' && shiftKey) || (key.toLowerCase() === 'y' && event.ctrlKey);
+  const isSign = key === 'Enter';
+  if (!isUndo && !isRedo && !isSign) return;
+  event.preventDefault();
+  event.stopPropagation();
+  if (isUndo) undoEdit();
+  else if (isRedo) redoEdit();
+  else void signDraft();
+}
+
+/** Takes the undo and redo that a menu asks the focused field for: they belong to the form and the JSON together. */
+function useMenuUndo() {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const { current } = ref;
+    const take = (event: InputEvent) => {
+      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.inputType === 'historyUndo') undoEdit();
+      else redoEdit();
+    };
+    current?.addEventListener('beforeinput', take, { capture: true });
+    return () => current?.removeEventListener('beforeinput', take, { capture: true });
+  }, []);
+  return ref;
+}
+
+function Workbench({ head, draft }: WorkbenchProps) {
+  const { t } = useTranslation(['build', 'jwt']);
+  const kind = useBuildStore((state) => state.kind);
+  const { findings, hosts } = useDraftFindings(kind, draft);
+  const read = readDraft(draft);
+  const isLocked = {
+    header: whyNotObject(draft.header) !== null,
+    payload: whyNotObject(draft.payload) !== null,
+  };
+  const isWrong = (path: string) =>
+    findings.some(({ finding }) => finding.path === path && finding.severity === 'error');
+  const ref = useMenuUndo();
+  return (
+    <div className={styles.screen} ref={ref} onKeyDownCapture={onKeyDown}>
+      <section className={styles.form}>
+        {head}
+        <div className={styles.kind}>
+          <Segmented
+            label={t('kind')}
+            hideLabel
+            value={kind}
+            options={(['coze', 'any'] as const).map((value) => ({ value, label: t(`jwt:rule.${value}`) }))}
+            onChange={(next) => useBuildStore.setState({ kind: next })}
+          />
+          <Button look="ghost" onPress={startOver}>
+            {t('startOver')}
+          </Button>
+        </div>
+        <div className={styles.fields} key={kind}>
+          {kind === 'coze' ? (
+            <AssertionForm draft={draft} read={read} isLocked={isLocked} isWrong={isWrong} />
+          ) : (
+            <FreeForm draft={draft} read={read} isLocked={isLocked} />
+          )}
+        </div>
+        <SignAction draft={draft} isReadable={!isLocked.header && !isLocked.payload} />
+      </section>
+      <div className={styles.right}>
+        <div className={styles.texts}>
+          <JsonPane key={`${kind} header`} segment="header" draft={draft} findings={findings} />
+          <JsonPane key={`${kind} payload`} segment="payload" draft={draft} findings={findings} />
+        </div>
+        <DraftFindings findings={findings} fine={t(kind === 'coze' ? 'fineCoze' : 'fineAny')} />
+        <BuildOutput kind={kind} draft={draft} hosts={hosts} />
+      </div>
+    </div>
+  );
+}
+
+interface SignProps {
+  readonly draft: Draft;
+  readonly isReadable: boolean;
+}
+
+function SignAction({ draft, isReadable }: SignProps) {
+  const { t } = useTranslation('build');
+  const kind = useBuildStore((state) => state.kind);
+  const isRunning = useSignStore((state) => state.work[kind].running !== null);
+  const isMac = useAppStore((state) => state.host.platform === 'mac');
+  const hasKey = useKeys().some(({ id, held }) => id === draft.keyId && held !== 'gone');
+  const why = isReadable ? (hasKey ? null : t('needsKey')) : t('needsJson');
+  return (
+    <div className={styles.action}>
+      <span className={styles.why}>{why}</span>
+      <Button look="main" isDisabled={why !== null || isRunning} onPress={() => void signDraft()}>
+        {t('sign')}
+        <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+      </Button>
+    </div>
+  );
+}

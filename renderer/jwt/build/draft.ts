@@ -1,0 +1,111 @@
+import { removeMember, setMember } from '../../../shared/json/edit-member.ts';
+import { formatJson } from '../../../shared/json/format-json.ts';
+import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
+import { type JsonError, type JsonNode, parseJson } from '../../../shared/json/parse-json.ts';
+
+/** A JWT that is being built. The two JSON texts are what it is; the form shows them and changes them. */
+export interface Draft {
+  readonly header: string;
+  readonly payload: string;
+  /** The last texts that were JSON objects; what the form shows while a text is not one. */
+  readonly readableHeader: string;
+  readonly readablePayload: string;
+  /** The app that an assertion is for, by local id. */
+  readonly appId: string | null;
+  /** The key that signs. */
+  readonly keyId: string | null;
+}
+
+export type SegmentName = 'header' | 'payload';
+
+const readableOf = { header: 'readableHeader', payload: 'readablePayload' } as const;
+
+export function isObjectText(text: string): boolean {
+  const parsed = parseJson(text);
+  return parsed.ok && parsed.tree.type === 'object';
+}
+
+/** Why a text is no JSON object; null when it is one. */
+export function whyNotObject(text: string): JsonError | 'not-an-object' | null {
+  const parsed = parseJson(text);
+  if (!parsed.ok) return parsed.error;
+  return parsed.tree.type === 'object' ? null : 'not-an-object';
+}
+
+/** The draft with other text in one segment, whether or not it is JSON. */
+export function withText(draft: Draft, segment: SegmentName, text: string): Draft {
+  const changed = { ...draft, [segment]: text };
+  return isObjectText(text) ? { ...changed, [readableOf[segment]]: text } : changed;
+}
+
+/** A change of one member; null as the value removes it. */
+export interface MemberChange {
+  readonly segment: SegmentName;
+  readonly path: readonly string[];
+  /** JSON text. */
+  readonly value: string | null;
+}
+
+/** Changes members and nothing else. A segment that is no JSON object stays as it is. */
+export function withMembers(draft: Draft, changes: readonly MemberChange[]): Draft {
+  return changes.reduce((now, { segment, path, value }) => {
+    const text = now[segment];
+    const changed = value === null ? removeMember(text, path) : setMember(text, path, value);
+    const isLaidOut = text === formatJson(text);
+    return withText(now, segment, isLaidOut ? formatJson(changed) : changed);
+  }, draft);
+}
+
+/** What stands at a place, as the form shows it. */
+export type MemberText =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A number, `true`, `false` or `null`, as it is written. */
+  | { readonly kind: 'literal'; readonly text: string }
+  /** An object or a list, which a field cannot hold. */
+  | { readonly kind: 'structure'; readonly text: string }
+  | { readonly kind: 'absent'; readonly text: '' };
+
+const absent: MemberText = { kind: 'absent', text: '' };
+
+/** The objects of a draft as they could last be read. */
+export interface ReadableDraft {
+  readonly text: Readonly<Record<SegmentName, string>>;
+  readonly tree: Readonly<Record<SegmentName, JsonNode | null>>;
+}
+
+export function readDraft({ readableHeader, readablePayload }: Draft): ReadableDraft {
+  const treeOf = (text: string) => {
+    const parsed = parseJson(text);
+    return parsed.ok ? parsed.tree : null;
+  };
+  return {
+    text: { header: readableHeader, payload: readablePayload },
+    tree: { header: treeOf(readableHeader), payload: treeOf(readablePayload) },
+  };
+}
+
+function nodeAt({ tree }: ReadableDraft, segment: SegmentName, path: readonly string[]): JsonNode | null {
+  return path.reduce<JsonNode | null>((node, name) => node && memberValue(node, name), tree[segment]);
+}
+
+/** The member that `path` leads to. */
+export function memberText(read: ReadableDraft, segment: SegmentName, path: readonly string[]): MemberText {
+  const node = nodeAt(read, segment, path);
+  if (node === null) return absent;
+  const source = sourceOf(read.text[segment], node);
+  switch (node.type) {
+    case 'string':
+      return { kind: 'text', text: String(node.value) };
+    case 'object':
+    case 'array':
+      return { kind: 'structure', text: source };
+    default:
+      return { kind: 'literal', text: source };
+  }
+}
+
+/** A member that is an integer a date can hold, in its own unit; else null. */
+export function memberInteger(read: ReadableDraft, path: readonly string[]): number | null {
+  const { kind, text } = memberText(read, 'payload', path);
+  return kind === 'literal' && /^-?\d{1,15}$/.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatJson } from '../../../shared/json/format-json.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeEditor } from '../../ui/code-editor.tsx';
+import type { CodeMark } from '../../ui/code-editor-props.ts';
+import styles from './build.module.css';
+import { typeText } from './build-store.ts';
+import { type Draft, type SegmentName, whyNotObject } from './draft.ts';
+import { useFindingWords } from './finding-words.ts';
+import { type DraftFinding, placeInText } from './lint-draft.ts';
+
+interface Props {
+  readonly segment: SegmentName;
+  readonly draft: Draft;
+  readonly findings: readonly DraftFinding[];
+}
+
+/** Header or payload as the JSON that will be signed, with its findings beside their lines. */
+export function JsonPane({ segment, draft, findings }: Props) {
+  const { t } = useTranslation(['build', 'jwt']);
+  const words = useFindingWords();
+  const text = draft[segment];
+  const isBroken = whyNotObject(text) !== null;
+  const places = useMemo(
+    () =>
+      findings.flatMap(({ finding }) => {
+        const place = finding.segment === segment ? placeInText(finding, draft) : null;
+        return place === null ? [] : [{ place, finding }];
+      }),
+    [findings, segment, draft],
+  );
+  const marksText = JSON.stringify(
+    places.map(({ place, finding }): CodeMark => {
+      const severity = finding.severity === 'note' ? 'info' : finding.severity;
+      return { ...place, severity, message: words(finding).message };
+    }),
+  );
+  // Judged anew each second, mostly with the same result: the editor is told of another one only.
+  const marks = useMemo((): readonly CodeMark[] => JSON.parse(marksText), [marksText]);
+  return (
+    <section className={styles.pane} data-segment={segment}>
+      <header className={styles.paneHead}>
+        <h2>{t(`jwt:${segment}`)}</h2>
+        <span className={styles.paneNote} role="status">
+          {isBroken && t('locked')}
+        </span>
+        {!isBroken && text !== formatJson(text) && (
+          <Button look="ghost" onPress={() => typeText(segment, formatJson(text))}>
+            {t('layOut')}
+          </Button>
+        )}
+      </header>
+      <div className={styles.editor}>
+        <CodeEditor
+          label={t(`jwt:${segment}`)}
+          language="json"
+          undoOutside
+          value={text}
+          onChange={(next) => typeText(segment, next)}
+          isInvalid={isBroken}
+          marks={marks}
+        />
+      </div>
+    </section>
+  );
+}

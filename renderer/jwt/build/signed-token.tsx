@@ -1,0 +1,113 @@
+import { CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../../shared/coze/app.ts';
+import type { AccessToken } from '../../../shared/coze/token.ts';
+import { openScreen, useAppStore } from '../../app/app-store.ts';
+import { call } from '../../app/bridge-client.ts';
+import { openAppEditor, openJwt } from '../../app/open-targets.ts';
+import { ProblemView } from '../../app/problem-view.tsx';
+import { attempt, showNote } from '../../app/toast-store.ts';
+import { formatCountdown, lifeOf } from '../../app/token-life.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeEditor } from '../../ui/code-editor.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import styles from './build.module.css';
+import type { BuildKind } from './build-store.ts';
+import type { Draft } from './draft.ts';
+import { cancelExchange, exchangeSigned, isOutdated, signDraft, useSignStore } from './sign-store.ts';
+
+interface Props {
+  readonly kind: BuildKind;
+  readonly draft: Draft;
+}
+
+/** The compact token in its three tones, and what can be done with it. */
+export function SignedToken({ kind, draft }: Props) {
+  const { t } = useTranslation(['build', 'frame', 'jwt']);
+  const { signed, running, problem } = useSignStore((state) => state.work[kind]);
+  const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === draft.appId)) ?? null;
+  const failure = problem && (
+    <ProblemView
+      problem={problem}
+      remedies={{
+        retry: () => void signDraft(),
+        'unlock-keychain': () => void signDraft(),
+        ...(app ? { 'edit-app': () => openAppEditor(app.id) } : {}),
+      }}
+    />
+  );
+  if (signed === null)
+    return <div className={styles.signed}>{failure ?? <EmptyState>{t('notSigned')}</EmptyState>}</div>;
+  const { jwt, token } = signed;
+  const copy = () => attempt(call('app.copyText', { text: jwt }).then(() => showNote(t('frame:copied'))));
+  return (
+    <div className={styles.signed}>
+      <div className={styles.actions}>
+        <Button onPress={() => void copy()}>{t('copy')}</Button>
+        <Button onPress={() => openJwt(jwt)}>{t('inspect')}</Button>
+        {kind === 'coze' && (
+          <ExchangeAction app={app} isUsed={token !== null} isRunning={running === 'exchange'} />
+        )}
+        <span role="status" className={styles.outcome}>
+          {token && <ExchangedToken token={token} />}
+          {isOutdated(signed, draft) && <span className={styles.outdated}>{t('outdated')}</span>}
+        </span>
+      </div>
+      {failure}
+      <div className={styles.compact}>
+        <CodeEditor label={t('token')} language="token" gutters={false} value={jwt} />
+      </div>
+    </div>
+  );
+}
+
+interface ExchangeProps {
+  readonly app: OAuthApp | null;
+  readonly isUsed: boolean;
+  readonly isRunning: boolean;
+}
+
+function ExchangeAction({ app, isUsed, isRunning }: ExchangeProps) {
+  const { t } = useTranslation(['build', 'mint']);
+  if (isRunning) {
+    return (
+      <>
+        <Button isDisabled>{t('exchanging')}</Button>
+        <Button look="ghost" onPress={cancelExchange}>
+          {t('mint:cancel')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <Button
+      isDisabled={app === null || isUsed}
+      onPress={() => {
+        if (app) void exchangeSigned(app.id, app.defaults);
+      }}
+    >
+      {t('exchange')}
+    </Button>
+  );
+}
+
+interface TokenProps {
+  readonly token: AccessToken;
+}
+
+function ExchangedToken({ token }: TokenProps) {
+  const { t } = useTranslation('build');
+  const { secondsLeft } = lifeOf(token, useNow());
+  return (
+    <>
+      <CircleCheck size={15} strokeWidth={1.5} aria-hidden className={styles.done} />
+      <span>
+        {t('exchanged', { mask: token.mask })} <span className="mono">{formatCountdown(secondsLeft)}</span>
+      </span>
+      <Button look="ghost" onPress={() => openScreen('mint')}>
+        {t('goToMint')}
+      </Button>
+    </>
+  );
+}

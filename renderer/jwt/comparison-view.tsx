@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ComparedMember, Comparison, Difference } from '../../shared/jwt/compare-tokens.ts';
+import { Segmented } from '../ui/choice.tsx';
+import { formatLifetime } from './build/lifetime.ts';
+import styles from './comparison-view.module.css';
+import { visibleText } from './visible-text.ts';
+
+interface Props {
+  readonly comparison: Comparison;
+}
+
+const longestValue = 4000;
+
+function shown(value: string): string {
+  return visibleText(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+}
+
+/** Two tokens side by side, member by member. */
+export function ComparisonView({ comparison }: Props) {
+  const { t } = useTranslation('jwt');
+  const [extent, setExtent] = useState<'all' | 'differences'>('differences');
+  const { members, writtenDifferently, signature } = comparison;
+  const differing = members.filter(({ difference }) => difference !== 'same');
+  const rows = extent === 'all' ? members : differing;
+  return (
+    <div className={styles.comparison}>
+      <div className={styles.bar}>
+        <span role="status">{t('compare.count', { count: differing.length })}</span>
+        <Segmented
+          label={t('compare.extent')}
+          hideLabel
+          value={extent}
+          options={(['differences', 'all'] as const).map((value) => ({
+            value,
+            label: t(`compare.${value}`),
+          }))}
+          onChange={setExtent}
+        />
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={styles.column}>
+              {t('compare.member')}
+            </th>
+            <th scope="col" className={styles.column}>
+              {t('compare.left')}
+            </th>
+            <th scope="col" className={styles.column}>
+              {t('compare.right')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((member) => (
+            <MemberRow key={`${member.segment} ${member.path}`} member={member} />
+          ))}
+        </tbody>
+      </table>
+      <ul className={styles.notes}>
+        {rows.length === 0 && <li>{t('compare.noDifference')}</li>}
+        {writtenDifferently.map((segment) => (
+          <li key={segment}>{t('compare.written', { segment: t(segment) })}</li>
+        ))}
+        {signature && <li>{t(`compare.signature.${signature}`)}</li>}
+      </ul>
+    </div>
+  );
+}
+
+const looks = {
+  same: { left: 'same', right: 'same' },
+  changed: { left: 'changed', right: 'changed' },
+  'only-left': { left: 'alone', right: 'none' },
+  'only-right': { left: 'none', right: 'alone' },
+} as const satisfies Record<Difference, object>;
+
+interface RowProps {
+  readonly member: ComparedMember;
+}
+
+function MemberRow({ member }: RowProps) {
+  const { t } = useTranslation('jwt');
+  const { segment, path, left, right, difference, laterBy } = member;
+  return (
+    <tr>
+      <th scope="row" className={styles.member} data-segment={segment}>
+        <span className="visually-hidden">{t(segment)} </span>
+        {visibleText(path === '' ? t(segment) : path.slice(1))}
+        <span className={styles.kind}>{t(`compare.kinds.${difference}`)}</span>
+      </th>
+      <td className={styles.value} data-look={looks[difference].left}>
+        {left !== null && shown(left)}
+      </td>
+      <td className={styles.value} data-look={looks[difference].right}>
+        {right !== null && shown(right)}
+        {laterBy !== null && laterBy !== 0 && <span className={styles.later}>{formatLifetime(laterBy)}</span>}
+      </td>
+    </tr>
+  );
+}

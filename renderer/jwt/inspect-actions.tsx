@@ -1,0 +1,70 @@
+import { Columns2, Hammer, Pin } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import { takeOver } from './build/build-store.ts';
+import { exampleToken } from './example-token.ts';
+import type { Inspection } from './inspection/inspect-text.ts';
+import type { TokenView } from './inspection/token-view.ts';
+import styles from './jwt-screen.module.css';
+import { setJwtText, useJwtStore } from './jwt-store.ts';
+import { pinToken, usePinStore } from './pins/pin-store.ts';
+
+const iconSize = { size: 15, strokeWidth: 1.5, 'aria-hidden': true } as const;
+
+interface Props {
+  readonly inspection: Inspection | null;
+}
+
+/** What can be done with the text and the token in it. */
+export function InspectActions({ inspection }: Props) {
+  const { t } = useTranslation('jwt');
+  const isEmpty = useJwtStore((state) => state.text === '');
+  const isComparing = useJwtStore((state) => state.other !== null);
+  const token = inspection?.token ?? null;
+  const isPinned = usePinStore((state) => state.pins.some(({ text }) => text === token?.text));
+  const toggleCompare = () => useJwtStore.setState({ other: isComparing ? null : '' });
+  return (
+    <div className={styles.actions}>
+      {isEmpty && (
+        <Button look="ghost" onPress={() => setJwtText(exampleToken)}>
+          {t('example')}
+        </Button>
+      )}
+      {token && (
+        <>
+          <Button look="ghost" isDisabled={isPinned} onPress={() => pinToken(token)}>
+            <Pin {...iconSize} />
+            {t(isPinned ? 'pins.isPinned' : 'pins.pin')}
+          </Button>
+          <Button look="ghost" aria-pressed={isComparing} onPress={toggleCompare}>
+            <Columns2 {...iconSize} />
+            {t(isComparing ? 'compare.stop' : 'compare.start')}
+          </Button>
+          {token.format === 'jws' && (
+            <Button look="ghost" onPress={() => edit(token, inspection)}>
+              <Hammer {...iconSize} />
+              {t('toBuild')}
+            </Button>
+          )}
+        </>
+      )}
+      <span className={styles.space} />
+      {!isEmpty && (
+        <Button look="ghost" onPress={() => setJwtText('')}>
+          {t('clear')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function edit({ header, payload }: TokenView, inspection: Inspection | null): void {
+  const kind = inspection?.rule ?? 'any';
+  takeOver(
+    kind,
+    header.pretty ?? header.text ?? '',
+    payload.pretty ?? payload.text ?? '',
+    inspection?.appId ?? null,
+  );
+  useJwtStore.setState({ mode: 'build' });
+}

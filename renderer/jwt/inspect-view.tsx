@@ -1,0 +1,105 @@
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../ui/choice.tsx';
+import { CodeEditor } from '../ui/code-editor.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { CheckDialog } from './check-dialog.tsx';
+import { ComparisonView } from './comparison-view.tsx';
+import { InspectActions } from './inspect-actions.tsx';
+import type { Inspection } from './inspection/inspect-text.ts';
+import { isLargeText, useInspection } from './inspection/use-inspection.ts';
+import { useJudging } from './inspection/use-judging.ts';
+import styles from './jwt-screen.module.css';
+import { setJwtText, useJwtStore } from './jwt-store.ts';
+import { PinList } from './pins/pin-list.tsx';
+import { SignatureState } from './signature-state.tsx';
+import { TokenParts } from './token-parts.tsx';
+import { useMoment } from './use-moment.ts';
+
+interface Props {
+  /** Title and mode, the same in both modes. */
+  readonly head: ReactNode;
+}
+
+const emptyTexts = { tokens: 'noneFound', opaque: 'opaque', none: 'noneFound' } as const;
+
+export function InspectView({ head }: Props) {
+  const { t } = useTranslation('jwt');
+  const { text, chosen, rule, other } = useJwtStore();
+  const judging = useJudging();
+  const now = useMoment(text, !isLargeText({ text, other }));
+  const request = useMemo(
+    () => ({ text, chosen, rule, other, now, ...judging }),
+    [text, chosen, rule, other, now, judging],
+  );
+  const { inspection, isReading } = useInspection(request);
+  const token = inspection?.token ?? null;
+  return (
+    <div className={styles.screen}>
+      <section className={styles.input}>
+        {head}
+        <SignatureState token={token} />
+        {token && <CheckDialog token={token.text} />}
+        <div className={styles.editor}>
+          <CodeEditor
+            label={t('input')}
+            language="token"
+            gutters={false}
+            value={text}
+            onChange={setJwtText}
+            placeholder={t('placeholder')}
+          />
+        </div>
+        {inspection && <FoundTokens inspection={inspection} />}
+        <InspectActions inspection={inspection} />
+        {other !== null && (
+          <div className={styles.editor}>
+            <CodeEditor
+              label={t('compare.other')}
+              language="token"
+              gutters={false}
+              value={other}
+              onChange={(next) => useJwtStore.setState({ other: next })}
+              placeholder={t('compare.placeholder')}
+            />
+          </div>
+        )}
+        <PinList />
+      </section>
+      <section className={styles.output} aria-busy={isReading}>
+        {inspection?.comparison ? (
+          <ComparisonView comparison={inspection.comparison} />
+        ) : inspection && token ? (
+          <TokenParts inspection={inspection} token={token} />
+        ) : (
+          <EmptyState>
+            {t(text.trim() === '' ? 'empty' : inspection ? emptyTexts[inspection.kind] : 'reading')}
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly inspection: Inspection;
+}
+
+function FoundTokens({ inspection }: FoundProps) {
+  const { t } = useTranslation('jwt');
+  const chosen = useJwtStore((state) => state.chosen);
+  const { previews } = inspection;
+  if (previews.length < 2) return null;
+  return (
+    <Choice
+      label={t('found', { count: previews.length })}
+      value={String(Math.min(chosen, previews.length - 1))}
+      options={previews.map((preview, index) => ({
+        value: String(index),
+        label: t('nth', { n: index + 1 }),
+        detail: `${preview}…`,
+      }))}
+      onChange={(value) => useJwtStore.setState({ chosen: Number(value) })}
+    />
+  );
+}

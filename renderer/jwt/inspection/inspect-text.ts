@@ -1,0 +1,131 @@
+import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
+import type { RegionHosts } from '../../../shared/coze/region.ts';
+import { memberValue } from '../../../shared/json/json-members.ts';
+import { type Comparison, compareTokens } from '../../../shared/jwt/compare-tokens.ts';
+import { type DecodedToken, decodeToken } from '../../../shared/jwt/decode-token.ts';
+import type { Finding } from '../../../shared/jwt/finding.ts';
+import { headerText } from '../../../shared/jwt/header-text.ts';
+import { epochSeconds } from '../../../shared/time.ts';
+import { judge, looksLikeAssertion } from './coze-lint.ts';
+import { findIn } from './token-candidate.ts';
+import { type TokenView, viewToken } from './token-view.ts';
+
+/** What is known of an app, as far as an assertion of it is judged by that. */
+export interface JudgingApp {
+  readonly id: string;
+  readonly clientId: string;
+  readonly hosts: RegionHosts;
+  /** Of its keys, the one in use first. */
+  readonly kids: readonly string[];
+  readonly wantsSessions: boolean;
+  /** Seconds by which its server's clock is ahead of the local one. */
+  readonly offset: number;
+}
+
+export interface InspectionRequest {
+  readonly text: string;
+  /** Which of the tokens in it. */
+  readonly chosen: number;
+  /** Which rules it is judged by; null follows what it looks like. */
+  readonly rule: Rule | null;
+  readonly apps: readonly JudgingApp[];
+  /** The Coze that the token of no known app is judged for. */
+  readonly hosts: RegionHosts;
+  /** Epoch seconds on the local clock. */
+  readonly now: number;
+  readonly usedJtis: readonly string[];
+  /** Text with the token to compare with; null for none. */
+  readonly other: string | null;
+}
+
+/** As any JWT, or as an assertion for Coze. */
+export type Rule = 'any' | 'coze';
+
+export interface Verdict {
+  readonly audience: string;
+  readonly findings: readonly LintFinding[];
+  /** The findings about any JWT that Coze's do not say already. */
+  readonly others: readonly Finding[];
+}
+
+/** What a text turned out to hold. Plain data: it may come from a worker. */
+export interface Inspection {
+  readonly kind: 'tokens' | 'opaque' | 'none';
+  /** The first characters of each token. */
+  readonly previews: readonly string[];
+  readonly token: TokenView | null;
+  readonly rule: Rule;
+  readonly verdict: Verdict | null;
+  /** The known app that the token is an assertion of, by local id. */
+  readonly appId: string | null;
+  /** Null when there is nothing to compare, or the other text holds no token. */
+  readonly comparison: Comparison | null;
+}
+
+const previewLength = 42;
+
+/** Keeps the last result: what follows a keystroke or the clock mostly asks for the same once more. */
+function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
+  let last: { readonly text: string; readonly result: Result } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: work(text) };
+    return last.result;
+  };
+}
+
+const readText = remembered(findIn);
+const readOther = remembered((text: string): DecodedToken | null => {
+  const found = findIn(text);
+  return found.kind === 'tokens' ? decodeToken(found.texts[0] ?? '') : null;
+});
+const readToken = remembered((text: string) => {
+  const token = decodeToken(text);
+  return { token, view: viewToken(token) };
+});
+
+function judged(token: DecodedToken, request: InspectionRequest, app: JudgingApp | null): Verdict {
+  const hosts = app?.hosts ?? request.hosts;
+  const kid = headerText(token, 'kid') ?? '';
+  const kids = app?.kids ?? [];
+  const used = new Set(request.usedJtis);
+  const { findings, others } = judge(token, {
+    hosts,
+    now: epochSeconds(request.now + (app?.offset ?? 0)),
+    clientId: app?.clientId ?? null,
+    knownKid: kids.includes(kid) ? kid : (kids[0] ?? null),
+    wantsSessions: app?.wantsSessions ?? false,
+    usedJtis: (jti) => used.has(jti),
+  });
+  return { audience: hosts.audience, findings, others };
+}
+
+function issuer({ payload }: DecodedToken): unknown {
+  return payload.tree === null ? undefined : memberValue(payload.tree, 'iss')?.value;
+}
+
+/** Finds, takes apart and judges what `text` holds. Never throws. */
+export function inspectText(request: InspectionRequest): Inspection {
+  const found = readText(request.text);
+  const texts = found.kind === 'tokens' ? found.texts : [];
+  const previews = texts.map((text) => text.slice(0, previewLength));
+  const chosen = texts[request.chosen] ?? texts[0];
+  if (chosen === undefined) {
+    const kind = found.kind === 'tokens' ? 'none' : found.kind;
+    return { kind, previews, token: null, rule: 'any', verdict: null, appId: null, comparison: null };
+  }
+  const { token, view } = readToken(chosen);
+  const iss = issuer(token);
+  const app = request.apps.find(({ clientId }) => clientId === iss) ?? null;
+  const { audience } = app?.hosts ?? request.hosts;
+  const rule = request.rule ?? (looksLikeAssertion(token, audience) ? 'coze' : 'any');
+  const other = request.other === null ? null : readOther(request.other);
+  return {
+    kind: 'tokens',
+    previews,
+    token: view,
+    rule,
+    verdict: rule === 'coze' ? judged(token, request, app) : null,
+    appId: app?.id ?? null,
+    comparison: other && compareTokens(token, other),
+  };
+}

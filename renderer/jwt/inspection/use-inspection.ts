@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { type Inspection, type InspectionRequest, inspectText } from './inspect-text.ts';
+import { createReader, type InspectionReader } from './inspection-reader.ts';
+
+/** Characters that are read in well under a frame. */
+const readAtOnce = 8192;
+
+export interface ReadInspection {
+  /** Null until the first large text has been read. */
+  readonly inspection: Inspection | null;
+  /** True while `inspection` is of an earlier request. */
+  readonly isReading: boolean;
+}
+
+export function isLargeText({ text, other }: Pick<InspectionRequest, 'text' | 'other'>): boolean {
+  return text.length + (other?.length ?? 0) > readAtOnce;
+}
+
+/** What the text of `request` holds: a short one at once, a large one from a worker while the window goes on. */
+export function useInspection(request: InspectionRequest): ReadInspection {
+  const isLarge = isLargeText(request);
+  const atOnce = useMemo(() => (isLarge ? null : inspectText(request)), [isLarge, request]);
+  const [last, setLast] = useState<{ of: InspectionRequest; inspection: Inspection } | null>(null);
+  const reader = useRef<InspectionReader | null>(null);
+  useEffect(() => {
+    if (!isLarge) return;
+    reader.current = createReader((inspection, of) => setLast({ of, inspection }));
+    return () => {
+      reader.current?.close();
+      reader.current = null;
+    };
+  }, [isLarge]);
+  useEffect(() => {
+    if (isLarge) reader.current?.read(request);
+  }, [isLarge, request]);
+  if (atOnce) return { inspection: atOnce, isReading: false };
+  return { inspection: last?.inspection ?? null, isReading: last?.of !== request };
+}
