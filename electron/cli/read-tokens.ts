@@ -1,4 +1,4 @@
-import { findTokens } from '../../shared/jwt/find-tokens.ts';
+import { type FoundToken, findTokens } from '../../shared/jwt/find-tokens.ts';
 import { readStdin, textOfBytes } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,7 +15,7 @@ export function isFromStdin(positionals: readonly string[]): boolean {
 export async function readTokens(
   positionals: readonly string[],
   terminal: Terminal,
-): Promise<readonly string[]> {
+): Promise<readonly FoundToken[]> {
   const text = isFromStdin(positionals) ? textOfBytes(await readStdin(terminal)) : positionals.join(' ');
-  return findTokens(text).map((found) => found.text);
+  return findTokens(text);
 }

@@ -25,6 +25,8 @@ export type FindingsTextKey =
 export const findingsTextsEn = {
   'finding.token-empty': 'There is no token here',
   'finding.too-large': 'The token is longer than {{limit}} characters; only its header was read',
+  'finding.text-cleaned':
+    'Invisible or full-width characters stood in the token; they were left out or replaced here',
   'finding.segments-missing':
     'The token has {{count}} part(s) where {{expected}} belong: something was cut off',
   'finding.segments-extra': 'The token has {{count}} parts where {{expected}} belong',
@@ -70,6 +72,7 @@ export const findingsTextsEn = {
 
   'remedy.token-empty': 'Paste a JWT, or a text that contains one.',
   'remedy.too-large': 'Check that the whole text is one token.',
+  'remedy.text-cleaned': 'Copy the token from its source, not from the chat; as it was pasted it is refused.',
   'remedy.segments-missing': 'Copy the token again, to its end.',
   'remedy.segments-extra': 'Check that two texts did not run together.',
   'remedy.masked': 'Use the original token; a masked one can never be accepted.',

@@ -3,6 +3,7 @@ import type { findingsTextsEn } from './findings-texts.en.ts';
 export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, string>> = {
   'finding.token-empty': '这里没有令牌',
   'finding.too-large': '令牌超过 {{limit}} 个字符，只读取了 header',
+  'finding.text-cleaned': '令牌中夹有不可见字符或全角字符，这里已去除或替换',
   'finding.segments-missing': '令牌应有 {{expected}} 段，实际只有 {{count}} 段：有内容被截断',
   'finding.segments-extra': '令牌应有 {{expected}} 段，实际有 {{count}} 段',
   'finding.masked': '有一部分被“{{character}}”遮住：这是文档示例，或者令牌已脱敏',
@@ -46,6 +47,7 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
 
   'remedy.token-empty': '请粘贴 JWT，或包含 JWT 的文本。',
   'remedy.too-large': '请确认整段文本是不是同一个令牌。',
+  'remedy.text-cleaned': '请从来源处复制，不要从聊天软件复制；照原样发送会被拒绝。',
   'remedy.segments-missing': '请重新复制完整的令牌，直到末尾。',
   'remedy.segments-extra': '请检查是不是两段文本连在了一起。',
   'remedy.masked': '请使用原始令牌，脱敏后的令牌不可能通过校验。',

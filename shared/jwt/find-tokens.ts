@@ -1,3 +1,4 @@
+import { cleanText, isUncleanPaste } from './clean-text.ts';
 import { readTokenRun } from './token-run.ts';
 
 /** A token found in a text. */
@@ -9,7 +10,12 @@ export interface FoundToken {
   readonly end: number;
   /** More than 1 when it was put together from wrapped lines. */
   readonly lines: number;
+  /** True when invisible characters were left out of it, or full-width ones replaced. */
+  readonly cleaned: boolean;
 }
+
+/** As found in the text that was cleaned. */
+type Place = Omit<FoundToken, 'cleaned'>;
 
 const maxTokens = 1000;
 
@@ -33,12 +39,13 @@ function isToken(text: string): boolean {
 }
 
 function withoutSentenceEnd(text: string): string {
+  if (text.endsWith('...')) return text.replace(/\.+$/, '');
   const dots = text.split('.', 7).length - 1;
   return text.endsWith('.') && (dots === 3 || dots >= 5) ? text.slice(0, -1) : text;
 }
 
-function search(source: string, pattern: RegExp): FoundToken[] {
-  const found: FoundToken[] = [];
+function search(source: string, pattern: RegExp): Place[] {
+  const found: Place[] = [];
   pattern.lastIndex = 0;
   let match = pattern.exec(source);
   while (match !== null && found.length < maxTokens) {
@@ -53,7 +60,7 @@ function search(source: string, pattern: RegExp): FoundToken[] {
   return found;
 }
 
-function wholeText(source: string): FoundToken[] {
+function wholeText(source: string): Place[] {
   const match = /^[\s"'`]{0,100}(?:Bearer\s{1,9})?([^\s"'`]+)[\s"'`]{0,100}$/i.exec(
     source.slice(0, 2_000_000),
   );
@@ -74,6 +81,15 @@ function wholeText(source: string): FoundToken[] {
  * What is found may still be broken: `decodeToken` says how. Never throws.
  */
 export function findTokens(text: string): readonly FoundToken[] {
+  const clean = cleanText(text);
+  return places(clean.text).map((place) => {
+    const start = clean.startOf(place.start);
+    const end = clean.endOf(place.end);
+    return { ...place, start, end, cleaned: isUncleanPaste(text.slice(start, end)) };
+  });
+}
+
+function places(text: string): readonly Place[] {
   const found = search(text, tokenStart);
   if (found.length > 0) return found;
   const headlessTokens = search(text, headless);

@@ -3,6 +3,7 @@ export const findingCodes = [
   // the token as a whole
   'token-empty',
   'too-large',
+  'text-cleaned',
   'segments-missing',
   'segments-extra',
   // the base64url of a segment (RFC 4648 §5, RFC 7515 §2)

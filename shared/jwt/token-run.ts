@@ -17,8 +17,13 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 for (const character of '+/') kinds[character.charCodeAt(0)] = 2;
 const paddingBeforeEnd = /={1,2}(?![A-Za-z0-9_\-=])/y;
 const plainBreak =
-  /[ \t]{0,40}(?:\\[ \t]{0,8})?(?:\r?\n|(?:\\r)?\\n)[ \t]{0,200}(?:(?:>|#|\/\/|\*)[ \t]{0,8})?/y;
-const quotedBreak = /(["'`])[ \t]{0,40}[+\\]?[ \t]{0,40}\r?\n[ \t]{0,200}(?:\+[ \t]{0,40})?\1/y;
+  /[ \t]{0,40}(?:\\[ \t]{0,8})?(?:\r?\n|(?:\\r)?\\n)[ \t]{0,200}(?:(?:>|#|\/\/|\*)[ \t]{0,8}){0,4}/y;
+/** Strings side by side: Python, C (nothing), Java, JavaScript, Go (`+`), PHP (`.`), Visual Basic (`&`). */
+const quotedBreak =
+  /(["'`])[ \t]{0,40}(?:[+\\.]|& _)?[ \t]{0,40}\r?\n[ \t]{0,200}(?:[+.][ \t]{0,40})?[bru]{0,2}\1/y;
+const quotedJoin = /(["'`])[ \t]{0,40}[+.&][ \t]{0,40}\1/y;
+/** A soft line break of quoted-printable (RFC 2045 §6.7). */
+const softBreak = /(?<!=)=\r?\n(?=[A-Za-z0-9_-])/y;
 
 /** Signature lengths in characters: HMAC and ECDSA by curve, EdDSA, RSA of 1024 to 4096 bits; and JWE tags. */
 const rsaLengths = new Set([171, 342, 512, 683]);
@@ -52,7 +57,8 @@ export function endOfLineRun(source: string, start: number, inUrl: boolean): num
       at += 1;
     } else {
       paddingBeforeEnd.lastIndex = at;
-      if (source.charAt(at) !== '=' || !paddingBeforeEnd.test(source)) break;
+      softBreak.lastIndex = at;
+      if (source.charAt(at) !== '=' || softBreak.test(source) || !paddingBeforeEnd.test(source)) break;
       at = paddingBeforeEnd.lastIndex;
     }
   }
@@ -60,7 +66,7 @@ export function endOfLineRun(source: string, start: number, inUrl: boolean): num
 }
 
 function nextLineStart(source: string, at: number): number | null {
-  for (const pattern of [plainBreak, quotedBreak]) {
+  for (const pattern of [plainBreak, softBreak, quotedBreak, quotedJoin]) {
     pattern.lastIndex = at;
     if (pattern.test(source)) return pattern.lastIndex;
   }
@@ -68,7 +74,8 @@ function nextLineStart(source: string, at: number): number | null {
 }
 
 function endsItsLine(source: string, at: number): boolean {
-  return at >= source.length || /[\s"'`,;)\]}\\<]/.test(source.charAt(at));
+  softBreak.lastIndex = at;
+  return softBreak.test(source) || at >= source.length || /[\s"'`,;)\]}\\<]/.test(source.charAt(at));
 }
 
 /** What the lines read so far amount to, kept up line by line so that no line is looked at twice. */
@@ -142,6 +149,11 @@ export function readTokenRun(source: string, start: number, inUrl: boolean): Tok
     parts.push(next);
     end = lineEnd;
     progress = advance(progress, next, next.length);
+  }
+  softBreak.lastIndex = end;
+  if (softBreak.test(source)) {
+    parts.push('=');
+    end += 1;
   }
   return { text: parts.join(''), end, lines: parts.length };
 }

@@ -1,5 +1,6 @@
 import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
-import { decodeToken } from '../../../shared/jwt/decode-token.ts';
+import { decodeFound } from '../../../shared/jwt/decode-found.ts';
+import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import type { VerificationKey } from '../../keys/verification-key.ts';
 import { type CheckedToken, notChecked } from '../checked-token.ts';
 import type { Command } from '../command.ts';
@@ -30,11 +31,11 @@ async function readKey(values: KeyOptions, terminal: Terminal): Promise<Verifica
   return readVerificationKey(await readInputFile(value, verificationKeyLimit, terminal));
 }
 
-async function check(text: string, key: VerificationKey | null): Promise<CheckedToken> {
-  const token = decodeToken(text);
+async function check(found: FoundToken, key: VerificationKey | null): Promise<CheckedToken> {
+  const token = decodeFound(found);
   if (key === null) return { token, signature: notChecked, cozeFindings: [] };
   const { checkSignature } = await import('../../tokens/check-signature.ts');
-  return { token, signature: await checkSignature(text, key), cozeFindings: [] };
+  return { token, signature: await checkSignature(found.text, key), cozeFindings: [] };
 }
 
 function exitCodeOf(tokens: readonly CheckedToken[], key: VerificationKey | null): ExitCode {
@@ -56,7 +57,7 @@ export const decode: Command = async (args, context) => {
   }
   const key = await readKey(values, terminal);
   const tokens: CheckedToken[] = [];
-  for (const text of await readTokens(positionals, terminal)) tokens.push(await check(text, key));
+  for (const found of await readTokens(positionals, terminal)) tokens.push(await check(found, key));
 
   const texts = findingsTextsIn(language);
   if (asJson) terminal.out(tokensJson(tokens, texts, language));

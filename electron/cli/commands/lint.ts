@@ -2,7 +2,8 @@ import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
 import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import { hostsOfRegion } from '../../../shared/coze/region.ts';
 import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
-import { decodeToken } from '../../../shared/jwt/decode-token.ts';
+import { decodeFound } from '../../../shared/jwt/decode-found.ts';
+import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import {
   type EpochSeconds,
   epochSeconds,
@@ -30,8 +31,8 @@ function terminalAt(terminal: Terminal, at: EpochSeconds): Terminal {
   return { ...terminal, clock: { now: () => toEpochMilliseconds(at) } };
 }
 
-function lintText(text: string, context: LintContext): CheckedToken {
-  const token = decodeToken(text);
+function lintFound(found: FoundToken, context: LintContext): CheckedToken {
+  const token = decodeFound(found);
   return { token, signature: notChecked, cozeFindings: lintAssertion(token, context) };
 }
 
@@ -42,7 +43,7 @@ export const lint: Command = async (args, context) => {
   const now = values.at === undefined ? toEpochSeconds(context.terminal.clock.now()) : readMoment(values.at);
   const hosts = hostsOfRegion(readRegion(values.region ?? 'cn'), null);
   const terminal = terminalAt(context.terminal, now);
-  const tokens = (await readTokens(positionals, terminal)).map((text) => lintText(text, { hosts, now }));
+  const tokens = (await readTokens(positionals, terminal)).map((found) => lintFound(found, { hosts, now }));
 
   const page = { ...context, terminal, texts: findingsTextsIn(language) };
   if (asJson) terminal.out(tokensJson(tokens, page.texts, language));
