@@ -30,7 +30,9 @@ function aboutNesting(token: TokenParts, inner: TokenParts | null, code: Finding
   const path = '/cty';
   if (inner !== null) {
     const note = finding(code, 'note', 'payload');
-    return cty === null ? [finding('cty-not-jwt', 'warning', 'header', { path }), note] : [note];
+    if (cty !== null) return [note];
+    const isOther = token.header.tree !== null && memberValue(token.header.tree, 'cty') !== null;
+    return [finding('cty-not-jwt', 'warning', 'header', isOther ? { path } : {}), note];
   }
   if (cty === null) return [];
   if (token.format === 'jwe') return [finding('nested-encrypted', 'note', 'header', { path })];
