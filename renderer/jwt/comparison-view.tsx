@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComparedMember, Comparison, Difference } from '../../shared/jwt/compare-tokens.ts';
 import { Segmented } from '../ui/choice.tsx';
 import { formatLifetime } from './build/lifetime.ts';
 import styles from './comparison-view.module.css';
+import { useJwtStore } from './jwt-store.ts';
 import { visibleText } from './visible-text.ts';
 
 interface Props {
@@ -19,7 +19,7 @@ function shown(value: string): string {
 /** Two tokens side by side, member by member. */
 export function ComparisonView({ comparison }: Props) {
   const { t } = useTranslation('jwt');
-  const [extent, setExtent] = useState<'all' | 'differences'>('differences');
+  const extent = useJwtStore((state) => state.compared);
   const { members, writtenDifferently, signature } = comparison;
   const differing = members.filter(({ difference }) => difference !== 'same');
   const rows = extent === 'all' ? members : differing;
@@ -35,7 +35,7 @@ export function ComparisonView({ comparison }: Props) {
             value,
             label: t(`compare.${value}`),
           }))}
-          onChange={setExtent}
+          onChange={(compared) => useJwtStore.setState({ compared })}
         />
       </div>
       <table className={styles.table}>
@@ -59,7 +59,7 @@ export function ComparisonView({ comparison }: Props) {
         </tbody>
       </table>
       <ul className={styles.notes}>
-        {rows.length === 0 && <li>{t('compare.noDifference')}</li>}
+        {differing.length === 0 && <li>{t('compare.noDifference')}</li>}
         {writtenDifferently.map((segment) => (
           <li key={segment}>{t('compare.written', { segment: t(segment) })}</li>
         ))}

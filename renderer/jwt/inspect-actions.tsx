@@ -1,4 +1,5 @@
 import { Columns2, Hammer, Pin } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { takeOver } from './build/build-store.ts';
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** What can be done with the text and the token in it. */
-export function InspectActions({ inspection }: Props) {
+export const InspectActions = memo(function InspectActions({ inspection }: Props) {
   const { t } = useTranslation('jwt');
   const isEmpty = useJwtStore((state) => state.text === '');
   const isComparing = useJwtStore((state) => state.other !== null);
@@ -56,7 +57,7 @@ export function InspectActions({ inspection }: Props) {
       )}
     </div>
   );
-}
+});
 
 function edit({ header, payload }: TokenView, inspection: Inspection | null): void {
   const kind = inspection?.rule ?? 'any';

@@ -12,6 +12,8 @@ interface JwtState {
   readonly rule: Rule | null;
   /** The text with the token to compare with; null while none is compared. */
   readonly other: string | null;
+  /** Which members a comparison lists. */
+  readonly compared: 'differences' | 'all';
 }
 
 export const useJwtStore = create<JwtState>()(() => ({
@@ -21,6 +23,7 @@ export const useJwtStore = create<JwtState>()(() => ({
   view: 'claims',
   rule: null,
   other: null,
+  compared: 'differences',
 }));
 
 export function setJwtText(text: string): void {

@@ -1,4 +1,5 @@
 import { CircleHelp, ShieldCheck, ShieldQuestion, ShieldX } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JwtCheck, SignatureState as State } from '../../shared/jwt/signature-check.ts';
 import { useProblemText } from '../app/problem-text.ts';
@@ -21,7 +22,7 @@ interface Props {
 }
 
 /** Beside the token at all times: what is known of its signature, and how to learn more. */
-export function SignatureState({ token }: Props) {
+export const SignatureState = memo(function SignatureState({ token }: Props) {
   const { t } = useTranslation('jwt');
   const problemText = useProblemText();
   useHeldKeyCheck(token);
@@ -51,7 +52,7 @@ export function SignatureState({ token }: Props) {
       </div>
     </div>
   );
-}
+});
 
 interface WordsProps {
   readonly check: JwtCheck;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Segmented } from '../ui/choice.tsx';
 import { FindingList, LintFindingList } from './finding-list.tsx';
@@ -12,7 +13,8 @@ interface Props {
   readonly token: TokenView;
 }
 
-export function TokenParts({ inspection, token }: Props) {
+/** Everything about one token. Not drawn again while another text is being read. */
+export const TokenParts = memo(function TokenParts({ inspection, token }: Props) {
   const { t } = useTranslation('jwt');
   const view = useJwtStore((state) => state.view);
   const { verdict, rule } = inspection;
@@ -54,7 +56,7 @@ export function TokenParts({ inspection, token }: Props) {
       )}
     </>
   );
-}
+});
 
 interface FormatProps {
   readonly token: TokenView;

@@ -36,7 +36,7 @@ export const codeTheme = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--ink)', borderColor: 'var(--line)' },
   '.cm-panels input, .cm-panels button': { fontFamily: 'var(--font-ui)', fontSize: 'var(--text-secondary)' },
   '.cm-gutter-lint': { width: '14px' },
-  '.cm-gutter-lint .cm-gutterElement': { padding: '0', display: 'flex', alignItems: 'center' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '6px 0 0' },
   '.cm-gutter-lint .cm-lint-marker': {
     content: '""',
     width: '7px',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
+import { lintTextsEn } from '../../shared/i18n/lint-texts.en.ts';
 import { hs256Token } from '../fixtures/jwt/rfc-tokens.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, patience, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
@@ -34,7 +35,7 @@ async function checkWithSecret(secret: string): Promise<void> {
   await dialog.getByRole('button', { name: t.jwt.checkDialog.check, exact: true }).click();
 }
 
-test('the assertion of a minted token is checked by itself with the key that the app holds', async () => {
+test('the assertion of a minted token is checked by itself with the key that the app holds, and known as used', async () => {
   const { main, page, t } = screens;
   await screens.tryPractice();
   await screens.tokens
@@ -43,7 +44,7 @@ test('the assertion of a minted token is checked by itself with the key that the
     .click();
   await page.getByRole('menuitem', { name: t.mint.token.inspect, exact: true }).click();
   await expectState('valid');
-  await main.getByText(t.jwt.cozeFine, { exact: true }).waitFor();
+  await main.getByText(lintTextsEn['lint.jti-used']).waitFor();
 });
 
 test('a secret says whether it made the signature, and the token stays as it was', async () => {

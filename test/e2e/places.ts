@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import { encodeToken } from '../fixtures/jwt/encode-token.ts';
 import { callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
-import type { Screens } from './screens.ts';
+import { pick, retype, type Screens, startsWith } from './screens.ts';
 
 /** Each screen in a state that shows what it can show. */
 export const places = [
   'mint with a token',
   'mint with a failure',
   'a token on the JWT screen',
+  'a pinned token compared with another',
+  'a draft with findings',
+  'a draft that was signed',
   'an answer in the console',
   'the form of an app',
   'a key',
@@ -53,6 +57,30 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       await example.or(clear).waitFor();
       if (await example.isVisible()) await example.click();
       await main.getByRole('table', { name: t.jwt.payload, exact: true }).waitFor();
+      return;
+    }
+    case 'a pinned token compared with another': {
+      await openPlace('a token on the JWT screen', screens);
+      await main.getByRole('button', { name: t.jwt.pins.pin, exact: true }).click();
+      await main.getByRole('button', { name: t.jwt.compare.start, exact: true }).click();
+      const other = main.getByRole('textbox', { name: t.jwt.compare.other, exact: true });
+      await retype(other, encodeToken('{"alg":"RS256"}', '{"iss":"other"}'));
+      await main.getByRole('columnheader', { name: t.jwt.compare.member, exact: true }).waitFor();
+      return;
+    }
+    case 'a draft with findings': {
+      await screens.go('jwt');
+      await pick(main.getByRole('radio', { name: t.jwt.modes.build, exact: true }));
+      const payload = main.getByRole('textbox', { name: t.jwt.payload, exact: true });
+      await retype(payload, '{"iss":1,"aud":"https://api.coze.cn/","foo":1}');
+      await main.getByRole('button', { name: t.build.fix.remove, exact: true }).waitFor();
+      return;
+    }
+    case 'a draft that was signed': {
+      await screens.go('jwt');
+      await pick(main.getByRole('radio', { name: t.jwt.modes.build, exact: true }));
+      await main.getByRole('button', { name: startsWith(t.build.sign) }).click();
+      await main.getByRole('button', { name: t.build.copy, exact: true }).waitFor();
       return;
     }
     case 'an answer in the console':

@@ -35,7 +35,8 @@ export const build = {
   token: 'Token',
   languages: { curl: 'curl', python: 'PyJWT', node: 'Node.js', go: 'Go', java: 'Java' },
   copyCode: 'Copy code',
-  noCode: 'Mend the JSON to see the code; alg must be one of RS256 to PS512.',
+  noCode:
+    'There is no {{language}} code for this: mend the JSON, use an alg of RS256 to PS512, or leave out what its library cannot write.',
   notSigned: 'Sign, and the token stands here: to copy, to exchange, to inspect.',
   copy: 'Copy',
   inspect: 'Inspect',

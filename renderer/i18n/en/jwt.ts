@@ -54,6 +54,8 @@ export const jwt = {
   json: 'JSON',
   view: 'View',
   findings: 'Findings',
+  moreFindings_one: 'and {{count}} more',
+  moreFindings_other: 'and {{count}} more',
   severity: { error: 'error', warning: 'warning', note: 'note' },
   segments: { token: 'token', header: 'header', payload: 'payload', signature: 'signature' },
   signaturePart: 'Signature',

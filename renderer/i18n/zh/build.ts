@@ -37,7 +37,8 @@ export const build: TextsOf<typeof english> = {
   token: '令牌',
   languages: { curl: 'curl', python: 'PyJWT', node: 'Node.js', go: 'Go', java: 'Java' },
   copyCode: '复制代码',
-  noCode: '改正 JSON 后才能生成代码；alg 须为 RS256 到 PS512 之一。',
+  noCode:
+    '无法生成 {{language}} 代码：请检查 JSON，alg 须为 RS256 到 PS512 之一，且不能包含对应的库写不出的内容。',
   notSigned: '签名后，令牌会显示在这里，可以复制、换取 Access Token 或查看内容。',
   copy: '复制',
   inspect: '查看内容',

@@ -54,6 +54,8 @@ export const jwt: TextsOf<typeof english> = {
   json: 'JSON',
   view: '显示方式',
   findings: '检查结果',
+  moreFindings_one: '另有 {{count}} 项',
+  moreFindings_other: '另有 {{count}} 项',
   severity: { error: '错误', warning: '警告', note: '提示' },
   segments: { token: '令牌', header: 'Header', payload: 'Payload', signature: '签名' },
   signaturePart: '签名',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
@@ -65,13 +65,15 @@ function SigningCode({ language, kind, draft, hosts }: CodeProps) {
   const { t } = useTranslation(['build', 'frame']);
   const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === draft.appId));
   const signed = useSignStore((state) => state.work[kind].signed);
-  const code = signingCode(language, {
-    header: draft.header,
-    payload: draft.payload,
-    jwt: signed && !isOutdated(signed, draft) ? signed.jwt : null,
-    exchange: kind === 'coze' ? exchangeOf(app ?? null, hosts) : null,
-  });
-  if (code === null) return <EmptyState>{t('noCode')}</EmptyState>;
+  const { header, payload } = useDeferredValue(draft);
+  const jwt = signed && !isOutdated(signed, draft) ? signed.jwt : null;
+  const code = useMemo(() => {
+    const exchange = kind === 'coze' ? exchangeOf(app ?? null, hosts) : null;
+    return signingCode(language, { header, payload, jwt, exchange });
+  }, [language, kind, header, payload, jwt, app, hosts]);
+  if (code === null) {
+    return <EmptyState>{t('noCode', { language: t(`languages.${language}`) })}</EmptyState>;
+  }
   return (
     <div className={styles.code}>
       <CodeEditor label={t(`languages.${language}`)} language="text" gutters value={code} />

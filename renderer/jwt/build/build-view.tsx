@@ -7,7 +7,7 @@ import { AssertionForm } from './assertion-form.tsx';
 import styles from './build.module.css';
 import { BuildOutput } from './build-output.tsx';
 import { openBuild, redoEdit, startOver, undoEdit, useBuildStore } from './build-store.ts';
-import { type Draft, readDraft, whyNotObject } from './draft.ts';
+import { type Draft, isObjectText, readDraft } from './draft.ts';
 import { DraftFindings } from './draft-findings.tsx';
 import { FreeForm } from './free-form.tsx';
 import { JsonPane } from './json-pane.tsx';
@@ -69,8 +69,8 @@ function Workbench({ head, draft }: WorkbenchProps) {
   const { findings, hosts } = useDraftFindings(kind, draft);
   const read = readDraft(draft);
   const isLocked = {
-    header: whyNotObject(draft.header) !== null,
-    payload: whyNotObject(draft.payload) !== null,
+    header: !isObjectText(draft.header),
+    payload: !isObjectText(draft.payload),
   };
   const isWrong = (path: string) =>
     findings.some(({ finding }) => finding.path === path && finding.severity === 'error');

@@ -1,14 +1,13 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
+import { FindingRow, findingKey } from '../finding-row.tsx';
 import { visibleText } from '../visible-text.ts';
 import styles from './build.module.css';
 import { changeMembers } from './build-store.ts';
-import { useFindingWords } from './finding-words.ts';
 import { randomJti } from './fresh-draft.ts';
 import type { DraftFinding, DraftFix } from './lint-draft.ts';
 
-const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as const;
 const shown = 30;
 
 interface Props {
@@ -49,40 +48,20 @@ export function DraftFindings({ findings, fine }: Props) {
         <ul>
           {findings.slice(0, shown).map(({ finding, fix }) => (
             <FindingRow
-              key={`${finding.code} ${finding.segment} ${finding.path} ${finding.offset}`}
+              key={findingKey(finding)}
               finding={finding}
-              fix={fix}
+              action={
+                fix && (
+                  <Button onPress={() => changeMembers('fix', changesOf(fix))}>
+                    <FixWords fix={fix} />
+                  </Button>
+                )
+              }
             />
           ))}
         </ul>
       )}
     </section>
-  );
-}
-
-function FindingRow({ finding, fix }: DraftFinding) {
-  const { t } = useTranslation(['build', 'jwt']);
-  const { message, remedy } = useFindingWords()(finding);
-  const Icon = icons[finding.severity];
-  const place = `${t(`jwt:segments.${finding.segment}`)} ${visibleText(finding.path ?? '')}`.trim();
-  return (
-    <li className={styles.finding} data-severity={finding.severity}>
-      <Icon size={15} strokeWidth={1.5} aria-label={t(`jwt:severity.${finding.severity}`)} />
-      <div
-        className={styles.findingWords}
-        title={'source' in finding ? t('jwt:source', { source: finding.source }) : undefined}
-      >
-        <div>
-          {message} <span className={styles.place}>{place}</span>
-        </div>
-        <div className={styles.remedy}>{remedy}</div>
-      </div>
-      {fix && (
-        <Button onPress={() => changeMembers('fix', changesOf(fix))}>
-          <FixWords fix={fix} />
-        </Button>
-      )}
-    </li>
   );
 }
 

@@ -1,7 +1,8 @@
 import { removeMember, setMember } from '../../../shared/json/edit-member.ts';
 import { formatJson } from '../../../shared/json/format-json.ts';
 import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
-import { type JsonError, type JsonNode, parseJson } from '../../../shared/json/parse-json.ts';
+import type { JsonNode } from '../../../shared/json/parse-json.ts';
+import { parseRecent } from './recent-json.ts';
 
 /** A JWT that is being built. The two JSON texts are what it is; the form shows them and changes them. */
 export interface Draft {
@@ -21,15 +22,8 @@ export type SegmentName = 'header' | 'payload';
 const readableOf = { header: 'readableHeader', payload: 'readablePayload' } as const;
 
 export function isObjectText(text: string): boolean {
-  const parsed = parseJson(text);
+  const parsed = parseRecent(text);
   return parsed.ok && parsed.tree.type === 'object';
-}
-
-/** Why a text is no JSON object; null when it is one. */
-export function whyNotObject(text: string): JsonError | 'not-an-object' | null {
-  const parsed = parseJson(text);
-  if (!parsed.ok) return parsed.error;
-  return parsed.tree.type === 'object' ? null : 'not-an-object';
 }
 
 /** The draft with other text in one segment, whether or not it is JSON. */
@@ -75,7 +69,7 @@ export interface ReadableDraft {
 
 export function readDraft({ readableHeader, readablePayload }: Draft): ReadableDraft {
   const treeOf = (text: string) => {
-    const parsed = parseJson(text);
+    const parsed = parseRecent(text);
     return parsed.ok ? parsed.tree : null;
   };
   return {

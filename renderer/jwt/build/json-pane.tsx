@@ -4,10 +4,10 @@ import { formatJson } from '../../../shared/json/format-json.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMark } from '../../ui/code-editor-props.ts';
+import { useFindingWords } from '../finding-words.ts';
 import styles from './build.module.css';
 import { typeText } from './build-store.ts';
-import { type Draft, type SegmentName, whyNotObject } from './draft.ts';
-import { useFindingWords } from './finding-words.ts';
+import { type Draft, isObjectText, type SegmentName } from './draft.ts';
 import { type DraftFinding, placeInText } from './lint-draft.ts';
 
 interface Props {
@@ -21,7 +21,7 @@ export function JsonPane({ segment, draft, findings }: Props) {
   const { t } = useTranslation(['build', 'jwt']);
   const words = useFindingWords();
   const text = draft[segment];
-  const isBroken = whyNotObject(text) !== null;
+  const isBroken = !isObjectText(text);
   const places = useMemo(
     () =>
       findings.flatMap(({ finding }) => {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
 import { epochSeconds } from '../../../shared/time.ts';
@@ -20,7 +20,8 @@ export interface DraftVerdict {
 const judgedLive = 16_384;
 
 /** What there is to say about the draft now: against the chosen app and key, the server's clock, and what was sent. */
-export function useDraftFindings(kind: BuildKind, draft: Draft): DraftVerdict {
+export function useDraftFindings(kind: BuildKind, newest: Draft): DraftVerdict {
+  const draft = useDeferredValue(newest);
   const { apps, keys } = useAppStore((state) => state.profile);
   const tokens = useAppStore((state) => state.tokens);
   const activity = useAppStore((state) => state.activity);

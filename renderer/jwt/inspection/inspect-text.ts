@@ -2,7 +2,9 @@ import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
 import { memberValue } from '../../../shared/json/json-members.ts';
 import { type Comparison, compareTokens } from '../../../shared/jwt/compare-tokens.ts';
-import { type DecodedToken, decodeToken } from '../../../shared/jwt/decode-token.ts';
+import { decodeFound } from '../../../shared/jwt/decode-found.ts';
+import type { DecodedToken } from '../../../shared/jwt/decode-token.ts';
+import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
 import { headerText } from '../../../shared/jwt/header-text.ts';
 import { epochSeconds } from '../../../shared/time.ts';
@@ -65,10 +67,13 @@ export interface Inspection {
 const previewLength = 42;
 
 /** Keeps the last result: what follows a keystroke or the clock mostly asks for the same once more. */
-function remembered<Result>(work: (text: string) => Result): (text: string) => Result {
-  let last: { readonly text: string; readonly result: Result } | null = null;
-  return (text) => {
-    if (last?.text !== text) last = { text, result: work(text) };
+function remembered<Of, Result>(
+  work: (of: Of) => Result,
+  isSame: (a: Of, b: Of) => boolean = Object.is,
+): (of: Of) => Result {
+  let last: { readonly of: Of; readonly result: Result } | null = null;
+  return (of) => {
+    if (last === null || !isSame(last.of, of)) last = { of, result: work(of) };
     return last.result;
   };
 }
@@ -76,12 +81,16 @@ function remembered<Result>(work: (text: string) => Result): (text: string) => R
 const readText = remembered(findIn);
 const readOther = remembered((text: string): DecodedToken | null => {
   const found = findIn(text);
-  return found.kind === 'tokens' ? decodeToken(found.texts[0] ?? '') : null;
+  const first = found.kind === 'tokens' ? found.tokens[0] : undefined;
+  return first === undefined ? null : decodeFound(first);
 });
-const readToken = remembered((text: string) => {
-  const token = decodeToken(text);
-  return { token, view: viewToken(token) };
-});
+const readToken = remembered(
+  (found: FoundToken) => {
+    const token = decodeFound(found);
+    return { token, view: viewToken(token) };
+  },
+  (a, b) => a.text === b.text && a.cleaned === b.cleaned,
+);
 
 function judged(token: DecodedToken, request: InspectionRequest, app: JudgingApp | null): Verdict {
   const hosts = app?.hosts ?? request.hosts;
@@ -106,9 +115,9 @@ function issuer({ payload }: DecodedToken): unknown {
 /** Finds, takes apart and judges what `text` holds. Never throws. */
 export function inspectText(request: InspectionRequest): Inspection {
   const found = readText(request.text);
-  const texts = found.kind === 'tokens' ? found.texts : [];
-  const previews = texts.map((text) => text.slice(0, previewLength));
-  const chosen = texts[request.chosen] ?? texts[0];
+  const tokens = found.kind === 'tokens' ? found.tokens : [];
+  const previews = tokens.map(({ text }) => text.slice(0, previewLength));
+  const chosen = tokens[request.chosen] ?? tokens[0];
   if (chosen === undefined) {
     const kind = found.kind === 'tokens' ? 'none' : found.kind;
     return { kind, previews, token: null, rule: 'any', verdict: null, appId: null, comparison: null };

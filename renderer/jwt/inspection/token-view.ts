@@ -49,7 +49,7 @@ export interface TokenView {
 }
 
 /** Members that are shown as rows; the JSON shows them all. */
-export const maxRows = 500;
+export const maxRows = 200;
 const longestValue = 20_000;
 
 function isExplainedInside(node: JsonNode, within: readonly string[]): boolean {

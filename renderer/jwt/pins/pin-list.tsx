@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Pin } from '../../../shared/pin.ts';
@@ -19,7 +19,7 @@ import styles from './pin-list.module.css';
 import { canBeKept, loadPins, renamePin, retryPins, setKeepPins, unpin, usePinStore } from './pin-store.ts';
 
 /** The pinned tokens, and whether they outlive the app. */
-export function PinList() {
+export const PinList = memo(function PinList() {
   const { t } = useTranslation('jwt');
   const { pins, problem } = usePinStore();
   const isKept = useAppStore((state) => state.profile.settings.keepPins);
@@ -52,7 +52,7 @@ export function PinList() {
       </ul>
     </section>
   );
-}
+});
 
 interface RowProps {
   readonly pin: Pin;

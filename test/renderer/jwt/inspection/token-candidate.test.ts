@@ -6,12 +6,18 @@ const token =
 
 describe('findIn', () => {
   it('finds a token in what surrounds it', () => {
-    expect(findIn(`curl -H 'Authorization: Bearer ${token}'`)).toEqual({ kind: 'tokens', texts: [token] });
+    expect(findIn(`curl -H 'Authorization: Bearer ${token}'`)).toMatchObject({
+      kind: 'tokens',
+      tokens: [{ text: token, cleaned: false }],
+    });
   });
 
   it('takes a lone damaged token for one, so that the damage can be named', () => {
     const damaged = 'AAAAhbGciOiJIUzI1NiJ9.bbbbbbbbbbb.cccc';
-    expect(findIn(` ${damaged}\n`)).toEqual({ kind: 'tokens', texts: [damaged] });
+    expect(findIn(` ${damaged}\n`)).toMatchObject({
+      kind: 'tokens',
+      tokens: [{ text: damaged, start: 1, end: 1 + damaged.length }],
+    });
   });
 
   it.each(['请看 docs.coze.cn 的说明。', 'private_key.pem', 'www.coze.cn', 'a.b.c', '', '3.14'])(

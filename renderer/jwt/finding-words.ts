@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
+import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import {
   describeFinding,
   type FindingDescription,
   findingsTextsIn,
-} from '../../../shared/i18n/describe-finding.ts';
-import { describeLintFinding, lintTextsIn } from '../../../shared/i18n/describe-lint-finding.ts';
-import type { Finding } from '../../../shared/jwt/finding.ts';
-import { visibleText } from '../visible-text.ts';
+} from '../../shared/i18n/describe-finding.ts';
+import { describeLintFinding, lintTextsIn } from '../../shared/i18n/describe-lint-finding.ts';
+import type { Finding } from '../../shared/jwt/finding.ts';
+import { visibleText } from './visible-text.ts';
 
 /** The sentences for a finding about any JWT or about an assertion, in the language of the screens. */
 export function useFindingWords(): (finding: Finding | LintFinding) => FindingDescription {
