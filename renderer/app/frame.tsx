@@ -53,7 +53,7 @@ export function Frame() {
           <Suspense fallback={null}>{screens[screen]()}</Suspense>
         </ErrorBoundary>
       </main>
-      {isDropping && <div className={styles.drop}>{t('drop')}</div>}
+      {isDropping && <div className={styles.drop}>{t(screen === 'jwt' ? 'dropToInspect' : 'drop')}</div>}
       <Toasts />
     </div>
   );

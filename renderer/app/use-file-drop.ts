@@ -1,18 +1,31 @@
 import { useEffect, useState } from 'react';
 import { openScreen, useAppStore } from './app-store.ts';
+import { openJwt } from './open-targets.ts';
 
-/** The JWT screen's editor takes files by itself, as text. */
 function hasFiles(event: DragEvent): boolean {
-  return (event.dataTransfer?.types.includes('Files') ?? false) && useAppStore.getState().screen !== 'jwt';
+  return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** Bytes of a file in which tokens are looked for. */
+const largestText = 4 * 1024 * 1024;
+
+/** Key material, the configuration of an app, or nothing that is text. */
+const forImport = /-----BEGIN |"private_key"|"kty"|\0/;
+
 async function takeFile(file: File): Promise<void> {
+  if (useAppStore.getState().screen === 'jwt') {
+    const text = await file.slice(0, largestText).text();
+    if (!forImport.test(text)) return openJwt(text);
+  }
   const { importFile } = await import('../keys/import-store.ts');
   openScreen('keys');
   await importFile(file);
 }
 
-/** Takes a file that is dropped anywhere in the window; true while one hovers over it. */
+/**
+ * Takes a file that is dropped anywhere in the window: a key or a configuration is imported, and on the JWT screen any
+ * other file is searched for tokens. True while one hovers over the window.
+ */
 export function useFileDrop(): boolean {
   const [hovering, setHovering] = useState(false);
   useEffect(() => {
@@ -39,7 +52,7 @@ export function useFileDrop(): boolean {
       (event) => {
         setHovering(false);
         const file = event.dataTransfer?.files[0];
-        if (!hasFiles(event) || !file) return;
+        if (!hasFiles(event) || event.defaultPrevented || !file) return;
         event.preventDefault();
         void takeFile(file);
       },

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Normalisation } from '../../shared/coze/key.ts';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type Screens, screensOf } from './screens.ts';
+import { dropFile, fill, patience, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 let run: LaunchedApp;
@@ -39,20 +39,6 @@ async function fileOf(name: string, content: string | Uint8Array): Promise<strin
   const path = join(folder, name);
   await writeFile(path, content);
   return path;
-}
-
-/** Lets a file fall onto the window, as from a folder. */
-async function drop(name: string, content: string): Promise<void> {
-  await run.page.evaluate(
-    ({ name, content }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([content], name));
-      for (const type of ['dragenter', 'dragover', 'drop']) {
-        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
-      }
-    },
-    { name, content },
-  );
 }
 
 async function chooseFile(path: string): Promise<void> {
@@ -135,7 +121,7 @@ test('a file dialog that is closed leaves everything as it was', async () => {
 
 test('a file is dropped anywhere on the screen', async () => {
   const { pem } = makeThrowawayApp();
-  await drop('dropped.pem', pem);
+  await dropFile(run.page, 'dropped.pem', pem);
   await keysScreen.saveKey('dropped');
   await expect.poll(() => keysScreen.namesIn(keysScreen.keys), patience).toContain('dropped');
 });

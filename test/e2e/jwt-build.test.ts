@@ -1,6 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Snapshot } from '../../shared/bridge.ts';
+import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, patience, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
@@ -185,10 +187,7 @@ test('any JWT is signed as it is typed, with PS512 and every digit', async () =>
   const [header = '', claims = '', signature = ''] = jwt.split('.');
   expect(Buffer.from(claims, 'base64url').toString()).toBe('{"id":7342866812345678901,"名":"扣子 🫘"}');
   expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toMatchObject({ alg: 'PS512' });
-  const { profile } = await page.evaluate(async () => {
-    const reply = await window.cozeMint.call(900_001, 'app.snapshot', null);
-    return (reply as unknown as { value: { profile: { keys: { publicKeyPem: string }[] } } }).value;
-  });
+  const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
   const key = createPublicKey(profile.keys[0]?.publicKeyPem ?? '');
   const signed = Buffer.from(`${header}.${claims}`);
   const options = { key, padding: 6, saltLength: 64 };

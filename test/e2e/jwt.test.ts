@@ -4,7 +4,7 @@ import { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
 import { hs256Token } from '../fixtures/jwt/rfc-tokens.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, type Screens, screensOf } from './screens.ts';
+import { dropFile, fill, patience, pick, type Screens, screensOf } from './screens.ts';
 
 const maskedSample = readFileSync(
   new URL('../fixtures/jwt/coze-channel-sample.txt', import.meta.url),
@@ -69,6 +69,15 @@ test('the example of RFC 7515 is taken apart, with the date of exp and a signatu
 test('the token in a curl command is found', async () => {
   await paste(`curl -s https://api.coze.cn/v1/users/me \\\n  -H 'Authorization: Bearer ${hs256Token}'`);
   await claim('iss').filter({ hasText: 'joe' }).waitFor();
+});
+
+test('a file that is dropped is searched for tokens', async () => {
+  await dropFile(
+    run.page,
+    'app.log',
+    `2026-11-22 INFO token=${encodeToken('{"alg":"RS256"}', '{"iss":"log"}')}`,
+  );
+  await claim('iss').filter({ hasText: 'log' }).waitFor();
 });
 
 test('of two tokens in a text either can be chosen', async () => {

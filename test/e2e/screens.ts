@@ -68,6 +68,20 @@ export async function retype(editor: Locator, text: string): Promise<void> {
   await editor.page().keyboard.insertText(text);
 }
 
+/** Lets a file fall onto the window, as from a folder. */
+export async function dropFile(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    ({ name, content }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([content], name));
+      for (const type of ['dragenter', 'dragover', 'drop']) {
+        document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      }
+    },
+    { name, content },
+  );
+}
+
 export function screensOf(page: Page, language: Language = 'en'): Screens {
   page.setDefaultTimeout(patience.timeout);
   // The texts of both languages have the same keys; only the words differ.

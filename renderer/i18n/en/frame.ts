@@ -44,6 +44,7 @@ export const frame = {
     check: 'Check again',
   },
   drop: 'Drop to import',
+  dropToInspect: 'Drop to look inside',
   crashed: 'This screen stopped working. Nothing was lost: apps, keys and tokens are held elsewhere.',
   reload: 'Reload',
 } as const;

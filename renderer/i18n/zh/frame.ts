@@ -46,6 +46,7 @@ export const frame: TextsOf<typeof english> = {
     check: '重新检查',
   },
   drop: '松开即可导入',
+  dropToInspect: '松开即可查看',
   crashed: '页面出错了。数据没有丢失：应用、密钥和令牌保存在别处。',
   reload: '重新加载',
 };
