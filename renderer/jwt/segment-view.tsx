@@ -10,6 +10,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { ClaimTable } from './claim-table.tsx';
 import type { SegmentView as Segment } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
+import { SegmentHeading } from './segment-heading.tsx';
 import { visibleText } from './visible-text.ts';
 
 interface Props {
@@ -30,9 +31,9 @@ export function SegmentView({ name, segment, view, findings }: Props) {
       showNote(t('frame:copied')),
     );
   return (
-    <section className={`${styles.part} ${styles[name]}`}>
+    <section className={styles.part}>
       <div className={styles.partHead}>
-        <h2>{t(name)}</h2>
+        <SegmentHeading segment={name} />
         {text !== null && fixes.length > 0 && (
           <Button
             look="ghost"

@@ -6,6 +6,7 @@ import type { Inspection } from './inspection/inspect-text.ts';
 import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { useJwtStore } from './jwt-store.ts';
+import { SegmentHeading } from './segment-heading.tsx';
 import { SegmentView } from './segment-view.tsx';
 
 interface Props {
@@ -87,9 +88,9 @@ function Segments({ token, findings }: SegmentsProps) {
         <SegmentView name="payload" segment={token.payload} view={view} findings={findings} />
       )}
       {format !== 'jwe' && signature && signature.text !== '' && (
-        <section className={`${styles.part} ${styles.signaturePart}`}>
+        <section className={styles.part}>
           <div className={styles.partHead}>
-            <h2>{t('signaturePart')}</h2>
+            <SegmentHeading segment="signature" />
             <span className={styles.format}>{t('bytes', { count: signature.bytes })}</span>
           </div>
           <code className={styles.bytes}>{signature.text}</code>

@@ -21,6 +21,8 @@ export const build = {
   until: 'exp: {{time}}',
   noTime: 'No date in the JSON',
   newJti: 'New',
+  nowName: 'iat: now',
+  newJtiName: 'New jti',
   locked: 'Not readable as a JSON object. The form shows what it said before.',
   layOut: 'Format',
   counts: 'Errors {{errors}} · warnings {{warnings}} · notes {{notes}}',

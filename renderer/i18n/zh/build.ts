@@ -23,6 +23,8 @@ export const build: TextsOf<typeof english> = {
   until: 'exp：{{time}}',
   noTime: 'JSON 中没有这个时间',
   newJti: '换一个',
+  nowName: 'iat 改为现在',
+  newJtiName: '换一个 jti',
   locked: '不是可以解析的 JSON 对象，表单显示的是之前的内容。',
   layOut: '格式化',
   counts: '错误 {{errors}} · 警告 {{warnings}} · 提示 {{notes}}',

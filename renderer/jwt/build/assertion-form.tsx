@@ -6,11 +6,10 @@ import { attempt } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import styles from './build.module.css';
 import { changeMembers, chooseApp } from './build-store.ts';
 import { type Draft, memberText, type ReadableDraft } from './draft.ts';
 import { deviceOf, setDevice } from './draft-fields.ts';
-import { randomJti } from './fresh-draft.ts';
+import { JtiField } from './jti-field.tsx';
 import { KeyField } from './key-field.tsx';
 import { MemberField } from './member-field.tsx';
 import { TimesFields } from './times-fields.tsx';
@@ -47,18 +46,7 @@ export function AssertionForm({ draft, read, isLocked, isWrong }: Props) {
       <MemberField {...field('iss')} />
       <MemberField {...field('aud')} />
       <TimesFields draft={draft} read={read} isLocked={isLocked.payload} isWrong={isWrong} />
-      <MemberField
-        {...field('jti')}
-        end={
-          <Button
-            isDisabled={isLocked.payload}
-            className={styles.fieldButton ?? ''}
-            onPress={() => setText('jti', randomJti())}
-          >
-            {t('newJti')}
-          </Button>
-        }
-      />
+      <JtiField read={read} isLocked={isLocked.payload} isWrong={isWrong('/jti')} />
       <MemberField
         {...field('session_name')}
         label={t('mint:sessionName')}

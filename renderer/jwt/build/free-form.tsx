@@ -1,11 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { signingAlgorithms } from '../../../shared/jwt/signing-algorithms.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import styles from './build.module.css';
 import { changeMembers } from './build-store.ts';
 import { type Draft, memberText, type ReadableDraft } from './draft.ts';
-import { randomJti } from './fresh-draft.ts';
+import { JtiField } from './jti-field.tsx';
 import { KeyField } from './key-field.tsx';
 import { MemberField } from './member-field.tsx';
 import { TimesFields } from './times-fields.tsx';
@@ -59,18 +57,7 @@ export function FreeForm({ draft, read, isLocked }: Props) {
         <MemberField key={name} {...field(name)} />
       ))}
       <TimesFields draft={draft} read={read} isLocked={isLocked.payload} isWrong={neverWrong} />
-      <MemberField
-        {...field('jti')}
-        end={
-          <Button
-            isDisabled={isLocked.payload}
-            className={styles.fieldButton ?? ''}
-            onPress={() => setClaim('jti', randomJti())}
-          >
-            {t('newJti')}
-          </Button>
-        }
-      />
+      <JtiField read={read} isLocked={isLocked.payload} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMark } from '../../ui/code-editor-props.ts';
 import { useFindingWords } from '../finding-words.ts';
+import { SegmentHeading } from '../segment-heading.tsx';
 import styles from './build.module.css';
 import { typeText } from './build-store.ts';
 import { type Draft, isObjectText, type SegmentName } from './draft.ts';
@@ -39,9 +40,9 @@ export function JsonPane({ segment, draft, findings }: Props) {
   // Judged anew each second, mostly with the same result: the editor is told of another one only.
   const marks = useMemo((): readonly CodeMark[] => JSON.parse(marksText), [marksText]);
   return (
-    <section className={styles.pane} data-segment={segment}>
+    <section className={styles.pane}>
       <header className={styles.paneHead}>
-        <h2>{t(`jwt:${segment}`)}</h2>
+        <SegmentHeading segment={segment} />
         <span className={styles.paneNote} role="status">
           {isBroken && t('locked')}
         </span>

@@ -48,6 +48,7 @@ export function TimesFields({ draft, read, isLocked, isWrong }: Props) {
           <Button
             isDisabled={isLocked}
             className={styles.fieldButton ?? ''}
+            aria-label={t('nowName')}
             onPress={() => changeMembers('now', moveTo(read, now()))}
           >
             {t('now')}
