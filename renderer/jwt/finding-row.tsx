@@ -1,13 +1,10 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
-import styles from './finding-row.module.css';
+import { FindingRow as Row } from '../ui/finding-row.tsx';
 import { useFindingWords } from './finding-words.ts';
 import { visibleText } from './visible-text.ts';
-
-const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as const;
 
 interface Props {
   readonly finding: Finding | LintFinding;
@@ -27,24 +24,24 @@ export function FindingRow({ finding, withOffset = false, action }: Props) {
   const { t } = useTranslation('jwt');
   const { severity, segment, offset, path } = finding;
   const { message, remedy } = useFindingWords()(finding);
-  const Icon = icons[severity];
   const name = t(`segments.${segment}`);
   const place = withOffset && offset !== null ? t('at', { segment: name, offset: offset + 1 }) : name;
   return (
-    <li className={styles.row} data-severity={severity}>
-      <Icon size={15} strokeWidth={1.5} role="img" aria-label={t(`severity.${severity}`)} />
-      <div className={styles.words}>
-        <div>
-          {message}{' '}
-          <span className={styles.place}>
-            {place} {path !== null && visibleText(path)}
-          </span>
-        </div>
-        <div className={styles.remedy}>
+    <Row
+      severity={severity}
+      severityName={t(`severity.${severity}`)}
+      message={message}
+      place={
+        <>
+          {place} {path !== null && visibleText(path)}
+        </>
+      }
+      remedy={
+        <>
           {remedy} {'source' in finding && t('source', { source: finding.source })}
-        </div>
-      </div>
-      {action}
-    </li>
+        </>
+      }
+      action={action}
+    />
   );
 }

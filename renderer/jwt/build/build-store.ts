@@ -3,10 +3,10 @@ import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { SigningKey } from '../../../shared/coze/key.ts';
 import { type EpochSeconds, epochSeconds } from '../../../shared/time.ts';
 import { useAppStore } from '../../app/app-store.ts';
+import { beginHistory, type EditHistory, edit, redo, undo } from '../../app/edit-history.ts';
 import { hostsOfApp } from '../hosts-of-app.ts';
 import { learnedOffset } from '../lint-facts.ts';
 import { type Draft, type MemberChange, type SegmentName, withMembers, withText } from './draft.ts';
-import { beginHistory, type EditHistory, edit, redo, undo } from './edit-history.ts';
 import { freshAssertion, freshJwt, randomJti } from './fresh-draft.ts';
 
 /** An assertion for Coze, or a JWT for anything. */

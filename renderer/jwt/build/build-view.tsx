@@ -1,13 +1,15 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useKeys } from '../../app/app-store.ts';
+import { isObjectText } from '../../app/json-text.ts';
+import { useUndoOutside } from '../../app/use-undo-outside.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { AssertionForm } from './assertion-form.tsx';
 import styles from './build.module.css';
 import { BuildOutput } from './build-output.tsx';
 import { openBuild, redoEdit, startOver, undoEdit, useBuildStore } from './build-store.ts';
-import { type Draft, isObjectText, readDraft } from './draft.ts';
+import { type Draft, readDraft } from './draft.ts';
 import { DraftFindings } from './draft-findings.tsx';
 import { FreeForm } from './free-form.tsx';
 import { JsonPane } from './json-pane.tsx';
@@ -32,36 +34,13 @@ interface WorkbenchProps extends Props {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  const { key, shiftKey, altKey } = event;
-  if (!(event.ctrlKey || event.metaKey) || altKey) return;
-  const isUndo = key.toLowerCase() === 'z' && !shiftKey;
-  const isRedo = (key.toLowerCase() === 'z' && shiftKey) || (key.toLowerCase() === 'y' && event.ctrlKey);
-  const isSign = key === 'Enter';
-  if (!isUndo && !isRedo && !isSign) return;
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  if (isUndo) undoEdit();
-  else if (isRedo) redoEdit();
-  else void signDraft();
+  void signDraft();
 }
 
-/** Takes the undo and redo that a menu asks the focused field for: they belong to the form and the JSON together. */
-function useMenuUndo() {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const { current } = ref;
-    const take = (event: InputEvent) => {
-      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.inputType === 'historyUndo') undoEdit();
-      else redoEdit();
-    };
-    current?.addEventListener('beforeinput', take, { capture: true });
-    return () => current?.removeEventListener('beforeinput', take, { capture: true });
-  }, []);
-  return ref;
-}
+const steps = { undo: undoEdit, redo: redoEdit };
 
 function Workbench({ head, draft }: WorkbenchProps) {
   const { t } = useTranslation(['build', 'jwt']);
@@ -74,9 +53,16 @@ function Workbench({ head, draft }: WorkbenchProps) {
   };
   const isWrong = (path: string) =>
     findings.some(({ finding }) => finding.path === path && finding.severity === 'error');
-  const ref = useMenuUndo();
+  const { ref, onKeyDownCapture } = useUndoOutside(steps);
   return (
-    <div className={styles.screen} ref={ref} onKeyDownCapture={onKeyDown}>
+    <div
+      className={styles.screen}
+      ref={ref}
+      onKeyDownCapture={(event) => {
+        onKeyDownCapture(event);
+        onKeyDown(event);
+      }}
+    >
       <section className={styles.form}>
         {head}
         <div className={styles.kind}>

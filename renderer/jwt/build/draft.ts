@@ -1,8 +1,7 @@
-import { removeMember, setMember } from '../../../shared/json/edit-member.ts';
-import { formatJson } from '../../../shared/json/format-json.ts';
 import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
 import type { JsonNode } from '../../../shared/json/parse-json.ts';
-import { parseRecent } from './recent-json.ts';
+import { changeMember, isObjectText } from '../../app/json-text.ts';
+import { parseRecent } from '../../app/recent-json.ts';
 
 /** A JWT that is being built. The two JSON texts are what it is; the form shows them and changes them. */
 export interface Draft {
@@ -21,11 +20,6 @@ export type SegmentName = 'header' | 'payload';
 
 const readableOf = { header: 'readableHeader', payload: 'readablePayload' } as const;
 
-export function isObjectText(text: string): boolean {
-  const parsed = parseRecent(text);
-  return parsed.ok && parsed.tree.type === 'object';
-}
-
 /** The draft with other text in one segment, whether or not it is JSON. */
 export function withText(draft: Draft, segment: SegmentName, text: string): Draft {
   const changed = { ...draft, [segment]: text };
@@ -42,12 +36,10 @@ export interface MemberChange {
 
 /** Changes members and nothing else. A segment that is no JSON object stays as it is. */
 export function withMembers(draft: Draft, changes: readonly MemberChange[]): Draft {
-  return changes.reduce((now, { segment, path, value }) => {
-    const text = now[segment];
-    const changed = value === null ? removeMember(text, path) : setMember(text, path, value);
-    const isLaidOut = text === formatJson(text);
-    return withText(now, segment, isLaidOut ? formatJson(changed) : changed);
-  }, draft);
+  return changes.reduce(
+    (now, { segment, path, value }) => withText(now, segment, changeMember(now[segment], path, value)),
+    draft,
+  );
 }
 
 /** What stands at a place, as the form shows it. */

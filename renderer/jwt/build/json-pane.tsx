@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatJson } from '../../../shared/json/format-json.ts';
+import { isObjectText } from '../../app/json-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMark } from '../../ui/code-editor-props.ts';
@@ -8,7 +9,7 @@ import { useFindingWords } from '../finding-words.ts';
 import { SegmentHeading } from '../segment-heading.tsx';
 import styles from './build.module.css';
 import { typeText } from './build-store.ts';
-import { type Draft, isObjectText, type SegmentName } from './draft.ts';
+import type { Draft, SegmentName } from './draft.ts';
 import { type DraftFinding, placeInText } from './lint-draft.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginHistory, edit, redo, undo } from '../../../../renderer/jwt/build/edit-history.ts';
+import { beginHistory, edit, redo, undo } from '../../../renderer/app/edit-history.ts';
 
 describe('the history of edits', () => {
   test('goes back and forth, whoever made the change', () => {

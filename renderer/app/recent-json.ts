@@ -1,4 +1,4 @@
-import { type ParsedJson, parseJson } from '../../../shared/json/parse-json.ts';
+import { type ParsedJson, parseJson } from '../../shared/json/parse-json.ts';
 
 const recent = new Map<string, ParsedJson>();
 const remembered = 8;

@@ -1,0 +1,32 @@
+import { removeMember, setMember } from '../../shared/json/edit-member.ts';
+import { formatJson } from '../../shared/json/format-json.ts';
+import { parseRecent } from './recent-json.ts';
+
+/** True for the text of a JSON object. */
+export function isObjectText(text: string): boolean {
+  const parsed = parseRecent(text);
+  return parsed.ok && parsed.tree.type === 'object';
+}
+
+/** A JSON text that a person edits, and what a form shows while it cannot be read. */
+export interface EditedJson {
+  readonly text: string;
+  /** The last text that was a JSON object. */
+  readonly readable: string;
+}
+
+/** Other text, whether or not it is JSON. */
+export function withJson({ readable }: EditedJson, text: string): EditedJson {
+  return { text, readable: isObjectText(text) ? text : readable };
+}
+
+/**
+ * Changes one member and nothing else; null as the value removes it. Text that was laid out stays laid out; text that is
+ * no JSON object stays as it is.
+ *
+ * @param value - JSON text
+ */
+export function changeMember(text: string, path: readonly string[], value: string | null): string {
+  const changed = value === null ? removeMember(text, path) : setMember(text, path, value);
+  return text === formatJson(text) ? formatJson(changed) : changed;
+}
