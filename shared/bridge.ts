@@ -3,8 +3,9 @@ import { commandNames } from './commands.ts';
 import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
+import { regionSchema } from './coze/region-schema.ts';
 import { scopeSchema } from './coze/scope.ts';
-import { accessTokenSchema, activitySchema } from './coze/token.ts';
+import { accessTokenSchema, activitySchema, serverClockSchema } from './coze/token.ts';
 import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
 import { maxTokenLength } from './jwt/token-limits.ts';
 import { pinsSchema } from './pin-schema.ts';
@@ -39,6 +40,10 @@ export type KeychainState = z.infer<typeof keychainStateSchema>;
 export const practiceStatusSchema = z.object({ running: z.boolean(), url: z.string().nullable() });
 export type PracticeStatus = Readonly<z.infer<typeof practiceStatusSchema>>;
 
+/** How it stands with keeping tokens in the keychain; `problem` says why what is live now is not all kept there. */
+export const keptTokensSchema = z.object({ problem: problemSchema.nullable() });
+export type KeptTokens = Readonly<z.infer<typeof keptTokensSchema>>;
+
 export const hostInfoSchema = z.object({
   version: z.string(),
   platform: z.enum(['mac', 'windows', 'linux', 'web']),
@@ -56,6 +61,9 @@ export const snapshotSchema = z.object({
   profile: profileSchema,
   tokens: z.array(accessTokenSchema),
   activity: z.array(activitySchema),
+  /** One for each API origin that has told its time in this run. */
+  clocks: z.array(serverClockSchema),
+  keptTokens: keptTokensSchema,
   keychain: keychainStateSchema,
   practice: practiceStatusSchema,
   /** Set when the profile file could not be read and was set aside: the name it has now. */
@@ -133,6 +141,8 @@ export const calls = {
 
   'apps.save': { input: z.object({ id: id.nullable(), fields: appFieldsSchema }), output: oauthAppSchema },
   'apps.setDefaults': { input: z.object({ appId: id, defaults: mintOptionsSchema }), output: nothing },
+  /** Whether new tokens of the app renew by themselves; those that are there stay as they are. */
+  'apps.setAutoRenew': { input: z.object({ appId: id, autoRenew: z.boolean() }), output: nothing },
   'apps.delete': { input: z.object({ appId: id }), output: undoSchema },
   'apps.reorder': { input: z.object({ appIds: z.array(id).max(1000) }), output: nothing },
   'apps.choose': { input: z.object({ appId: id }), output: nothing },
@@ -158,8 +168,32 @@ export const calls = {
     }),
     output: accessTokenSchema,
   },
+  /**
+   * Mints with the same options; the new token takes the place of the old one, which stays until it expires. While a
+   * token for the same app and options is being minted already, this waits for that one.
+   */
   'tokens.renew': { input: z.object({ tokenId: id }), output: accessTokenSchema },
+  /**
+   * Switches the renewal of one token on or off. Switching it on asks for one renewal even if nobody uses the token; those
+   * after it come only as long as it is used.
+   */
+  'tokens.setAutoRenew': {
+    input: z.object({ tokenId: id, autoRenew: z.boolean() }),
+    output: accessTokenSchema,
+  },
+  /** Holds a token that was got elsewhere: the text as it was pasted, with or without `Bearer` and quotes. */
+  'tokens.hold': {
+    input: z.object({
+      name: z.string().trim().min(1).max(120),
+      text: z.string().max(65_536),
+      region: regionSchema,
+      /** Epoch seconds; null when unknown. */
+      expiresAt: z.number().int().min(0).max(253_402_300_799).nullable(),
+    }),
+    output: accessTokenSchema,
+  },
   'tokens.forget': { input: z.object({ tokenId: id }), output: nothing },
+  'tokens.forgetAll': { input: nothing, output: z.object({ count: z.number().int() }) },
   'tokens.copy': { input: z.object({ tokenId: id, form: tokenCopyFormSchema }), output: nothing },
   /** The only call that lets a token's text out; a person asked to see it. */
   'tokens.reveal': { input: z.object({ tokenId: id }), output: z.object({ text: z.string() }) },
@@ -201,6 +235,8 @@ export const eventSchemas = {
   profile: profileSchema,
   tokens: z.array(accessTokenSchema),
   activity: z.array(activitySchema),
+  clocks: z.array(serverClockSchema),
+  keptTokens: keptTokensSchema,
   keychain: keychainStateSchema,
   practice: practiceStatusSchema,
   /** A menu item that a screen has to carry out. */

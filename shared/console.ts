@@ -42,5 +42,12 @@ export const consoleAnswerSchema = z.object({
   /** True when a token was minted for this request. */
   minted: z.boolean(),
   tokenId: z.string(),
+  /**
+   * What the first answer said when the API did not take the token, and this one is the answer to the same request with
+   * a renewed one; null when there was only one.
+   */
+  retriedAfter: z
+    .object({ status: z.number().int(), code: z.number().nullable(), logId: z.string().nullable() })
+    .nullable(),
 });
 export type ConsoleAnswer = Readonly<z.infer<typeof consoleAnswerSchema>>;

@@ -36,6 +36,15 @@ export const problemCodes = [
   'exchange/not-a-jwt',
   'token/not-found',
   'token/expired',
+  'token/cannot-renew',
+  'token/no-assertion',
+  'token/app-changed',
+  // a token that was pasted
+  'paste/empty',
+  'paste/white-space',
+  'paste/characters',
+  'paste/is-jwt',
+  'paste/is-key',
   // signing any JWT
   'sign/not-an-object',
   'sign/alg-unsupported',
@@ -71,6 +80,10 @@ export const remedies = [
   'switch-region',
   'enter-passphrase',
   'mint-again',
+  /** The same, after a moment. */
+  'mint-later',
+  /** Signs with the time of the server from now on. */
+  'use-server-clock',
 ] as const;
 export type Remedy = (typeof remedies)[number];
 
@@ -81,6 +94,10 @@ export interface ServerWords {
   /** `x-tt-logid`, Coze's id of this request. */
   readonly logId: string | null;
   readonly contentType: string | null;
+  /** When the answer arrived: epoch milliseconds on the local clock. */
+  readonly at: number;
+  /** The answer's `Date` header in epoch milliseconds; null when it had none that can be read. */
+  readonly serverTime: number | null;
   /** The first 4 096 characters of the body; never contains what was sent. */
   readonly body: string;
 }

@@ -9,6 +9,12 @@ export const settingsSchema = z.object({
   clipboardSeconds: z.number().int().min(0).max(3600),
   /** Whether pinned tokens survive the end of the app, in the keychain. */
   keepPins: z.boolean(),
+  /** Seconds before a token expires at which the system says so; none at all for never. */
+  notifyBeforeSeconds: z.array(z.number().int().min(5).max(86_400)).max(5),
+  /** Whether assertions are signed on the server's clock when it is known to be over 5 s off the local one. */
+  useServerClock: z.boolean(),
+  /** Whether live tokens survive the end of the app, in the keychain. */
+  keepTokens: z.boolean(),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -17,6 +23,9 @@ export const defaultSettings: Settings = {
   theme: 'system',
   clipboardSeconds: 60,
   keepPins: false,
+  notifyBeforeSeconds: [120, 30],
+  useServerClock: true,
+  keepTokens: false,
 };
 
 export const profileVersion = 1;

@@ -62,6 +62,7 @@ export async function sendRequest(services: SendServices, call: Call): Promise<C
       subject: `${request.method} ${request.path}`,
       claims: [],
       jti: null,
+      clockCorrectedMs: null,
       elapsedMs: Math.round(clock.now() - at),
     });
   }

@@ -8,7 +8,7 @@ import { insertedAt } from './inserted-at.ts';
 
 type AppCalls = Pick<
   Handlers,
-  'apps.save' | 'apps.setDefaults' | 'apps.delete' | 'apps.reorder' | 'apps.choose'
+  'apps.save' | 'apps.setDefaults' | 'apps.setAutoRenew' | 'apps.delete' | 'apps.reorder' | 'apps.choose'
 >;
 
 /** The OAuth apps as the user registered them. */
@@ -48,6 +48,7 @@ export function appHandlers(context: Pick<EngineContext, 'profile' | 'undo' | 'n
         ...checked(fields),
         id: before?.id ?? newId(),
         defaults: before?.defaults ?? defaultMintOptions,
+        autoRenew: before?.autoRenew ?? false,
       };
       if (id === null) unwritten = saved;
       await profile.update((now) =>
@@ -60,6 +61,11 @@ export function appHandlers(context: Pick<EngineContext, 'profile' | 'undo' | 'n
     },
     'apps.setDefaults': async ({ appId, defaults }) => {
       const app = { ...profile.app(appId), defaults };
+      await profile.update((now) => ({ ...now, apps: replaced(now.apps, app) }));
+      return null;
+    },
+    'apps.setAutoRenew': async ({ appId, autoRenew }) => {
+      const app = { ...profile.app(appId), autoRenew };
       await profile.update((now) => ({ ...now, apps: replaced(now.apps, app) }));
       return null;
     },

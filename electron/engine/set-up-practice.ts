@@ -63,6 +63,7 @@ function newApp(context: EngineContext): OAuthApp {
     keyIds: [],
     keyInUse: null,
     defaults: defaultMintOptions,
+    autoRenew: false,
   };
 }
 

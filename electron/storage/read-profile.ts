@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { OAuthApp } from '../../shared/coze/app.ts';
 import { type Profile, profileSchema, type Settings } from '../../shared/profile.ts';
 
 export type ProfileOnDisk =
@@ -10,15 +11,30 @@ export type ProfileOnDisk =
 const sizeLimit = 64 * 1024 * 1024;
 
 /** Settings that files of earlier releases do not have. */
-const laterSettings: Pick<Settings, 'keepPins'> = { keepPins: false };
+const laterSettings: Pick<Settings, 'keepPins' | 'notifyBeforeSeconds' | 'useServerClock' | 'keepTokens'> = {
+  keepPins: false,
+  notifyBeforeSeconds: [120, 30],
+  useServerClock: true,
+  keepTokens: false,
+};
+
+/** What the apps of earlier files do not have. */
+const laterAppMembers: Pick<OAuthApp, 'autoRenew'> = { autoRenew: false };
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function withLaterSettings(profile: unknown): unknown {
+function withLaterMembers(profile: unknown): unknown {
   if (!isObject(profile) || !isObject(profile['settings'])) return profile;
-  return { ...profile, settings: { ...laterSettings, ...profile['settings'] } };
+  const { apps } = profile;
+  return {
+    ...profile,
+    settings: { ...laterSettings, ...profile['settings'] },
+    apps: Array.isArray(apps)
+      ? apps.map((app: unknown) => (isObject(app) ? { ...laterAppMembers, ...app } : app))
+      : apps,
+  };
 }
 
 /**
@@ -30,7 +46,7 @@ export async function readProfile(file: string): Promise<ProfileOnDisk> {
     const found = await stat(file);
     if (!found.isFile() || found.size > sizeLimit) return { kind: 'unreadable' };
     const text = await readFile(file, 'utf8');
-    return { kind: 'good', profile: profileSchema.parse(withLaterSettings(JSON.parse(text))), text };
+    return { kind: 'good', profile: profileSchema.parse(withLaterMembers(JSON.parse(text))), text };
   } catch (thrown) {
     const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
     const missing = code === 'ENOENT' || code === 'ENOTDIR';

@@ -44,6 +44,7 @@ export async function signJwt(services: SignServices, request: SignRequest): Pro
       subject: key.label,
       claims,
       jti: null,
+      clockCorrectedMs: null,
       elapsedMs: Math.round(clock.now() - startedAt),
       status: null,
       logId: null,

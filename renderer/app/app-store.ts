@@ -15,13 +15,23 @@ export const useAppStore = create<AppState>()(() => ({
   host: { version: '', platform: 'linux', systemLanguage: 'en', dataFolder: '', canPickFiles: false },
   profile: {
     version: 1,
-    settings: { language: 'system', theme: 'system', clipboardSeconds: 60, keepPins: false },
+    settings: {
+      language: 'system',
+      theme: 'system',
+      clipboardSeconds: 60,
+      keepPins: false,
+      notifyBeforeSeconds: [120, 30],
+      useServerClock: true,
+      keepTokens: false,
+    },
     apps: [],
     keys: [],
     currentAppId: null,
   },
   tokens: [],
   activity: [],
+  clocks: [],
+  keptTokens: { problem: null },
   keychain: 'ready',
   practice: { running: false, url: null },
   profileSetAside: null,
@@ -57,5 +67,7 @@ export function tokenInUse(
   nowMs: number,
 ): AccessToken | null {
   const own = tokens.filter((token) => token.appId === appId).toSorted((a, b) => b.mintedAt - a.mintedAt);
-  return own.find((token) => token.expiresAt * 1000 > nowMs + token.clockOffsetMs) ?? own[0] ?? null;
+  const lives = ({ expiresAt, clockOffsetMs }: AccessToken) =>
+    expiresAt === null || expiresAt * 1000 > nowMs + clockOffsetMs;
+  return own.find(lives) ?? own[0] ?? null;
 }

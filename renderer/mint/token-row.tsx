@@ -26,7 +26,7 @@ export function TokenRow({ token }: Props) {
   const now = useNow();
   const life = lifeOf(token, now);
   const expired = life.liveness === 'expired';
-  const localExpiry = token.expiresAt * 1000 - token.clockOffsetMs;
+  const localExpiry = (token.expiresAt ?? 0) * 1000 - token.clockOffsetMs;
   const { revealed, reveal, hide } = useReveal(token.id);
   const copy = (form: 'token' | 'header' | 'env' | 'curl') =>
     call('tokens.copy', { tokenId: token.id, form });
@@ -37,7 +37,7 @@ export function TokenRow({ token }: Props) {
     if (assertion) openJwt(assertion.jwt);
   };
   const goToConsole = async () => {
-    await attempt(call('apps.choose', { appId: token.appId }));
+    if (token.appId !== null) await attempt(call('apps.choose', { appId: token.appId }));
     openScreen('console');
   };
   const groups: readonly MenuGroup[] = [

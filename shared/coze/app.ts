@@ -56,5 +56,7 @@ export type AppFields = Readonly<z.infer<typeof appFieldsSchema>>;
 export const oauthAppSchema = appFieldsSchema.extend({
   id: z.string().min(1).max(64),
   defaults: mintOptionsSchema,
+  /** Whether new tokens of the app renew by themselves. */
+  autoRenew: z.boolean(),
 });
 export type OAuthApp = Readonly<z.infer<typeof oauthAppSchema>>;

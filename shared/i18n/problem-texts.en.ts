@@ -188,6 +188,46 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'Coze tokens cannot be refreshed.',
     todo: 'Mint a new one.',
   },
+  'token/cannot-renew': {
+    title: 'This token cannot be renewed here',
+    why: 'It was pasted; no app here minted it.',
+    todo: 'Get a new one where it came from, and paste that.',
+  },
+  'token/no-assertion': {
+    title: 'The assertion of this token is not here',
+    why: 'It was pasted, or kept from an earlier run, which keeps only the token itself.',
+    todo: 'Renew or mint a token to see how it is asked for.',
+  },
+  'token/app-changed': {
+    title: 'The token is not renewed by itself any more',
+    why: 'The app was changed since: region, app ID or variant are not those that the token was minted with.',
+    todo: 'Mint a new token with the app as it is now.',
+  },
+  'paste/empty': {
+    title: 'There is no token',
+    why: 'The text is empty, or only “Bearer” and quotes.',
+    todo: 'Paste the token itself.',
+  },
+  'paste/white-space': {
+    title: 'There is white space inside the token',
+    why: 'A token is one word. Perhaps two were copied, or text around it.',
+    todo: 'Copy only the token and paste it again.',
+  },
+  'paste/characters': {
+    title: 'A token cannot have these characters',
+    why: 'Only visible ASCII characters can stand in an Authorization header.',
+    todo: 'Copy the token again; full-width or invisible characters may have slipped in.',
+  },
+  'paste/is-jwt': {
+    title: 'This is a JWT, not an access token',
+    why: 'Coze’s access tokens are opaque. A JWT is what is exchanged for one.',
+    todo: 'Take it apart on the JWT screen, or exchange it there.',
+  },
+  'paste/is-key': {
+    title: 'This is a key, not an access token',
+    why: 'The text is a PEM block.',
+    todo: 'Import keys on the Keys & apps screen.',
+  },
   'http/unreachable': {
     title: '{{host}} cannot be reached',
     why: 'No connection could be made ({{reason}}).',

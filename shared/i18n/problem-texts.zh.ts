@@ -170,6 +170,46 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发。' },
   'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发。' },
+  'token/cannot-renew': {
+    title: '这个令牌无法在这里续期',
+    why: '它是粘贴进来的，不是由这里的应用签发的。',
+    todo: '请到原来的地方获取新令牌，再粘贴进来。',
+  },
+  'token/no-assertion': {
+    title: '没有这个令牌的断言',
+    why: '它是粘贴进来的，或是上次运行时保留下来的；保留的只有令牌本身。',
+    todo: '续期或重新签发后即可查看断言。',
+  },
+  'token/app-changed': {
+    title: '这个令牌不再自动续期',
+    why: '签发之后应用被修改过：区域、应用 ID 或类型已与签发时不同。',
+    todo: '请用现在的应用重新签发。',
+  },
+  'paste/empty': {
+    title: '没有令牌',
+    why: '内容为空，或只有 Bearer 和引号。',
+    todo: '请粘贴令牌本身。',
+  },
+  'paste/white-space': {
+    title: '令牌中间有空白',
+    why: '令牌是一个连续的字符串，可能复制了两个令牌，或带上了前后的文字。',
+    todo: '请只复制令牌，重新粘贴。',
+  },
+  'paste/characters': {
+    title: '令牌里有不允许的字符',
+    why: 'Authorization 请求头只能包含可见的 ASCII 字符。',
+    todo: '请重新复制令牌，可能混入了全角或不可见字符。',
+  },
+  'paste/is-jwt': {
+    title: '这是 JWT，不是访问令牌',
+    why: '扣子的访问令牌是不透明字符串，JWT 是用来换取它的。',
+    todo: '可以在 JWT 页面解析它，或用它换取令牌。',
+  },
+  'paste/is-key': {
+    title: '这是密钥，不是访问令牌',
+    why: '内容是 PEM。',
+    todo: '请到「密钥与应用」页面导入密钥。',
+  },
   'http/unreachable': {
     title: '无法连接 {{host}}',
     why: '连接失败（{{reason}}）。',

@@ -25,6 +25,7 @@ const app = (id: string, keyIds: string[], keyInUse: string | null): OAuthApp =>
   clientId: '1',
   variant: { kind: 'channel' },
   defaults: defaultMintOptions,
+  autoRenew: false,
 });
 
 describe('mendProfile', () => {

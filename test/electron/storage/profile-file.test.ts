@@ -22,6 +22,7 @@ const app: OAuthApp = {
   keyIds: [],
   keyInUse: null,
   defaults: defaultMintOptions,
+  autoRenew: false,
 };
 const key: SigningKey = {
   id: 'key-1',

@@ -376,6 +376,9 @@ describe('small calls', () => {
       theme: 'dark',
       clipboardSeconds: 60,
       keepPins: false,
+      notifyBeforeSeconds: [120, 30],
+      useServerClock: true,
+      keepTokens: false,
     });
     await restart();
     expect((await profile()).settings.theme).toBe('dark');

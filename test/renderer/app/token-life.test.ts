@@ -10,6 +10,7 @@ const mintedAt = 1_800_000_000_000;
 function token(part: Partial<AccessToken> = {}): AccessToken {
   return {
     id: 't1',
+    source: 'minted',
     appId: 'a1',
     appName: 'Demo',
     region: { kind: 'cn' },
@@ -20,6 +21,11 @@ function token(part: Partial<AccessToken> = {}): AccessToken {
     clockOffsetMs: 0,
     logId: null,
     uses: 0,
+    lastUsedAt: null,
+    autoRenew: false,
+    renewal: null,
+    replaces: null,
+    replacedBy: null,
     ...part,
   };
 }
