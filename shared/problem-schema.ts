@@ -5,6 +5,8 @@ const serverWordsSchema = z.object({
   status: z.number().int(),
   logId: z.string().nullable(),
   contentType: z.string().nullable(),
+  at: z.number().int(),
+  serverTime: z.number().int().nullable(),
   body: z.string(),
 }) satisfies z.ZodType<ServerWords>;
 

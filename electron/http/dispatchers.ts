@@ -6,7 +6,7 @@ const connectTimeout = 15_000;
 
 /** Connection pools, one for each way out of this machine. */
 export interface Dispatchers {
-  /** @throws ProblemError `http/unreachable` (reason proxy) for a proxy of an unknown kind */
+  /** @throws ProblemError `http/unreachable` (reason proxy-kind) for a proxy of an unknown kind */
   readonly get: (url: URL, proxy: string | null) => Dispatcher;
   /** Ends every connection, also those in use. */
   readonly destroy: () => Promise<void>;
@@ -31,7 +31,7 @@ export function createDispatchers(): Dispatchers {
       return new Agent({ connect: { timeout: connectTimeout, ...tls } });
     }
     if (!URL.canParse(proxy) || !/^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) {
-      throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy' } });
+      throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy-kind' } });
     }
     return new ProxyAgent({
       uri: proxy,

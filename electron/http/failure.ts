@@ -34,6 +34,19 @@ function codesOf(thrown: unknown, depth = 0): readonly string[] {
   return [...own, ...[thrown.cause, ...parts].flatMap((inner) => codesOf(inner, depth + 1))];
 }
 
+/** The same of the proxy itself; whatever else goes wrong on the way to it is `proxy`. */
+const throughProxy: ReadonlyMap<string, string> = new Map([
+  ['dns', 'proxy-dns'],
+  ['refused', 'proxy-refused'],
+]);
+
+/** What the proxy answered to `CONNECT`, which undici tells in its message only; null when that is not what failed. */
+function proxyStatus(thrown: unknown, depth = 0): number | null {
+  if (!(thrown instanceof Error) || depth > 4) return null;
+  const [, status] = /^Proxy response \((\d{3})\)/.exec(thrown.message) ?? [];
+  return status === undefined ? proxyStatus(thrown.cause, depth + 1) : Number(status);
+}
+
 /** Where a request was going when it failed. */
 export interface FailedRequest {
   readonly host: string;
@@ -58,7 +71,10 @@ export function httpFailure(thrown: unknown, { host, phase, proxied }: FailedReq
     if (timeout !== undefined) return new ProblemError('http/timeout', details({ phase: timeout }));
     const reason = unreachable.get(code);
     if (reason !== undefined) {
-      return new ProblemError('http/unreachable', details({ reason: proxied ? 'proxy' : reason }));
+      return new ProblemError(
+        'http/unreachable',
+        details({ reason: proxied ? (throughProxy.get(reason) ?? 'proxy') : reason }),
+      );
     }
   }
   if (codes.includes('UND_ERR_INVALID_ARG')) {
@@ -68,7 +84,9 @@ export function httpFailure(thrown: unknown, { host, phase, proxied }: FailedReq
     return new ProblemError('http/too-large', details({ limit: 16_384 }));
   }
   if (proxied && phase === 'answer' && codes.includes('UND_ERR_ABORTED')) {
-    return new ProblemError('http/unreachable', details({ reason: 'proxy' }));
+    const status = proxyStatus(thrown);
+    const answer = status === null ? { reason: 'proxy' } : { reason: 'proxy-answer', proxyStatus: status };
+    return new ProblemError('http/unreachable', details(answer));
   }
   return new ProblemError('http/reset', details({ phase }));
 }

@@ -65,7 +65,12 @@ export async function exchangeAssertion(request: ExchangeRequest): Promise<Excha
   }
   const clockOffsetMs = clockOffset(answer, sentAt);
   const granted: Granted = readExchangeAnswer(
-    { status: answer.status, headers: answer.headers, body: new TextDecoder().decode(answer.body) },
+    {
+      status: answer.status,
+      headers: answer.headers,
+      body: new TextDecoder().decode(answer.body),
+      at: clock.now(),
+    },
     {
       now: toEpochSeconds(epochMilliseconds(clock.now() + clockOffsetMs)),
       canSwitchRegion: hosts.www !== null,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Remedy, ServerWords } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
 import { redact } from '../redact.ts';
-import type { EpochSeconds } from '../time.ts';
+import type { EpochMilliseconds, EpochSeconds } from '../time.ts';
 import { epochSeconds } from '../time.ts';
 
 /** What the token endpoint sent back. */
@@ -10,6 +10,8 @@ export interface ExchangeAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** When it arrived, on the local clock. */
+  readonly at: EpochMilliseconds;
 }
 
 /** Something about an accepted answer that the documentation does not say. */
@@ -72,12 +74,23 @@ function redactedHeader(answer: ExchangeAnswer, name: string): string | null {
   return value === null ? null : redact(value);
 }
 
+/** A `Date` before there was a Coze, or in another century, says nothing about the server's clock. */
+const earliest = Date.UTC(2020);
+const latest = Date.UTC(2100);
+
+function serverTime(answer: ExchangeAnswer): number | null {
+  const time = Date.parse(headerOf(answer, 'date') ?? '');
+  return time >= earliest && time < latest ? time : null;
+}
+
 /** The server's words as they may be shown: secrets redacted, then cut. */
 export function serverWords(answer: ExchangeAnswer): ServerWords {
   return {
     status: answer.status,
     logId: redactedHeader(answer, 'x-tt-logid'),
     contentType: redactedHeader(answer, 'content-type'),
+    at: Math.round(answer.at),
+    serverTime: serverTime(answer),
     body: redact(answer.body.slice(0, 16 * bodyLimit)).slice(0, bodyLimit),
   };
 }

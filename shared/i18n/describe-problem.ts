@@ -42,7 +42,8 @@ function paramsInWords({ code, params }: ProblemSubject, language: 'zh' | 'en'):
   const words = tables[code] ?? {};
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
-      if (name === 'reason' || name === 'phase') return [name, words[value] ?? value];
+      if (name === 'reason' || name === 'phase')
+        return [name, fillText(words[value] ?? String(value), params)];
       return [name, sizeLimits.has(code) && name === 'limit' ? sizeInWords(Number(value)) : value];
     }),
   );

@@ -19,6 +19,10 @@ export const reasonTextsEn = {
     refused: 'nothing accepts connections there',
     network: 'the network gives no way there',
     proxy: 'the proxy did not connect',
+    'proxy-dns': 'the name of the proxy has no address',
+    'proxy-refused': 'nothing accepts connections at the proxy’s address',
+    'proxy-answer': 'the proxy answered HTTP {{proxyStatus}}',
+    'proxy-kind': 'this kind of proxy is not known',
   },
   'http/timeout': {
     connect: 'while connecting',

@@ -20,6 +20,10 @@ export const reasonTextsZh: ReasonTexts = {
     refused: '对方没有监听该端口',
     network: '网络不可达',
     proxy: '代理连接失败',
+    'proxy-dns': '代理服务器的域名无法解析',
+    'proxy-refused': '代理地址没有监听该端口',
+    'proxy-answer': '代理返回 HTTP {{proxyStatus}}',
+    'proxy-kind': '不支持这种代理',
   },
   'http/timeout': {
     connect: '建立连接时',

@@ -33,6 +33,8 @@ export const frame = {
     'switch-region': 'Use region {{region}}',
     'enter-passphrase': 'Enter passphrase',
     'mint-again': 'Mint again',
+    'mint-later': 'Mint again in {{seconds}} s',
+    'use-server-clock': 'Sign on the server’s clock',
   },
   profileSetAside:
     'Your profile could not be read. It was set aside as {{file}}; the last good copy is used if there was one.',

@@ -36,6 +36,8 @@ export const frame: TextsOf<typeof english> = {
     'switch-region': '改用 {{region}} 区域',
     'enter-passphrase': '输入密码',
     'mint-again': '重新签发',
+    'mint-later': '{{seconds}} 秒后重新签发',
+    'use-server-clock': '按服务器时间签名',
   },
   profileSetAside: '配置文件无法读取，已另存为 {{file}}；如有上一份完好的副本，将继续使用它。',
   keychain: {

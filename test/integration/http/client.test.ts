@@ -371,8 +371,17 @@ describe('proxies', () => {
       await problemOf(client(async () => proxy.url).send(requestFor('https://api.coze.cn/'))),
     ).toMatchObject({
       code: 'http/unreachable',
-      params: { reason: 'proxy' },
+      params: { reason: 'proxy-answer', proxyStatus: 407 },
     });
+  });
+
+  it.each([
+    ['nobody listens at the address of the proxy', 'http://127.0.0.1:1', 'proxy-refused'],
+    ['the name of the proxy has no address', 'http://proxy.invalid:8080', 'proxy-dns'],
+  ])('says that %s', async (_what, proxy, reason) => {
+    expect(await problemOf(client(async () => proxy).send(requestFor('https://api.coze.cn/')))).toMatchObject(
+      { code: 'http/unreachable', params: { host: 'api.coze.cn', reason } },
+    );
   });
 
   it('refuses a proxy of an unknown kind', async () => {
@@ -380,7 +389,7 @@ describe('proxies', () => {
       await problemOf(client(async () => 'ftp://127.0.0.1').send(requestFor('https://api.coze.cn/'))),
     ).toMatchObject({
       code: 'http/unreachable',
-      params: { reason: 'proxy' },
+      params: { reason: 'proxy-kind' },
     });
   });
 

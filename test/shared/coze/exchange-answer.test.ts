@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExchangeAnswer } from '../../../shared/coze/exchange-answer.ts';
+import { readExchangeAnswer, serverWords } from '../../../shared/coze/exchange-answer.ts';
 import { ProblemError, toProblem } from '../../../shared/problem.ts';
-import { epochSeconds } from '../../../shared/time.ts';
+import { epochMilliseconds, epochSeconds } from '../../../shared/time.ts';
 
 const now = epochSeconds(1_750_000_000);
+const at = epochMilliseconds(1_750_000_000_000);
 const token = 'czs_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpFHNbnl6RiQJX3cSXSguIhFDzgy';
 
 function read(body: string, status = 200, canSwitchRegion = true) {
   const headers = [
     ['Content-Type', 'application/json'],
     ['X-Tt-Logid', '20250615ABC'],
+    ['Date', 'Sun, 15 Jun 2025 15:06:40 GMT'],
   ] as const;
-  return readExchangeAnswer({ status, headers, body }, { now, canSwitchRegion });
+  return readExchangeAnswer({ status, headers, body, at }, { now, canSwitchRegion });
 }
 
 function problemOf(body: string, status = 200, canSwitchRegion = true) {
@@ -78,7 +80,14 @@ describe('readExchangeAnswer', () => {
       code: 'exchange/refused',
       params: { kind, errorCode, errorMessage },
       remedies,
-      server: { status, logId: '20250615ABC', contentType: 'application/json', body },
+      server: {
+        status,
+        logId: '20250615ABC',
+        contentType: 'application/json',
+        at: 1_750_000_000_000,
+        serverTime: 1_750_000_000_000,
+        body,
+      },
     });
   });
 
@@ -88,6 +97,16 @@ describe('readExchangeAnswer', () => {
     ).toMatchObject({
       kind: 'jwt-empty',
     });
+  });
+
+  it.each([
+    ['', null],
+    ['yesterday', null],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', null],
+    ['Sun, 15 Jun 2025 17:06:40 GMT', 1_750_007_200_000],
+  ])("keeps the server's time of a Date header %j", (date, serverTime) => {
+    const answer = { status: 500, headers: [['date', date]] as const, body: '', at };
+    expect(serverWords(answer)).toMatchObject({ at: 1_750_000_000_000, serverTime });
   });
 
   it('offers another region only where there is one', () => {
