@@ -1,5 +1,3 @@
-import { removeMember, setMember } from '../../shared/json/edit-member.ts';
-import { formatJson } from '../../shared/json/format-json.ts';
 import { parseRecent } from './recent-json.ts';
 
 /** True for the text of a JSON object. */
@@ -18,15 +16,4 @@ export interface EditedJson {
 /** Other text, whether or not it is JSON. */
 export function withJson({ readable }: EditedJson, text: string): EditedJson {
   return { text, readable: isObjectText(text) ? text : readable };
-}
-
-/**
- * Changes one member and nothing else; null as the value removes it. Text that was laid out stays laid out; text that is
- * no JSON object stays as it is.
- *
- * @param value - JSON text
- */
-export function changeMember(text: string, path: readonly string[], value: string | null): string {
-  const changed = value === null ? removeMember(text, path) : setMember(text, path, value);
-  return text === formatJson(text) ? formatJson(changed) : changed;
 }

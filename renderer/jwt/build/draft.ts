@@ -1,6 +1,7 @@
+import { changeMember } from '../../../shared/json/change-member.ts';
 import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
 import type { JsonNode } from '../../../shared/json/parse-json.ts';
-import { changeMember, isObjectText } from '../../app/json-text.ts';
+import { isObjectText } from '../../app/json-text.ts';
 import { parseRecent } from '../../app/recent-json.ts';
 
 /** A JWT that is being built. The two JSON texts are what it is; the form shows them and changes them. */
