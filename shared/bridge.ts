@@ -5,6 +5,7 @@ import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.t
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { regionSchema } from './coze/region-schema.ts';
 import { scopeSchema } from './coze/scope.ts';
+import { scopePresetsSchema } from './coze/scope-preset.ts';
 import { accessTokenSchema, activitySchema, serverClockSchema } from './coze/token.ts';
 import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
 import { maxTokenLength } from './jwt/token-limits.ts';
@@ -143,6 +144,8 @@ export const calls = {
   'apps.setDefaults': { input: z.object({ appId: id, defaults: mintOptionsSchema }), output: nothing },
   /** Whether new tokens of the app renew by themselves; those that are there stay as they are. */
   'apps.setAutoRenew': { input: z.object({ appId: id, autoRenew: z.boolean() }), output: nothing },
+  /** Replaces the scopes that are kept with the app. */
+  'apps.saveScopes': { input: z.object({ appId: id, scopes: scopePresetsSchema }), output: nothing },
   'apps.delete': { input: z.object({ appId: id }), output: undoSchema },
   'apps.reorder': { input: z.object({ appIds: z.array(id).max(1000) }), output: nothing },
   'apps.choose': { input: z.object({ appId: id }), output: nothing },

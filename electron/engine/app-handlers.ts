@@ -8,7 +8,13 @@ import { insertedAt } from './inserted-at.ts';
 
 type AppCalls = Pick<
   Handlers,
-  'apps.save' | 'apps.setDefaults' | 'apps.setAutoRenew' | 'apps.delete' | 'apps.reorder' | 'apps.choose'
+  | 'apps.save'
+  | 'apps.setDefaults'
+  | 'apps.setAutoRenew'
+  | 'apps.saveScopes'
+  | 'apps.delete'
+  | 'apps.reorder'
+  | 'apps.choose'
 >;
 
 /** The OAuth apps as the user registered them. */
@@ -49,6 +55,7 @@ export function appHandlers(context: Pick<EngineContext, 'profile' | 'undo' | 'n
         id: before?.id ?? newId(),
         defaults: before?.defaults ?? defaultMintOptions,
         autoRenew: before?.autoRenew ?? false,
+        scopes: before?.scopes ?? [],
       };
       if (id === null) unwritten = saved;
       await profile.update((now) =>
@@ -66,6 +73,11 @@ export function appHandlers(context: Pick<EngineContext, 'profile' | 'undo' | 'n
     },
     'apps.setAutoRenew': async ({ appId, autoRenew }) => {
       const app = { ...profile.app(appId), autoRenew };
+      await profile.update((now) => ({ ...now, apps: replaced(now.apps, app) }));
+      return null;
+    },
+    'apps.saveScopes': async ({ appId, scopes }) => {
+      const app = { ...profile.app(appId), scopes };
       await profile.update((now) => ({ ...now, apps: replaced(now.apps, app) }));
       return null;
     },

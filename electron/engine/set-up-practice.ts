@@ -64,6 +64,7 @@ function newApp(context: EngineContext): OAuthApp {
     keyInUse: null,
     defaults: defaultMintOptions,
     autoRenew: false,
+    scopes: [],
   };
 }
 

@@ -19,7 +19,7 @@ const laterSettings: Pick<Settings, 'keepPins' | 'notifyBeforeSeconds' | 'useSer
 };
 
 /** What the apps of earlier files do not have. */
-const laterAppMembers: Pick<OAuthApp, 'autoRenew'> = { autoRenew: false };
+const laterAppMembers: Pick<OAuthApp, 'autoRenew' | 'scopes'> = { autoRenew: false, scopes: [] };
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maxKeysPerApp } from './max-keys-per-app.ts';
 import { regionSchema } from './region-schema.ts';
 import { scopeSchema } from './scope.ts';
+import { scopePresetsSchema } from './scope-preset.ts';
 
 /** Which token path the app uses; ids are decimal or opaque text and never pass through a number. */
 export const variantSchema = z.discriminatedUnion('kind', [
@@ -58,5 +59,7 @@ export const oauthAppSchema = appFieldsSchema.extend({
   defaults: mintOptionsSchema,
   /** Whether new tokens of the app renew by themselves. */
   autoRenew: z.boolean(),
+  /** Scopes that are kept under names. */
+  scopes: scopePresetsSchema,
 });
 export type OAuthApp = Readonly<z.infer<typeof oauthAppSchema>>;

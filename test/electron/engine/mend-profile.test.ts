@@ -26,6 +26,7 @@ const app = (id: string, keyIds: string[], keyInUse: string | null): OAuthApp =>
   variant: { kind: 'channel' },
   defaults: defaultMintOptions,
   autoRenew: false,
+  scopes: [],
 });
 
 describe('mendProfile', () => {

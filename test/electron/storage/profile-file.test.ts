@@ -23,6 +23,7 @@ const app: OAuthApp = {
   keyInUse: null,
   defaults: defaultMintOptions,
   autoRenew: false,
+  scopes: [],
 };
 const key: SigningKey = {
   id: 'key-1',
@@ -68,6 +69,20 @@ describe('openProfileFile', () => {
     expect(keepPins).toBe(false);
     await writeFile(at('profile.json'), JSON.stringify({ ...dark, settings: earlier }));
     expect(await reopen()).toMatchObject({ profile: dark, setAsideAs: null });
+  });
+
+  it('reads apps of an earlier release, which have no scopes of their own', async () => {
+    const { scopes, ...earlier } = app;
+    expect(scopes).toEqual([]);
+    await writeFile(at('profile.json'), JSON.stringify({ ...dark, apps: [earlier] }));
+    expect(await reopen()).toMatchObject({ profile: { ...dark, apps: [app] }, setAsideAs: null });
+  });
+
+  it('keeps the scopes of an app to the digit', async () => {
+    const scope = '{ "x" : 7342866812345678901.50 }';
+    const withScope: Profile = { ...dark, apps: [{ ...app, scopes: [{ id: 's', name: '一号', scope }] }] };
+    await saved(withScope);
+    expect((await reopen()).profile).toStrictEqual(withScope);
   });
 
   it('reads a settled setting as it was left', async () => {

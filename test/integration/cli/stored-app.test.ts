@@ -23,6 +23,8 @@ const profile: Profile = {
       keyIds: ['k1'],
       keyInUse: 'k1',
       defaults: { ...defaultMintOptions, sessionName: 'default-session' },
+      autoRenew: false,
+      scopes: [],
     },
   ],
   keys: [

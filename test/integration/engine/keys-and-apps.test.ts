@@ -272,6 +272,31 @@ describe('apps', () => {
     });
   });
 
+  it('keep scopes under names, each a JSON object as it was written', async () => {
+    const one = await saveApp({ name: 'one' });
+    const scopes = [
+      { id: 's1', name: '和一个智能体对话', scope: '{"x": 7342866812345678901,\n"x":1}' },
+      { id: 's2', name: 'empty', scope: '{}' },
+    ];
+    await app.call('apps.saveScopes', { appId: one.id, scopes });
+    await saveApp({ name: 'renamed' }, one.id);
+    expect(await profile()).toMatchObject({ apps: [{ name: 'renamed', scopes }] });
+    for (const wrong of [
+      [{ id: 's1', name: 'x', scope: '[]' }],
+      [{ id: 's1', name: 'x', scope: '{"a":}' }],
+      [{ id: 's1', name: ' ', scope: '{}' }],
+      [...scopes, { id: 's1', name: 'again', scope: '{}' }],
+    ]) {
+      expect(await app.problem('apps.saveScopes', { appId: one.id, scopes: wrong })).toMatchObject({
+        code: 'input/invalid',
+      });
+    }
+    expect(await app.problem('apps.saveScopes', { appId: 'gone', scopes })).toMatchObject({
+      code: 'app/not-found',
+    });
+    expect(await profile()).toMatchObject({ apps: [{ scopes }] });
+  });
+
   it('are deleted, and undo brings them back where they stood', async () => {
     const one = await saveApp({ name: 'one' });
     await saveApp({ name: 'two' });
