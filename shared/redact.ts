@@ -3,14 +3,21 @@ const mark = '[redacted]';
 /** Where a word can begin: also after a percent-encoded character or an escape of JSON, which end in a letter or digit. */
 const start = String.raw`(?:\b|(?<=%[0-9A-Fa-f]{2}|\\[bfnrt]|\\u[0-9A-Fa-f]{4}))`;
 
+/** A space in a PEM banner, as it stands there or in a URL or form. */
+const gap = '(?: |%20|[+])';
+
+function banner(which: 'BEGIN' | 'END'): string {
+  return `-----${which}${gap}(?:[A-Z0-9]|${gap}){0,40}PRIVATE${gap}KEY-----`;
+}
+
 type Rule = readonly [pattern: RegExp, replacement: string];
 
 /** Each pattern is linear in the length of the text. */
 const rules: readonly Rule[] = [
-  // PEM private keys, also with literal \n, and those cut off before their END line
-  [/-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----|$)/g, mark],
+  // PEM private keys, also with literal \n or percent-encoded, and those cut off before their END line
+  [new RegExp(`${banner('BEGIN')}[^]*?(?:${banner('END')}|$)`, 'g'), mark],
   // the body of such a PEM without its banner: DER SEQUENCE of 512 bytes or more
-  [/\bMII[C-J](?:[A-Za-z0-9+/=_-]|\s|\\[nr]){256,}/g, mark],
+  [/\bMII[C-J](?:[A-Za-z0-9+/=_-]|\s|\\+[nr]|%[0-9A-Fa-f]{2}){256,}/g, mark],
   // private members of a JWK
   [/("(?:d|p|q|dp|dq|qi|k)"\s{0,8}:\s{0,8}")[A-Za-z0-9_-]{16,}/g, `$1${mark}`],
   // Authorization headers, whatever the scheme

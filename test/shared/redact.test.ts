@@ -16,11 +16,16 @@ describe('redact', () => {
     ['a PEM block', pem],
     ['a PEM block in JSON', JSON.stringify({ private_key: pem })],
     ['a PEM block cut off', pem.slice(0, 900)],
+    ['a PEM block in a URL', encodeURIComponent(pem)],
+    ['a PEM block in a form', new URLSearchParams({ pem }).toString().slice(4)],
     ['a PKCS#1 PEM block', privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()],
     ['bare base64 of a key', privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')],
   ])('takes out %s', (_what, text) => {
     const result = redact(`before\n${text}\nafter`);
-    for (const line of pem.split('\n').slice(1, -2)) expect(result).not.toContain(line);
+    for (const line of pem.split('\n').slice(1, -2)) {
+      expect(result).not.toContain(line);
+      expect(result).not.toContain(encodeURIComponent(line));
+    }
     expect(result.startsWith('before')).toBe(true);
     expect(result.length).toBeLessThan(120);
   });
