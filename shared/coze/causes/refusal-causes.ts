@@ -10,7 +10,9 @@ type CausesOf = (facts: CauseFacts) => readonly Cause[];
 
 /** What a free text about the JWT names, by the words in it; the first that fits counts. */
 const namedInText: readonly (readonly [RegExp, CausesOf])[] = [
+  [/\bauthori[sz]ation\b|\bbearer\b/i, () => [cause('header-stripped')]],
   [/\bsign(?:ature|ed|ing)?\b/i, () => [cause('signature-key')]],
+  [/\bmust be\b|\bmissing\b/i, () => [cause('assertion-malformed')]],
   [/\baud(?:ience)?\b/i, (facts) => [cause('audience', { host: customHost(facts) }), ...wrongPlace(facts)]],
   [/\b(?:iss|issuer)\b/i, () => [cause('iss-not-of-kid')]],
   [/\bjti\b|already (?:been )?used|has been used|replay/i, () => [cause('jti-used')]],
@@ -22,7 +24,6 @@ const namedInText: readonly (readonly [RegExp, CausesOf])[] = [
     },
   ],
   [/client.?secret/i, () => [cause('client-type')]],
-  [/\bauthori[sz]ation\b|\bbearer\b/i, () => [cause('header-stripped')]],
   [/\b(?:alg|typ)\b|malformed|segment|decod|pars(?:e|ing)/i, () => [cause('assertion-malformed')]],
 ];
 
@@ -107,7 +108,7 @@ export function refusalCauses({ params }: Pick<Problem, 'params'>, facts: CauseF
     case 'parameter':
       return parameterCauses(text, facts);
     case 'internal':
-      return [cause('coze-internal', { seconds: retrySeconds })];
+      return [isPractice ? cause('practice-fault') : cause('coze-internal', { seconds: retrySeconds })];
     case 'client-invalid':
       return clientInvalid(text, facts);
     case 'unknown':
