@@ -16,21 +16,24 @@ import { practiceHandlers } from './engine/practice-handlers.ts';
 import { createPracticeRegion } from './engine/practice-region.ts';
 import { createPrivateHalves } from './engine/private-halves.ts';
 import { createProfileState } from './engine/profile-state.ts';
+import { renewByItself } from './engine/renew-token.ts';
 import { createSecretClipboard } from './engine/secret-clipboard.ts';
 import { tokenHandlers } from './engine/token-handlers.ts';
+import { createTokenServices } from './engine/token-services.ts';
 import { createUndo } from './engine/undo.ts';
 import type { HttpClient } from './http/client.ts';
 import { createKeyDrafts } from './keys/key-drafts.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { createMemoryVault } from './keys/memory-vault.ts';
 import type { PinVault } from './keys/pin-vault.ts';
+import type { TokenVault } from './keys/token-vault.ts';
 import type { PracticeCoze } from './practice/practice-coze.ts';
 import { openProfileFile } from './storage/profile-file.ts';
 import { createActivityList } from './tokens/activity-list.ts';
 import { createSigners } from './tokens/signers.ts';
-import { createTokenStore } from './tokens/token-store.ts';
+import type { SteadyClock, Timers } from './tokens/timers.ts';
 
-export type { HostServices, PickedFile, PickPurpose } from './engine/host-services.ts';
+export type { HostNotice, HostServices, PickedFile, PickPurpose } from './engine/host-services.ts';
 
 /** The services composed into the contract's handlers. */
 export interface Engine {
@@ -42,6 +45,8 @@ export interface Engine {
    * into the keychain), stops practice Coze, writes what is pending.
    */
   readonly close: () => Promise<void>;
+  /** To be called when the machine wakes up: what time has done to the tokens is looked at at once. */
+  readonly woke: () => void;
 }
 
 export interface EngineOptions {
@@ -50,7 +55,11 @@ export interface EngineOptions {
   readonly vault: KeyVault;
   /** Pinned tokens, in the same keychain. */
   readonly pins: PinVault;
+  /** Live tokens, in the same keychain. */
+  readonly keptTokens: TokenVault;
   readonly clock: Clock;
+  readonly steady: SteadyClock;
+  readonly timers: Timers;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Belongs to the caller, who closes it after the engine. */
   readonly http: HttpClient;
@@ -64,7 +73,7 @@ export interface EngineOptions {
  * background and comes as an event.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { host, vault, clock, randomBytes, http, dataFolder } = options;
+  const { host, vault, clock, randomBytes, dataFolder } = options;
   const events = createEvents();
   const { emit } = events;
   const ending = new AbortController();
@@ -75,8 +84,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const memory = createMemoryVault();
   const keychain = createKeychainWatch((payload) => emit({ name: 'keychain', payload }));
   const halves = createPrivateHalves({ keychain: vault, memory }, keychain);
-  const tokens = createTokenStore(() => emit({ name: 'tokens', payload: tokens.views() }));
   const activity = createActivityList(newId, () => emit({ name: 'activity', payload: activity.entries() }));
+  const tokenServices = createTokenServices({
+    ...options,
+    vault: options.keptTokens,
+    keychain,
+    profile,
+    emit,
+    renewByItself: (tokenId, signal) => renewByItself(context, tokenId, signal),
+    renew: (tokenId) => void renewOutsideWindow(tokenId),
+  });
+  const { tokens, http, serverClock, flights, renewals, keeper, pulse } = tokenServices;
   const context: EngineContext = {
     host,
     clock,
@@ -96,6 +114,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     }),
     signers: createSigners((keyId) => halves.get(profile.key(keyId))),
     tokens,
+    serverClock,
+    flights,
+    renewals,
+    keeper,
     activity,
     practice: createPracticeRegion(options.practice, profile.get, (payload) =>
       emit({ name: 'practice', payload }),
@@ -104,6 +126,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clipboard: createSecretClipboard(host),
   };
   void halves.probe().catch(() => undefined);
+  if (profile.get().settings.keepTokens) void keeper.restore();
 
   const handlers: Handlers = {
     ...generalHandlers(context),
@@ -119,13 +142,23 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   const inForce = endingWith(handlers, ending.signal);
 
+  /** What goes wrong stands in the activity list. */
+  async function renewOutsideWindow(tokenId: string): Promise<void> {
+    const { signal } = new AbortController();
+    await inForce.handlers['tokens.renew']({ tokenId }, { signal }).catch(() => undefined);
+  }
+
   return {
     handlers: inForce.handlers,
     subscribe: events.subscribe,
+    woke: pulse.woke,
     close: async () => {
       ending.abort(new DOMException('the app is closing', 'AbortError'));
+      pulse.stop();
+      renewals.close();
       await context.clipboard.clear().catch(() => undefined);
       await inForce.settled();
+      await keeper.close();
       context.drafts.clear();
       context.undo.clear();
       memory.clear();

@@ -39,6 +39,7 @@ export const problemCodes = [
   'token/cannot-renew',
   'token/no-assertion',
   'token/app-changed',
+  'token/too-many-to-keep',
   // a token that was pasted
   'paste/empty',
   'paste/white-space',
@@ -47,6 +48,8 @@ export const problemCodes = [
   'paste/is-key',
   // signing any JWT
   'sign/not-an-object',
+  'sign/not-utf8',
+  'sign/duplicate-parameter',
   'sign/alg-unsupported',
   'sign/b64-unsupported',
   // pinned tokens

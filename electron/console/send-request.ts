@@ -1,13 +1,14 @@
 import type { ConsoleAnswer, ConsoleRequest } from '../../shared/console.ts';
 import type { Activity } from '../../shared/coze/token.ts';
 import { toProblem } from '../../shared/problem.ts';
-import type { Clock } from '../../shared/time.ts';
+import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import { findHeader, type HttpClient } from '../http/client.ts';
 import { maskToken } from '../tokens/mask.ts';
 import { answerText } from './answer-text.ts';
 import { readEnvelope } from './envelope.ts';
 import { requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
+import { isTokenRefused } from './token-refused.ts';
 
 /** Milliseconds for one call; a workflow that is not streamed may take 90 s. */
 const callTimeout = 180_000;
@@ -26,7 +27,7 @@ export interface SendServices {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly record: (entry: Omit<Activity, 'id'>) => void;
-  readonly countUse: (tokenId: string) => void;
+  readonly countUse: (tokenId: string, now: EpochMilliseconds) => void;
 }
 
 export interface Call {
@@ -36,21 +37,21 @@ export interface Call {
   readonly appName: string;
   /** Asked for only when the request itself is in order. */
   readonly token: () => Promise<TokenForCall>;
+  /** Another token in place of one that the API refused; null when none can be had. Absent: a refusal stands. */
+  readonly renewedToken?: (tokenId: string) => Promise<TokenForCall | null>;
   readonly signal: AbortSignal;
 }
 
-/**
- * Sends one API request with a token of the app and reads the answer, whatever its status. Where a server repeats the
- * token, the answer shows its mask.
- *
- * @throws ProblemError `http/…`, `input/invalid`, or what getting a token throws; an `AbortError` when cancelled
- */
-export async function sendRequest(services: SendServices, call: Call): Promise<ConsoleAnswer> {
+type Attempt = Omit<ConsoleAnswer, 'retriedAfter'>;
+
+async function sendOnce(
+  services: SendServices,
+  call: Call,
+  url: string,
+  { tokenId, text: token, minted }: TokenForCall,
+): Promise<Attempt> {
   const { clock } = services;
-  const { request, api, signal } = call;
-  const url = requestUrl(api, request.path, request.query);
-  requestHeaders(request.headers, request.body !== null, '');
-  const { tokenId, text: token, minted } = await call.token();
+  const { request, signal } = call;
   const at = clock.now();
 
   function record(outcome: Pick<Activity, 'status' | 'logId' | 'problem'>): void {
@@ -77,7 +78,7 @@ export async function sendRequest(services: SendServices, call: Call): Promise<C
       timeoutMs: callTimeout,
       maxBytes: answerLimit,
     });
-    services.countUse(tokenId);
+    services.countUse(tokenId, clock.now());
     const hide = (said: string) => (token.length < 16 ? said : said.replaceAll(token, maskToken(token)));
     const headers = answer.headers.map(([name, value]): [string, string] => [name, hide(value)]);
     const logId = findHeader(headers, 'x-tt-logid');
@@ -105,4 +106,25 @@ export async function sendRequest(services: SendServices, call: Call): Promise<C
     record({ status: null, logId: null, problem: toProblem(thrown) });
     throw thrown;
   }
+}
+
+/**
+ * Sends one API request with a token of the app and reads the answer, whatever its status. Where a server repeats the
+ * token, the answer shows its mask. When the API refuses a token that was there before, the request is sent once more
+ * with another one; that is safe, because a refused request was not carried out.
+ *
+ * @throws ProblemError `http/…`, `input/invalid`, or what getting a token throws; an `AbortError` when cancelled
+ */
+export async function sendRequest(services: SendServices, call: Call): Promise<ConsoleAnswer> {
+  const { request } = call;
+  const url = requestUrl(call.api, request.path, request.query);
+  requestHeaders(request.headers, request.body !== null, '');
+  const token = await call.token();
+  const first = await sendOnce(services, call, url, token);
+  const isWorthRenewing = !token.minted && isTokenRefused(first);
+  const renewed = isWorthRenewing ? ((await call.renewedToken?.(token.tokenId)) ?? null) : null;
+  if (renewed === null) return { ...first, retriedAfter: null };
+  const { status, envelope, logId } = first;
+  const second = await sendOnce(services, call, url, renewed);
+  return { ...second, retriedAfter: { status, code: envelope?.code ?? null, logId } };
 }

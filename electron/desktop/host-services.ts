@@ -6,6 +6,7 @@ import { checkExternalLink } from '../engine/external-links.ts';
 import type { HostServices, PickedFile, PickPurpose } from '../engine.ts';
 import { readAtMost } from './read-at-most.ts';
 import { systemLanguage } from './system-language.ts';
+import { systemNotices } from './system-notices.ts';
 
 const extensions: Readonly<Record<PickPurpose, readonly string[]>> = {
   import: ['pem', 'key', 'der', 'p8', 'pk8', 'json', 'jwk', 'txt'],
@@ -56,8 +57,9 @@ export async function openInBrowser(url: string): Promise<void> {
  * What a desktop offers to the engine. Only after `ready`.
  *
  * @param texts - the texts in the language of the moment
+ * @param openWindow - brings the window before the person who clicked on a notice
  */
-export function desktopHost(texts: () => MenuTexts): HostServices {
+export function desktopHost(texts: () => MenuTexts, openWindow: () => void): HostServices {
   return {
     info: {
       version: app.getVersion(),
@@ -70,5 +72,6 @@ export function desktopHost(texts: () => MenuTexts): HostServices {
     readClipboard: async () => clipboard.readText(),
     writeClipboard: async (text) => clipboard.writeText(text),
     openExternal: openInBrowser,
+    ...systemNotices(openWindow),
   };
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow, session } from 'electron';
+import { app, BrowserWindow, powerMonitor, session } from 'electron';
 import { createDispatcher } from '../bridge-dispatch.ts';
 import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
 import { serveScreens } from './app-protocol.ts';
@@ -13,6 +13,7 @@ import { offerReload } from './offer-reload.ts';
 import { screensHome } from './screens-home.ts';
 import { serveBridge } from './serve-bridge.ts';
 import { startEngine } from './start-engine.ts';
+import { showTray } from './tray.ts';
 
 /** Where the build puts things, seen from the main process's own file. */
 const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -27,7 +28,10 @@ export function runDesktop(): void {
   hardenSession(session.defaultSession, home);
   serveScreens(session.defaultSession, built('renderer'));
 
-  const host = desktopHost(() => shell.texts());
+  const host = desktopHost(
+    () => shell.texts(),
+    () => openOrFocus(),
+  );
   const shell = followSettings(host.info.systemLanguage, {
     platform: process.platform,
     withDeveloperTools,
@@ -47,6 +51,11 @@ export function runDesktop(): void {
     });
     const { signal } = new AbortController();
     shell.apply((await handlers['app.snapshot'](null, { signal })).profile.settings);
+  });
+  void engine.then((started) => {
+    powerMonitor.on('resume', started.woke);
+    powerMonitor.on('unlock-screen', started.woke);
+    return showTray(started, { systemLanguage: host.info.systemLanguage, open: () => openOrFocus() });
   });
 
   const openWindow = () =>

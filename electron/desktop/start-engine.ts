@@ -6,7 +6,9 @@ import { createHttpClient } from '../http/client.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
 import { createPinVault } from '../keys/pin-vault.ts';
 import type { SecretStore } from '../keys/secret-store.ts';
+import { createTokenVault } from '../keys/token-vault.ts';
 import { createPracticeCoze } from '../practice/practice-coze.ts';
+import { systemSteadyClock, systemTimers } from '../tokens/timers.ts';
 import { systemProxy } from './system-proxy.ts';
 
 /** The engine with what a desktop has: its clock and randomness, a keychain and the system's proxy. */
@@ -24,6 +26,9 @@ export async function startEngine(
     http,
     vault: createKeychainVault(keychain),
     pins: createPinVault(keychain),
+    keptTokens: createTokenVault(keychain),
+    steady: systemSteadyClock,
+    timers: systemTimers,
     practice: createPracticeCoze({ clock, randomBytes }),
     dataFolder: host.info.dataFolder,
   });

@@ -25,7 +25,7 @@ export async function exchangeForApp(
   const options = { durationSeconds, sessionName, device, scope };
   return exchangeForToken(
     services,
-    { app, hosts, options, subject: key?.label ?? '', signal },
-    async () => given,
+    { app, hosts, options, subject: key?.label ?? '', signal, autoRenew: app.autoRenew },
+    async () => ({ ...given, clockCorrectedMs: null }),
   );
 }

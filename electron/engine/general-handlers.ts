@@ -9,13 +9,15 @@ type GeneralCalls = Pick<
 
 /** The first picture of everything, links, plain copies, settings, and taking a delete back. */
 export function generalHandlers(context: EngineContext): GeneralCalls {
-  const { host, profile, tokens, activity, halves, keychain, practice, undo } = context;
+  const { host, profile, tokens, activity, halves, keychain, practice, undo, serverClock, keeper } = context;
   return {
     'app.snapshot': async () => ({
       host: host.info,
       profile: profile.get(),
       tokens: tokens.views(),
       activity: activity.entries(),
+      clocks: serverClock.clocks(),
+      keptTokens: keeper.state(),
       keychain: keychain.state(),
       practice: practice.status(),
       profileSetAside: context.profileSetAside,
@@ -30,10 +32,13 @@ export function generalHandlers(context: EngineContext): GeneralCalls {
     },
     'settings.change': async (changes) => {
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+      const { keepTokens } = profile.get().settings;
+      if (changes.keepTokens === true && !keepTokens) await keeper.turnOn();
       await profile.update((now) => ({
         ...now,
         settings: { ...now.settings, ...Object.fromEntries(given) },
       }));
+      if (changes.keepTokens === false && keepTokens) await keeper.turnOff();
       return profile.get().settings;
     },
     'keychain.check': () => halves.probe(),

@@ -9,6 +9,18 @@ export interface PickedFile {
 /** What a file is asked for, so that the dialog can say it. */
 export type PickPurpose = 'import' | 'check-signature';
 
+/** A notice of the system. */
+export interface HostNotice {
+  /** A later notice of the same id takes its place. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** Buttons, where the system shows any. */
+  readonly actions: readonly { readonly id: string; readonly label: string }[];
+  /** Called with the id of the button, or null for the notice itself. */
+  readonly onAction: (actionId: string | null) => void;
+}
+
 /** What the engine needs from the host that it runs in: a desktop window, a loopback page, a terminal. */
 export interface HostServices {
   readonly info: HostInfo;
@@ -18,4 +30,8 @@ export interface HostServices {
   readonly writeClipboard: (text: string) => Promise<void>;
   /** Opens a URL that was checked against the allow-list already. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** Shows a notice, where the host and the person's settings allow it. */
+  readonly notify: (notice: HostNotice) => void;
+  /** Takes a notice away; one that is not shown is no failure. */
+  readonly dismissNotice: (id: string) => void;
 }

@@ -1,7 +1,13 @@
-import type { Handlers } from '../../shared/bridge.ts';
+import type { Handlers, ParsedInput } from '../../shared/bridge.ts';
+import { defaultMintOptions } from '../../shared/coze/app.ts';
+import { hostsOfRegion, regionFromBaseUrl } from '../../shared/coze/region.ts';
+import type { AccessToken } from '../../shared/coze/token.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { readPastedToken } from '../tokens/read-pasted-token.ts';
 import type { EngineContext } from './context.ts';
 import { exchangeForApp } from './exchange-for-app.ts';
 import { mintForApp } from './mint-for-app.ts';
+import { flightKey, renewToken } from './renew-token.ts';
 import { tokenText } from './token-text.ts';
 
 type TokenCalls = Pick<
@@ -9,7 +15,10 @@ type TokenCalls = Pick<
   | 'tokens.mint'
   | 'tokens.exchange'
   | 'tokens.renew'
+  | 'tokens.setAutoRenew'
+  | 'tokens.hold'
   | 'tokens.forget'
+  | 'tokens.forgetAll'
   | 'tokens.copy'
   | 'tokens.reveal'
   | 'tokens.assertion'
@@ -17,26 +26,70 @@ type TokenCalls = Pick<
 
 /** Minting, and what can be done with the tokens of this run. */
 export function tokenHandlers(context: EngineContext): TokenCalls {
-  const { profile, tokens, clipboard } = context;
+  const { profile, tokens, clipboard, clock, flights } = context;
+
+  async function hold(input: ParsedInput<'tokens.hold'>): Promise<AccessToken> {
+    const text = readPastedToken(input.text);
+    const region = input.region.kind === 'custom' ? regionFromBaseUrl(input.region.baseUrl) : input.region;
+    const practiceUrl = region.kind === 'practice' ? (await context.practice.start()).url : null;
+    const { api } = hostsOfRegion(region, practiceUrl);
+    const fields = {
+      id: context.newId(),
+      source: 'pasted' as const,
+      appId: null,
+      appName: input.name,
+      region,
+      options: defaultMintOptions,
+      mintedAt: Math.round(clock.now()),
+      expiresAt: input.expiresAt,
+      clockOffsetMs: context.serverClock.offsetOf(api) ?? 0,
+      logId: null,
+      autoRenew: false,
+    };
+    return tokens.add(fields, { text, assertion: null, api, clientId: '', tokenPath: '' });
+  }
+
   return {
-    'tokens.mint': async ({ appId, options }, { signal }) =>
-      mintForApp(context, profile.app(appId), options, signal),
+    'tokens.mint': async ({ appId, options }, { signal }) => {
+      const app = profile.app(appId);
+      const mint = (own: AbortSignal) => mintForApp(context, app, options, own);
+      return flights.start(flightKey(app, options), mint, signal);
+    },
     'tokens.exchange': async ({ appId, ...request }, { signal }) =>
       exchangeForApp(context, profile.app(appId), request, signal),
-    'tokens.renew': async ({ tokenId }, { signal }) => {
+    'tokens.renew': async ({ tokenId }, { signal }) => renewToken(context, tokenId, signal),
+    'tokens.setAutoRenew': async ({ tokenId, autoRenew }) => {
       const { view } = tokens.get(tokenId);
-      return mintForApp(context, profile.app(view.appId), view.options, signal);
+      if (autoRenew && view.source === 'pasted') throw new ProblemError('token/cannot-renew');
+      context.renewals.reset(tokenId);
+      tokens.setAutoRenew(tokenId, autoRenew);
+      return tokens.get(tokenId).view;
     },
+    'tokens.hold': hold,
     'tokens.forget': async ({ tokenId }) => {
       tokens.forget(tokenId);
       return null;
     },
+    'tokens.forgetAll': async () => {
+      const count = tokens.all().length;
+      tokens.clear();
+      return { count };
+    },
     'tokens.copy': async ({ tokenId, form }) => {
       const { text, api } = tokens.get(tokenId);
       await clipboard.copy(tokenText(form, text, api), profile.get().settings.clipboardSeconds);
+      tokens.touch(tokenId, clock.now());
       return null;
     },
-    'tokens.reveal': async ({ tokenId }) => ({ text: tokens.get(tokenId).text }),
-    'tokens.assertion': async ({ tokenId }) => ({ jwt: tokens.get(tokenId).assertion }),
+    'tokens.reveal': async ({ tokenId }) => {
+      const { text } = tokens.get(tokenId);
+      tokens.touch(tokenId, clock.now());
+      return { text };
+    },
+    'tokens.assertion': async ({ tokenId }) => {
+      const { assertion } = tokens.get(tokenId);
+      if (assertion === null) throw new ProblemError('token/no-assertion');
+      return { jwt: assertion };
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 import { claimNames } from './claim-names.ts';
 import { exchangeAssertion } from './exchange.ts';
+import type { ServerClock } from './server-clock.ts';
 import type { TokenStore } from './token-store.ts';
 
 export interface SignedAssertion {
@@ -15,6 +16,8 @@ export interface SignedAssertion {
   readonly jti: string | null;
   /** Names of the claims. */
   readonly claims: readonly string[];
+  /** Milliseconds by which its times were moved onto the server's clock; null when they were not. */
+  readonly clockCorrectedMs: number | null;
 }
 
 export interface TokenExchange {
@@ -24,6 +27,8 @@ export interface TokenExchange {
   readonly options: MintOptions;
   /** Label of the key that signs or signed; empty when that is not known. */
   readonly subject: string;
+  /** Whether the token renews by itself. */
+  readonly autoRenew: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -31,6 +36,7 @@ export interface ExchangeServices {
   readonly http: HttpClient;
   readonly clock: Clock;
   readonly newId: () => string;
+  readonly serverClock: Pick<ServerClock, 'offsetOf'>;
   readonly tokens: TokenStore;
   readonly record: (entry: Omit<Activity, 'id'>) => void;
 }
@@ -65,6 +71,7 @@ export async function exchangeForToken(
   const startedAt = clock.now();
   let claims: string[] = [];
   let sentJti: string | null = null;
+  let clockCorrectedMs: number | null = null;
 
   function record(outcome: Pick<Activity, 'jti' | 'status' | 'logId' | 'problem'>): void {
     services.record({
@@ -74,6 +81,7 @@ export async function exchangeForToken(
       appName: app.name,
       subject: exchange.subject,
       claims,
+      clockCorrectedMs,
       elapsedMs: Math.round(clock.now() - startedAt),
     });
   }
@@ -82,6 +90,7 @@ export async function exchangeForToken(
     parseTokenDuration(options.durationSeconds);
     const { jwt, ...signed } = await assertion();
     claims = claimNames(signed.claims);
+    clockCorrectedMs = signed.clockCorrectedMs;
     signal.throwIfAborted();
     sentJti = signed.jti?.slice(0, maxJti) ?? null;
     const { accessToken, expiresAt, logId, clockOffsetMs, notes } = await exchangeAssertion({
@@ -96,14 +105,16 @@ export async function exchangeForToken(
     record({ jti: sentJti, status: 200, logId, problem: null });
     const view = {
       id: services.newId(),
+      source: 'minted' as const,
       appId: app.id,
       appName: app.name,
       region: app.region,
       options,
       mintedAt: Math.round(clock.now()),
       expiresAt,
-      clockOffsetMs,
+      clockOffsetMs: services.serverClock.offsetOf(hosts.api) ?? clockOffsetMs,
       logId,
+      autoRenew: exchange.autoRenew,
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
     };
     return tokens.add(view, {

@@ -1,7 +1,7 @@
 import type { CryptoKey } from 'jose';
 import { buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
-import { toEpochSeconds } from '../../shared/time.ts';
+import { epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import {
   type ExchangeServices,
   exchangeForToken,
@@ -13,6 +13,8 @@ import { signAssertion } from './sign-assertion.ts';
 export interface Mint extends Omit<TokenExchange, 'subject'> {
   readonly key: { readonly label: string; readonly kid: string };
   readonly signer: () => Promise<CryptoKey>;
+  /** Milliseconds that are added to the local clock for `iat` and `exp`; null for none. */
+  readonly clockCorrectedMs: number | null;
 }
 
 export interface MintServices extends ExchangeServices {
@@ -25,7 +27,7 @@ export interface MintServices extends ExchangeServices {
  * @throws ProblemError of the duration, the keychain, the key, the exchange or HTTP; an `AbortError` when cancelled
  */
 export async function mintToken(services: MintServices, mint: Mint): Promise<AccessToken> {
-  const { app, hosts, options, key, signal } = mint;
+  const { app, hosts, options, key, signal, clockCorrectedMs } = mint;
 
   async function sign(): Promise<SignedAssertion> {
     const signer = await mint.signer();
@@ -35,13 +37,14 @@ export async function mintToken(services: MintServices, mint: Mint): Promise<Acc
       clientId: app.clientId,
       kid: key.kid,
       audience: hosts.audience,
-      now: toEpochSeconds(services.clock.now()),
+      now: toEpochSeconds(epochMilliseconds(services.clock.now() + (clockCorrectedMs ?? 0))),
       lifetimeSeconds: defaultAssertionLifetime,
       jti,
       sessionName: options.sessionName,
       device: options.device,
     });
-    return { jwt: await signAssertion(signer, assertion), jti, claims: Object.keys(assertion.claims) };
+    const jwt = await signAssertion(signer, assertion);
+    return { jwt, jti, claims: Object.keys(assertion.claims), clockCorrectedMs };
   }
 
   return exchangeForToken(services, { ...mint, subject: key.label }, sign);

@@ -7,7 +7,7 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { SignedAssertion } from './exchange-for-token.ts';
 
 /** An assertion that was signed before, and what it says of itself as far as it can be read. */
-export interface GivenAssertion extends SignedAssertion {
+export interface GivenAssertion extends Omit<SignedAssertion, 'clockCorrectedMs'> {
   readonly kid: string | null;
   /** Empty when it has none, or one that no new assertion could be given. */
   readonly sessionName: string;

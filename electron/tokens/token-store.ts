@@ -1,4 +1,4 @@
-import type { AccessToken } from '../../shared/coze/token.ts';
+import type { AccessToken, Renewal } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { type EpochMilliseconds, epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import { maskToken } from './mask.ts';
@@ -7,61 +7,145 @@ import { maskToken } from './mask.ts';
 export interface HeldToken {
   readonly view: AccessToken;
   readonly text: string;
-  /** The JWT that it was exchanged for. */
-  readonly assertion: string;
+  /** The JWT that it was exchanged for; null when it was pasted, or kept from an earlier run. */
+  readonly assertion: string | null;
   /** Where it came from: origin of the API that it is valid for, the OAuth app id, and the path of the exchange. */
   readonly api: string;
   readonly clientId: string;
   /** It alone says which account or enterprise the token stands for. */
   readonly tokenPath: string;
+  /** Milliseconds from its first moment here to its expiry; null when nobody knows when it expires. */
+  readonly lifetimeMs: number | null;
+  /**
+   * Whether it is worth being renewed by itself: its text was put to use while it lived, or its renewal was asked for,
+   * since it came to be.
+   */
+  readonly wanted: boolean;
 }
 
 export interface TokenOwner extends Pick<HeldToken, 'api' | 'clientId' | 'tokenPath'> {
   readonly appId: string;
 }
 
+type GivenFields = Omit<
+  AccessToken,
+  'mask' | 'uses' | 'lastUsedAt' | 'renewal' | 'replacedBy' | 'replaces'
+> & {
+  readonly replaces?: string | null;
+};
+type Secrets = Omit<HeldToken, 'view' | 'lifetimeMs' | 'wanted'>;
+
 export interface TokenStore {
   /** Newest first. */
   readonly views: () => AccessToken[];
-  readonly add: (fields: Omit<AccessToken, 'mask' | 'uses'>, secrets: Omit<HeldToken, 'view'>) => AccessToken;
+  readonly all: () => readonly HeldToken[];
+  readonly add: (fields: GivenFields, secrets: Secrets) => AccessToken;
+  /** Takes in tokens of an earlier run, behind those of this one. */
+  readonly restore: (tokens: readonly HeldToken[]) => void;
   /** @throws ProblemError `token/not-found` */
   readonly get: (id: string) => HeldToken;
+  readonly find: (id: string) => HeldToken | null;
   /**
    * The newest token of an app that lives for at least `marginSeconds` more, on the server's clock. One that was minted
    * before the app's region, id, account or enterprise changed is not the app's any more.
    */
   readonly newestLive: (of: TokenOwner, now: EpochMilliseconds, marginSeconds: number) => HeldToken | null;
-  readonly countUse: (id: string) => void;
+  /** A request was sent with it. */
+  readonly countUse: (id: string, now: EpochMilliseconds) => void;
+  /** Its text was taken away: copied or revealed. */
+  readonly touch: (id: string, now: EpochMilliseconds) => void;
+  /** Switching it on also asks for a renewal. */
+  readonly setAutoRenew: (id: string, autoRenew: boolean) => void;
+  readonly setRenewals: (renewals: ReadonlyMap<string, Renewal | null>) => void;
+  /** The token `newId` takes the place of `oldId`. */
+  readonly replace: (oldId: string, newId: string) => void;
+  /** The offset of an API origin is another one now. */
+  readonly setOffset: (api: string, offsetMs: number) => void;
+  /** The local clock was moved forward by this much: what is told on it moves along. */
+  readonly moveClock: (jumpMs: number) => void;
   readonly forget: (id: string) => void;
+  readonly forgetWhere: (isGone: (token: HeldToken) => boolean) => void;
   readonly clear: () => void;
 }
 
-const maxTokens = 200;
+export const maxTokens = 1000;
 
-/** Seconds that `token` lives after `now` (local clock), judged on the server's clock; negative when it has expired. */
+/** Milliseconds that `token` lives after `now` (local clock), judged on the server's clock; infinite when unknown. */
+export function millisecondsLeft(
+  token: Pick<AccessToken, 'expiresAt' | 'clockOffsetMs'>,
+  now: EpochMilliseconds,
+): number {
+  if (token.expiresAt === null) return Number.POSITIVE_INFINITY;
+  return token.expiresAt * 1000 - (now + token.clockOffsetMs);
+}
+
+/** Whole seconds that `token` lives after `now` (local clock), judged on the server's clock; negative when expired. */
 export function secondsLeft(token: AccessToken, now: EpochMilliseconds): number {
+  if (token.expiresAt === null) return Number.POSITIVE_INFINITY;
   return token.expiresAt - toEpochSeconds(epochMilliseconds(now + token.clockOffsetMs));
 }
 
-/** Access tokens of this run, in memory only; beyond 200 the oldest goes. */
+/** At most {@link maxTokens}: the oldest that have expired go first, then the oldest. */
+function withinLimit(tokens: readonly HeldToken[], now: EpochMilliseconds): readonly HeldToken[] {
+  const surplus = tokens.length - maxTokens;
+  if (surplus <= 0) return tokens;
+  const oldestFirst = tokens.toReversed();
+  const expired = oldestFirst.filter(({ view }) => millisecondsLeft(view, now) <= 0);
+  const others = oldestFirst.filter(({ view }) => millisecondsLeft(view, now) > 0);
+  const gone = new Set([...expired, ...others].slice(0, surplus));
+  return tokens.filter((token) => !gone.has(token));
+}
+
+/** Access tokens of this run, in memory only. */
 export function createTokenStore(onChange: () => void): TokenStore {
   let tokens: readonly HeldToken[] = [];
 
-  function replace(next: readonly HeldToken[]): void {
+  function replaceAll(next: readonly HeldToken[]): void {
     tokens = next;
     onChange();
   }
 
+  function change(id: string, changed: (held: HeldToken) => HeldToken): void {
+    if (!tokens.some(({ view }) => view.id === id)) return;
+    replaceAll(tokens.map((held) => (held.view.id === id ? changed(held) : held)));
+  }
+
+  function used(id: string, now: EpochMilliseconds, uses: 0 | 1): void {
+    change(id, (held) => ({
+      ...held,
+      wanted: held.wanted || millisecondsLeft(held.view, now) > 0,
+      view: { ...held.view, uses: held.view.uses + uses, lastUsedAt: Math.round(now) },
+    }));
+  }
+
+  const find = (id: string) => tokens.find(({ view }) => view.id === id) ?? null;
+
   return {
     views: () => tokens.map(({ view }) => view),
+    all: () => tokens,
+    find,
     add: (fields, secrets) => {
-      const view = { ...fields, mask: maskToken(secrets.text), uses: 0 };
-      replace([{ ...secrets, view }, ...tokens].slice(0, maxTokens));
+      const view: AccessToken = {
+        replaces: null,
+        ...fields,
+        mask: maskToken(secrets.text),
+        uses: 0,
+        lastUsedAt: null,
+        renewal: null,
+        replacedBy: null,
+      };
+      const now = epochMilliseconds(view.mintedAt);
+      const lifetimeMs = view.expiresAt === null ? null : millisecondsLeft(view, now);
+      replaceAll(withinLimit([{ ...secrets, view, lifetimeMs, wanted: false }, ...tokens], now));
       return view;
     },
+    restore: (restored) => {
+      const news = restored.filter(({ view }) => find(view.id) === null);
+      if (news.length > 0) replaceAll([...tokens, ...news].slice(0, maxTokens));
+    },
     get: (id) => {
-      const held = tokens.find(({ view }) => view.id === id);
-      if (held === undefined) throw new ProblemError('token/not-found', { remedies: ['mint-again'] });
+      const held = find(id);
+      if (held === null) throw new ProblemError('token/not-found', { remedies: ['mint-again'] });
       return held;
     },
     newestLive: (of, now, marginSeconds) =>
@@ -73,13 +157,64 @@ export function createTokenStore(onChange: () => void): TokenStore {
           tokenPath === of.tokenPath &&
           secondsLeft(view, now) >= marginSeconds,
       ) ?? null,
-    countUse: (id) =>
-      replace(
-        tokens.map((held) =>
-          held.view.id === id ? { ...held, view: { ...held.view, uses: held.view.uses + 1 } } : held,
-        ),
+    countUse: (id, now) => used(id, now, 1),
+    touch: (id, now) => used(id, now, 0),
+    setAutoRenew: (id, autoRenew) =>
+      change(id, (held) => ({
+        ...held,
+        wanted: held.wanted || autoRenew,
+        view: { ...held.view, autoRenew, renewal: null },
+      })),
+    setRenewals: (renewals) => {
+      if (renewals.size === 0) return;
+      replaceAll(
+        tokens.map((held) => {
+          const renewal = renewals.get(held.view.id);
+          return renewal === undefined ? held : { ...held, view: { ...held.view, renewal } };
+        }),
+      );
+    },
+    replace: (oldId, newId) =>
+      replaceAll(
+        tokens.map((held) => {
+          if (held.view.id === oldId)
+            return { ...held, view: { ...held.view, replacedBy: newId, renewal: null } };
+          if (held.view.id === newId && held.view.replaces === null)
+            return { ...held, view: { ...held.view, replaces: oldId } };
+          return held;
+        }),
       ),
-    forget: (id) => replace(tokens.filter(({ view }) => view.id !== id)),
-    clear: () => replace([]),
+    setOffset: (api, offsetMs) => {
+      const isOther = (held: HeldToken) => held.api === api && held.view.clockOffsetMs !== offsetMs;
+      if (!tokens.some(isOther)) return;
+      replaceAll(
+        tokens.map((held) =>
+          isOther(held) ? { ...held, view: { ...held.view, clockOffsetMs: offsetMs } } : held,
+        ),
+      );
+    },
+    moveClock: (jumpMs) => {
+      if (tokens.length === 0) return;
+      replaceAll(
+        tokens.map((held) => {
+          const { clockOffsetMs, mintedAt, lastUsedAt } = held.view;
+          return {
+            ...held,
+            view: {
+              ...held.view,
+              clockOffsetMs: clockOffsetMs - jumpMs,
+              mintedAt: mintedAt + jumpMs,
+              lastUsedAt: lastUsedAt === null ? null : lastUsedAt + jumpMs,
+            },
+          };
+        }),
+      );
+    },
+    forget: (id) => replaceAll(tokens.filter(({ view }) => view.id !== id)),
+    forgetWhere: (isGone) => {
+      const left = tokens.filter((token) => !isGone(token));
+      if (left.length < tokens.length) replaceAll(left);
+    },
+    clear: () => replaceAll([]),
   };
 }

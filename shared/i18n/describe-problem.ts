@@ -30,7 +30,12 @@ function refusalText({ code, params }: ProblemSubject, language: 'zh' | 'en'): R
 }
 
 /** Problems whose `limit` counts bytes. */
-const sizeLimits: ReadonlySet<string> = new Set(['key/too-large', 'http/too-large', 'pins/too-large']);
+const sizeLimits: ReadonlySet<string> = new Set([
+  'key/too-large',
+  'http/too-large',
+  'pins/too-large',
+  'token/too-many-to-keep',
+]);
 
 function sizeInWords(bytes: number): string {
   return bytes < 1_048_576 ? `${Math.round(bytes / 1024)} KiB` : `${Math.round(bytes / 1_048_576)} MiB`;

@@ -163,6 +163,16 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'Header and payload of a JWT are one JSON object each (RFC 7519 §7.2). Nothing was signed.',
     todo: 'Correct the JSON of the {{segment}}.',
   },
+  'sign/not-utf8': {
+    title: 'The {{segment}} cannot be signed',
+    why: 'It contains half a surrogate pair, which has no UTF-8 form, so that something else would be signed.',
+    todo: 'Remove the broken character, or write it as an escape such as \\ud83d.',
+  },
+  'sign/duplicate-parameter': {
+    title: 'The header has "{{name}}" twice',
+    why: 'Verifiers disagree on which of the two counts, and RFC 7515 §4 forbids it.',
+    todo: 'Keep one of them.',
+  },
   'sign/alg-unsupported': {
     title: 'This “alg” cannot be signed with',
     why: '{{reason}}. A key from the keychain signs RS256, RS384, RS512, PS256, PS384 or PS512.',
@@ -202,6 +212,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'The token is not renewed by itself any more',
     why: 'The app was changed since: region, app ID or variant are not those that the token was minted with.',
     todo: 'Mint a new token with the app as it is now.',
+  },
+  'token/too-many-to-keep': {
+    title: 'Not all tokens are kept in the keychain',
+    why: 'Together they take more than {{limit}}. The newest are kept, and none is lost in this run.',
+    todo: 'Forget tokens that you do not need.',
   },
   'paste/empty': {
     title: 'There is no token',

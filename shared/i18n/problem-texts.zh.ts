@@ -153,6 +153,16 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'JWT 的 header 和 payload 必须各是一个 JSON 对象（RFC 7519 §7.2）。没有进行签名。',
     todo: '请修改 {{segment}} 的 JSON。',
   },
+  'sign/not-utf8': {
+    title: '{{segment}} 无法签名',
+    why: '其中有半个代理对（surrogate），没有对应的 UTF-8 编码，签出来的内容会和看到的不同。',
+    todo: '请删除这个损坏的字符，或改写成 \\ud83d 这样的转义。',
+  },
+  'sign/duplicate-parameter': {
+    title: 'Header 中有两个 {{name}}',
+    why: '验证方以哪一个为准并不一致，RFC 7515 §4 也不允许重复。',
+    todo: '请只保留一个。',
+  },
   'sign/alg-unsupported': {
     title: '无法按这个 alg 签名',
     why: '{{reason}}。钥匙串中的密钥可签 RS256、RS384、RS512、PS256、PS384、PS512。',
@@ -184,6 +194,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '这个令牌不再自动续期',
     why: '签发之后应用被修改过：区域、应用 ID 或类型已与签发时不同。',
     todo: '请用现在的应用重新签发。',
+  },
+  'token/too-many-to-keep': {
+    title: '没有把所有令牌都存入钥匙串',
+    why: '全部令牌合计超过 {{limit}}。已保留较新的令牌，本次运行中的令牌都还在。',
+    todo: '请移除不需要的令牌。',
   },
   'paste/empty': {
     title: '没有令牌',

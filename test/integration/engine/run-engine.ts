@@ -3,13 +3,15 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDispatcher } from '../../../electron/bridge-dispatch.ts';
-import { createEngine, type Engine, type PickedFile } from '../../../electron/engine.ts';
+import { createEngine, type Engine, type HostNotice, type PickedFile } from '../../../electron/engine.ts';
 import { createHttpClient } from '../../../electron/http/client.ts';
 import type { KeyVault } from '../../../electron/keys/key-vault.ts';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
 import { createPinVault } from '../../../electron/keys/pin-vault.ts';
 import type { SecretStore } from '../../../electron/keys/secret-store.ts';
+import { createTokenVault } from '../../../electron/keys/token-vault.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
+import { type SteadyClock, systemSteadyClock, systemTimers } from '../../../electron/tokens/timers.ts';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Clock, epochMilliseconds } from '../../../shared/time.ts';
@@ -25,6 +27,8 @@ export interface TestMachine {
   /** What the next file dialog gives. */
   readonly picked: { file: PickedFile | null; waiting?: Promise<void> };
   readonly opened: string[];
+  /** The notices that are shown, by id. */
+  readonly notices: Map<string, HostNotice>;
   /** Everything that crossed the bridge outward: replies and events, as JSON. */
   readonly crossed: string[];
   readonly start: () => Promise<RunningApp>;
@@ -54,14 +58,17 @@ export interface MachineOptions {
   /** What the keychain holds beside the keys. */
   readonly secrets?: SecretStore;
   readonly clock?: Clock;
+  readonly steady?: SteadyClock;
 }
 
 export async function createMachine(options: MachineOptions = {}): Promise<TestMachine> {
   const folder = await mkdtemp(path.join(tmpdir(), 'coze-mint-engine-'));
-  const { vault = createMemoryVault(), secrets = createMemorySecretStore(), clock = systemClock } = options;
+  const { vault = createMemoryVault(), secrets = createMemorySecretStore() } = options;
+  const { clock = systemClock, steady = systemSteadyClock } = options;
   const clipboard = { text: '' };
   const picked: TestMachine['picked'] = { file: null };
   const opened: string[] = [];
+  const notices = new Map<string, HostNotice>();
   const crossed: string[] = [];
 
   async function start(): Promise<RunningApp> {
@@ -87,10 +94,15 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
         openExternal: async (url) => {
           opened.push(url);
         },
+        notify: (notice) => notices.set(notice.id, notice),
+        dismissNotice: (id) => notices.delete(id),
       },
       vault,
       pins: createPinVault(secrets),
+      keptTokens: createTokenVault(secrets),
       clock,
+      steady,
+      timers: systemTimers,
       randomBytes,
       http,
       dataFolder: folder,
@@ -135,6 +147,7 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
     clipboard,
     picked,
     opened,
+    notices,
     crossed,
     start,
     files: async () => {

@@ -1,0 +1,94 @@
+import type { BridgeEvent } from '../../shared/bridge.ts';
+import type { Clock } from '../../shared/time.ts';
+import type { HttpClient } from '../http/client.ts';
+import type { TokenVault } from '../keys/token-vault.ts';
+import { learnFromAnswers } from '../tokens/learn-from-answers.ts';
+import { createMintFlights, type MintFlights } from '../tokens/mint-flights.ts';
+import { createRenewalScheduler, type RenewalScheduler } from '../tokens/renewal-scheduler.ts';
+import { createServerClock, type ServerClock } from '../tokens/server-clock.ts';
+import type { SteadyClock, Timers } from '../tokens/timers.ts';
+import { createTokenStore, type TokenStore } from '../tokens/token-store.ts';
+import type { HostServices } from './host-services.ts';
+import type { KeychainWatch } from './keychain-watch.ts';
+import type { ProfileState } from './profile-state.ts';
+import { createTokenKeeper, type TokenKeeper } from './token-keeper.ts';
+import { createTokenNotices } from './token-notices.ts';
+import { createTokenPulse, type TokenPulse } from './token-pulse.ts';
+
+/** Everything that the life of the tokens needs, put together. */
+export interface TokenServices {
+  readonly tokens: TokenStore;
+  /** Teaches {@link TokenServices.serverClock} with every answer. */
+  readonly http: HttpClient;
+  readonly serverClock: ServerClock;
+  readonly flights: MintFlights;
+  readonly renewals: RenewalScheduler;
+  readonly keeper: TokenKeeper;
+  readonly pulse: TokenPulse;
+}
+
+export interface TokenServicesOptions {
+  readonly host: HostServices;
+  readonly clock: Clock;
+  readonly steady: SteadyClock;
+  readonly timers: Timers;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly http: HttpClient;
+  readonly vault: TokenVault;
+  readonly keychain: KeychainWatch;
+  readonly profile: ProfileState;
+  readonly emit: (event: BridgeEvent) => void;
+  /** Renews a token because its time has come. */
+  readonly renewByItself: (tokenId: string, signal: AbortSignal) => Promise<unknown>;
+  /** Renews a token because a person said so outside the window. */
+  readonly renew: (tokenId: string) => void;
+}
+
+export function createTokenServices(options: TokenServicesOptions): TokenServices {
+  const { host, clock, steady, timers, profile, emit } = options;
+  const tokens = createTokenStore(() => {
+    emit({ name: 'tokens', payload: tokens.views() });
+    keeper.changed();
+    pulse.poke();
+  });
+  const serverClock = createServerClock({
+    clock,
+    steady,
+    onLearned: tokens.setOffset,
+    onSet: tokens.moveClock,
+    onChange: () => emit({ name: 'clocks', payload: serverClock.clocks() }),
+  });
+  const renewals = createRenewalScheduler({
+    tokens,
+    clock,
+    steady,
+    random: () => Buffer.from(options.randomBytes(4)).readUInt32BE() / 2 ** 32,
+    renew: options.renewByItself,
+    onSettled: () => pulse.poke(),
+  });
+  const keeper = createTokenKeeper({
+    vault: options.vault,
+    keychain: options.keychain,
+    tokens,
+    clock,
+    timers,
+    onState: (payload) => emit({ name: 'keptTokens', payload }),
+  });
+  const notices = createTokenNotices({
+    host,
+    tokens,
+    clock,
+    settings: () => profile.get().settings,
+    renew: options.renew,
+  });
+  const pulse = createTokenPulse({ timers, clock, tokens, serverClock, renewals, notices });
+  return {
+    tokens,
+    http: learnFromAnswers(options.http, clock, serverClock),
+    serverClock,
+    flights: createMintFlights(),
+    renewals,
+    keeper,
+    pulse,
+  };
+}

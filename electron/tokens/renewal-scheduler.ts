@@ -1,0 +1,176 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Renewal } from '../../shared/coze/token.ts';
+import { type Problem, toProblem } from '../../shared/problem.ts';
+import type { Clock } from '../../shared/time.ts';
+import { healsByItself } from './renewal-heals.ts';
+import { planRenewal, type RenewalFailure, type RenewalStep, renewalPause } from './renewal-plan.ts';
+import type { SteadyClock } from './timers.ts';
+import { type HeldToken, millisecondsLeft, type TokenStore } from './token-store.ts';
+
+/**
+ * Renews the tokens that renew by themselves, before they expire.
+ *
+ * Nothing renews for a token that nobody wants. A token is wanted from the moment that its text is put to use while it
+ * lives (a request sent with it, a copy, a reveal), or that its own renewal is switched on by a person; each renewal makes
+ * a new token, which starts unwanted again, so that one use or one switch pays for one renewal.
+ */
+export interface RenewalScheduler {
+  /**
+   * Looks at every token, starts what is due and says in the views how it stands.
+   *
+   * @returns milliseconds until the next look is needed; null when nothing is planned
+   */
+  readonly tick: () => number | null;
+  /** The machine was asleep: tries that were waiting for the network begin anew. */
+  readonly woke: () => void;
+  /** Forgets what failed before, because a person asks for another try. */
+  readonly reset: (tokenId: string) => void;
+  /** Ends what is on its way; nothing starts afterwards. */
+  readonly close: () => void;
+}
+
+export interface RenewalOptions {
+  readonly tokens: Pick<TokenStore, 'all' | 'find' | 'setRenewals'>;
+  readonly clock: Clock;
+  readonly steady: SteadyClock;
+  /** At least 0, less than 1. */
+  readonly random: () => number;
+  /** Mints in place of the token and marks it as replaced. */
+  readonly renew: (tokenId: string, signal: AbortSignal) => Promise<unknown>;
+  /** Called when something has ended and it is time for the next tick. */
+  readonly onSettled: () => void;
+}
+
+interface Failed {
+  readonly attempts: number;
+  readonly problem: Problem;
+  readonly lasts: boolean;
+  /** On the steady clock. */
+  readonly firstAt: number;
+  readonly retryAt: number;
+  readonly beganExpired: boolean;
+}
+
+/** Mints that run side by side; more would only wait for each other. */
+const maxRunning = 16;
+
+export function createRenewalScheduler(options: RenewalOptions): RenewalScheduler {
+  const { tokens, clock, steady } = options;
+  const running = new Map<string, AbortController>();
+  const failed = new Map<string, Failed>();
+  let isClosed = false;
+
+  function fail(token: HeldToken, thrown: unknown, beganExpired: boolean): void {
+    const before = failed.get(token.view.id);
+    const attempts = (before?.attempts ?? 0) + 1;
+    const problem = toProblem(thrown);
+    const now = steady.now();
+    failed.set(token.view.id, {
+      attempts,
+      problem,
+      lasts: !healsByItself(problem),
+      firstAt: before?.firstAt ?? now,
+      retryAt: now + renewalPause(attempts, options.random()),
+      beganExpired: before?.beganExpired ?? beganExpired,
+    });
+  }
+
+  async function run(token: HeldToken): Promise<void> {
+    const { id } = token.view;
+    const controller = new AbortController();
+    running.set(id, controller);
+    const beganExpired = millisecondsLeft(token.view, clock.now()) <= 0;
+    try {
+      await options.renew(id, controller.signal);
+      failed.delete(id);
+    } catch (thrown) {
+      if (!controller.signal.aborted) fail(token, thrown, beganExpired);
+    } finally {
+      running.delete(id);
+      if (!isClosed) options.onSettled();
+    }
+  }
+
+  function failureOf(id: string): RenewalFailure | null {
+    const known = failed.get(id);
+    if (known === undefined) return null;
+    const now = steady.now();
+    const { lasts, beganExpired } = known;
+    return { lasts, beganExpired, retryInMs: known.retryAt - now, sinceFirstMs: now - known.firstAt };
+  }
+
+  function stepOf({ view, lifetimeMs, wanted }: HeldToken): RenewalStep | null {
+    const renews = view.autoRenew && view.source === 'minted' && view.replacedBy === null;
+    if (!renews || lifetimeMs === null) return null;
+    const leftMs = millisecondsLeft(view, clock.now());
+    return planRenewal({ leftMs, lifetimeMs, wanted, failure: failureOf(view.id) });
+  }
+
+  function shown(token: HeldToken, step: RenewalStep | null): Renewal | null {
+    if (step === null) return null;
+    const problem = failed.get(token.view.id)?.problem ?? null;
+    const inLocalTime = (inMs: number) => Math.round(clock.now() + inMs);
+    switch (step.kind) {
+      case 'wait':
+        return { state: 'waiting', nextAt: inLocalTime(step.inMs), problem };
+      case 'retry':
+        return { state: 'backing-off', nextAt: inLocalTime(step.inMs), problem };
+      case 'renew':
+        return running.has(token.view.id)
+          ? { state: 'running', nextAt: null, problem }
+          : { state: 'waiting', nextAt: inLocalTime(0), problem };
+      case 'unused':
+        return { state: 'idle-unused', nextAt: null, problem };
+      case 'stop':
+        return { state: 'stopped', nextAt: null, problem };
+      default:
+        return assertNever(step);
+    }
+  }
+
+  /** A time that moved by no more than the clocks' grain is the same time. */
+  function isSame(a: Renewal | null, b: Renewal | null): boolean {
+    if (a === null || b === null) return a === b;
+    const isNear = a.nextAt === b.nextAt || Math.abs((a.nextAt ?? 0) - (b.nextAt ?? 0)) < 1000;
+    return a.state === b.state && a.problem === b.problem && isNear;
+  }
+
+  function dropStale(): void {
+    for (const [id, controller] of running) {
+      const token = tokens.find(id);
+      if (token === null || !token.view.autoRenew) controller.abort();
+    }
+    for (const id of failed.keys()) if (tokens.find(id) === null) failed.delete(id);
+  }
+
+  return {
+    tick: () => {
+      if (isClosed) return null;
+      dropStale();
+      let nextInMs: number | null = null;
+      const changed = new Map<string, Renewal | null>();
+      for (const token of tokens.all()) {
+        const { id } = token.view;
+        const step = running.has(id) ? ({ kind: 'renew' } as const) : stepOf(token);
+        if (step?.kind === 'renew' && !running.has(id) && running.size < maxRunning) void run(token);
+        if (step?.kind === 'wait' || step?.kind === 'retry')
+          nextInMs = Math.min(nextInMs ?? step.inMs, step.inMs);
+        const renewal = shown(token, step);
+        if (!isSame(token.view.renewal, renewal)) changed.set(id, renewal);
+      }
+      tokens.setRenewals(changed);
+      return nextInMs;
+    },
+    woke: () => {
+      for (const [id, { lasts }] of failed)
+        if (!lasts && tokens.find(id)?.view.renewal?.state === 'backing-off') failed.delete(id);
+    },
+    reset: (tokenId) => {
+      failed.delete(tokenId);
+    },
+    close: () => {
+      isClosed = true;
+      for (const controller of running.values()) controller.abort();
+    },
+  };
+}
