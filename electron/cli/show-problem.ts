@@ -1,3 +1,6 @@
+import type { CauseFacts } from '../../shared/coze/causes/cause-facts.ts';
+import { causesOf } from '../../shared/coze/failure-causes.ts';
+import { describeCause } from '../../shared/i18n/describe-cause.ts';
 import { describeProblem } from '../../shared/i18n/describe-problem.ts';
 import { type Problem, type ProblemCode, toProblem } from '../../shared/problem.ts';
 import type { CommandContext } from './command.ts';
@@ -33,19 +36,37 @@ function serverLines({ server }: Problem, { say }: CommandContext): readonly str
 
 interface ProblemContext extends CommandContext {
   readonly asJson: boolean;
+  /** What is known of the app whose request failed; null when it was about no app. */
+  readonly facts?: CauseFacts | null;
 }
+
+/** More than these are seldom read on a terminal. */
+const shownCauses = 2;
+
+const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' — ');
 
 /**
  * Says on standard error what happened, why, and what to do, and what the server said; when JSON was asked for, also
- * as one line of it. Gives the exit code.
+ * as one line of it. With `facts` the likeliest causes are named in place of general advice. Gives the exit code.
  */
 export function showProblem(thrown: unknown, context: ProblemContext): ExitCode {
-  const { terminal, language, asJson } = context;
+  const { terminal, language, asJson, facts = null, say } = context;
   const problem = toProblem(thrown);
+  const causes = facts === null ? [] : causesOf(problem, facts);
   const { title, why, means, todo } = describeProblem(problem, language);
-  const sentence = [title, why, means, todo].filter((part) => part !== '').join(' — ');
-  const lines = [`coze-mint: ${sentence}`, ...serverLines(problem, context)];
+  const numbered = causes.slice(0, shownCauses).map((cause, index) => {
+    const { what, why, todo } = describeCause(cause, language);
+    return `  ${index + 1}. ${joined([what, why, todo])}`;
+  });
+  const lines = [
+    `coze-mint: ${joined([title, why, means, causes.length === 0 ? todo : ''])}`,
+    ...(causes.length === 0 ? [] : [say('problem.causes'), ...numbered]),
+    ...serverLines(problem, context),
+  ];
   terminal.err(`${printable(lines.join('\n'))}\n`);
-  if (asJson) terminal.err(`${printableJson(JSON.stringify({ problem }))}\n`);
+  if (asJson) {
+    const words = causes.length === 0 ? { problem } : { problem, causes };
+    terminal.err(`${printableJson(JSON.stringify(words))}\n`);
+  }
   return exitCodeOf(problem.code);
 }

@@ -43,6 +43,7 @@ export const cliTextsEn = {
   'mint.expires': 'Expires {{time}}',
   'passphrase.question': 'Passphrase of {{path}}: ',
   'problem.server': 'The server answered HTTP {{status}}, log id {{logId}}',
+  'problem.causes': 'Likely causes:',
   'problem.no-log-id': 'none',
 
   'practice.serving': 'Practice Coze serves at {{url}} until you press Ctrl+C',

@@ -42,6 +42,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'mint.expires': '过期时间：{{time}}',
   'passphrase.question': '{{path}} 的密码：',
   'problem.server': '服务器返回 HTTP {{status}}，log id：{{logId}}',
+  'problem.causes': '可能的原因：',
   'problem.no-log-id': '无',
 
   'practice.serving': '练习版扣子运行在 {{url}}，按 Ctrl+C 结束',

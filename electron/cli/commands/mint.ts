@@ -6,6 +6,7 @@ import { formatTime } from '../format-time.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { prepareAssertion, regionText } from '../prepare-assertion.ts';
 import { printableJson } from '../printable.ts';
+import { showProblem } from '../show-problem.ts';
 import { signingOptions } from '../signing-options.ts';
 
 /** `mint`: signs an assertion, exchanges it, and prints the access token. */
@@ -45,6 +46,17 @@ export const mint: Command = async (args, context) => {
       );
     }
     return exitCodes.done;
+  } catch (thrown) {
+    const facts = {
+      region,
+      variant: variant.kind,
+      kid: assertion.header.kid,
+      candidates: [],
+      keyCreatedAt: null,
+      clockOffsetMs: 0,
+      now: clock.now(),
+    };
+    return showProblem(thrown, { ...context, asJson, facts });
   } finally {
     await http.close();
   }
