@@ -1,42 +1,67 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem, Remedy } from '../../shared/problem.ts';
-import { Button } from '../ui/button.tsx';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { supportReport } from '../../shared/support-report.ts';
+import { epochMilliseconds } from '../../shared/time.ts';
 import { Notice } from '../ui/notice.tsx';
+import { useAppStore } from './app-store.ts';
+import { CauseList, remediesIn } from './cause-list.tsx';
+import { CopyForSupport } from './copy-for-support.tsx';
 import { useProblemText } from './problem-text.ts';
 import styles from './problem-view.module.css';
+import { type RemedyActions, RemedyButton } from './remedy-button.tsx';
 import { ServerWordsView } from './server-words-view.tsx';
+import { useCauses } from './use-causes.ts';
 
-interface Props {
+interface Props extends Partial<RemedyActions> {
   readonly problem: Problem;
-  /** What this screen can do about it; remedies without an entry are not offered. */
-  readonly remedies?: Partial<Record<Remedy, () => void>>;
-  /** Words for a remedy that is more than its general name. */
-  readonly remedyLabels?: Partial<Record<Remedy, string>>;
+  /** The app whose request failed: its likely causes are named. */
+  readonly app?: OAuthApp | null;
 }
 
+/** Failures that support can do something with. */
+const worthReporting = /^(?:exchange\/(?:refused|unexpected)|http|keychain|internal)/;
+
 /** A failure: what happened, why, what to do, with the buttons for it and the server's own words. */
-export function ProblemView({ problem, remedies = {}, remedyLabels = {} }: Props) {
-  const { t } = useTranslation();
+export function ProblemView({ problem, app = null, remedies = {}, remedyLabels = {} }: Props) {
+  const { i18n } = useTranslation();
+  const { version, platform } = useAppStore((state) => state.host);
+  const causesOf = useCauses();
   const text = useProblemText()(problem);
-  const offered = problem.remedies.filter((remedy) => remedies[remedy] !== undefined);
+  const at = useMemo(() => epochMilliseconds(problem.server?.at ?? Date.now()), [problem]);
+  const causes = app === null ? [] : causesOf(app, problem, at);
+  const isExplained = causes.length > 0;
+  const atCauses = remediesIn(causes);
+  const offered = problem.remedies.filter(
+    (remedy) => remedies[remedy] !== undefined && !atCauses.has(remedy),
+  );
+  const report = () =>
+    supportReport(
+      { version, platform, region: app?.region ?? null, problem, causes, at },
+      i18n.language === 'zh' ? 'zh' : 'en',
+    );
+  const isReportable = worthReporting.test(problem.code);
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'information' : 'error'}
       title={text.title}
       actions={
-        offered.length > 0 &&
-        offered.map((remedy) => (
-          <Button key={remedy} onPress={() => remedies[remedy]?.()}>
-            {remedyLabels[remedy] ??
-              (remedy === 'switch-region' ? t('remedies.edit-app') : t(`remedies.${remedy}`))}
-          </Button>
-        ))
+        (offered.length > 0 || isReportable) && (
+          <>
+            {offered.map((remedy) => (
+              <RemedyButton key={remedy} remedy={remedy} remedies={remedies} remedyLabels={remedyLabels} />
+            ))}
+            {isReportable && <CopyForSupport report={report} />}
+          </>
+        )
       }
     >
       {text.why !== '' && <p className={text.means === '' ? '' : styles.why}>{text.why}</p>}
       {text.means !== '' && <p className={styles.means}>{text.means}</p>}
-      {text.todo !== '' && <p>{text.todo}</p>}
-      {problem.server && <ServerWordsView words={problem.server} />}
+      {text.todo !== '' && !isExplained && <p>{text.todo}</p>}
+      {isExplained && <CauseList causes={causes} remedies={remedies} remedyLabels={remedyLabels} />}
+      {problem.server && <ServerWordsView words={problem.server} isOpen={!isExplained} />}
     </Notice>
   );
 }

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../shared/coze/token.ts';
+import { describeCause } from '../../shared/i18n/describe-cause.ts';
+import { epochMilliseconds } from '../../shared/time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { formatClock } from '../app/format-time.ts';
 import { useProblemText } from '../app/problem-text.ts';
+import { useCauses } from '../app/use-causes.ts';
 import styles from './activity-list.module.css';
 
 export function ActivityList() {
@@ -32,14 +35,15 @@ interface Props {
 
 function ActivityRow({ entry }: Props) {
   const { t, i18n } = useTranslation(['mint', 'console']);
-  const problemText = useProblemText();
   const failed = entry.problem !== null;
   const cancelled = entry.problem?.code === 'cancelled';
   const succeeded = { mint: t('minted'), sign: t('signedOnly'), call: entry.status }[entry.kind];
   const outcome = cancelled ? t('cancelled') : failed ? t('failed') : succeeded;
   const claims = entry.claims.join(', ');
   const signed = entry.subject === '' ? claims : t('signed', { key: entry.subject, claims });
-  const words = entry.kind === 'call' ? entry.subject : signed;
+  const succeededWords = entry.kind === 'call' ? entry.subject : signed;
+  const failure = useFailureWords(entry);
+  const words = cancelled || failure === null ? succeededWords : failure;
   return (
     <li className={styles.row}>
       <time className={styles.time}>{formatClock(entry.at, entry.at, i18n.language)}</time>
@@ -48,7 +52,7 @@ function ActivityRow({ entry }: Props) {
       </span>
       <span className={styles.subject} title={words}>
         {entry.appName !== '' && <span className={styles.app}>{entry.appName} </span>}
-        {entry.problem && !cancelled ? problemText(entry.problem).title : words}
+        {words}
       </span>
       <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>
       <span className={styles.log} title={entry.logId ?? ''}>
@@ -56,4 +60,16 @@ function ActivityRow({ entry }: Props) {
       </span>
     </li>
   );
+}
+
+/** What failed, and the likeliest cause; null for what did not fail. */
+function useFailureWords({ problem, appName, at }: Activity): string | null {
+  const { i18n } = useTranslation();
+  const problemText = useProblemText();
+  const causesOf = useCauses();
+  const app = useAppStore((state) => state.profile.apps.find(({ name }) => name === appName));
+  if (problem === null) return null;
+  const { title } = problemText(problem);
+  const cause = app && causesOf(app, problem, epochMilliseconds(at))[0];
+  return cause ? `${title} · ${describeCause(cause, i18n.language === 'zh' ? 'zh' : 'en').what}` : title;
 }

@@ -1,8 +1,10 @@
 import { X } from 'lucide-react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Region } from '../../shared/coze/region.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { useAppStore } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { openAppEditor } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
@@ -26,16 +28,22 @@ function otherRegion(region: Region): Region | null {
 export function MintFailure({ app, problem }: Props) {
   const { t } = useTranslation('frame');
   const other = otherRegion(app.region);
-  const retry = () => void mint(app);
+  const usesServerClock = useAppStore((state) => state.profile.settings.useServerClock);
+  const retry = useCallback(() => void mint(app), [app]);
   const switchRegion = async () => {
     if (!other) return;
     const { id, defaults: _, ...fields } = app;
     const saved = await attempt(call('apps.save', { id, fields: { ...fields, region: other } }));
     if (saved) void mint(saved);
   };
+  const onServerClock = async () => {
+    const saved = usesServerClock || (await attempt(call('settings.change', { useServerClock: true })));
+    if (saved) retry();
+  };
   return (
     <div className={styles.failure}>
       <ProblemView
+        app={app}
         problem={
           problem.remedies.length === 0 && problem.code === 'exchange/unexpected'
             ? { ...problem, remedies: ['mint-again'] }
@@ -44,12 +52,17 @@ export function MintFailure({ app, problem }: Props) {
         remedies={{
           retry,
           'mint-again': retry,
+          'mint-later': retry,
+          'use-server-clock': () => void onServerClock(),
           'unlock-keychain': retry,
           'edit-app': () => openAppEditor(app.id),
           'add-key': () => openAppEditor(app.id),
           ...(other ? { 'switch-region': () => void switchRegion() } : {}),
         }}
-        remedyLabels={other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}}
+        remedyLabels={{
+          ...(other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}),
+          ...(usesServerClock ? { 'use-server-clock': t('remedies.mint-again') } : {}),
+        }}
       />
       <Button
         look="ghost"

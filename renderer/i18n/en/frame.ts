@@ -23,6 +23,14 @@ export const frame = {
   serverSaid: 'What the server said',
   logId: 'Log ID',
   copyLogId: 'Copy log ID',
+  causes: {
+    title: 'Likely causes, the likeliest first',
+    waiting: 'Minting in {{seconds}} s',
+  },
+  copyForSupport: 'Copy for support',
+  copiedForSupport: 'Copied, without secrets',
+  receivedAt: 'Received {{time}}',
+  serverTime: 'server {{time}}',
   emptyBody: '(empty body)',
   remedies: {
     retry: 'Try again',

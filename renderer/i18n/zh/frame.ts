@@ -26,6 +26,14 @@ export const frame: TextsOf<typeof english> = {
   serverSaid: '服务器原始返回',
   logId: '日志 ID',
   copyLogId: '复制日志 ID',
+  causes: {
+    title: '可能的原因（按可能性排序）',
+    waiting: '{{seconds}} 秒后签发',
+  },
+  copyForSupport: '复制故障信息',
+  copiedForSupport: '已复制（不含机密）',
+  receivedAt: '收到于 {{time}}',
+  serverTime: '服务器时间 {{time}}',
   emptyBody: '（空响应）',
   remedies: {
     retry: '重试',
