@@ -46,6 +46,8 @@ export interface HttpClient {
    * @throws an `AbortError` when `signal` aborts
    */
   readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
+  /** The proxy that a request to `url` takes; null for none. */
+  readonly proxyOf: (url: URL) => Promise<string | null>;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 }
@@ -108,8 +110,11 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
     return { ...answer, headers: toPairs(answer.headers) };
   }
 
+  const proxyOf = async (url: URL) => (isLoopbackHostname(url.hostname) ? null : proxyFor(url));
+
   return {
     close: dispatchers.destroy,
+    proxyOf,
     send: async (request) => {
       request.signal.throwIfAborted();
       const startedAt = clock.now();
@@ -119,8 +124,7 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
       let current: CheckedRequest = { ...request, url: checkUrl(request.url) };
       let proxy: string | null = null;
       try {
-        if (!isLoopbackHostname(current.url.hostname))
-          proxy = await unlessAborted(proxyFor(current.url), signal);
+        proxy = await unlessAborted(proxyOf(current.url), signal);
         const dispatcher = dispatchers.get(current.url, proxy);
         for (let hops = 0; ; hops += 1) {
           phase = 'answer';

@@ -1,0 +1,143 @@
+import { cause } from '../../../shared/coze/causes/cause.ts';
+import type { RegionHosts } from '../../../shared/coze/region.ts';
+import type { CheckFinding, Seen } from '../../../shared/doctor.ts';
+import { type Problem, ProblemError, toProblem } from '../../../shared/problem.ts';
+import { redact } from '../../../shared/redact.ts';
+import type { EpochMilliseconds } from '../../../shared/time.ts';
+import { findHeader, type HttpAnswer } from '../../http/client.ts';
+import { httpFailure } from '../../http/failure.ts';
+import { type HostProbe, type ProbeFailure, probeHost } from '../../http/probe-host.ts';
+import { clockOffset } from '../../tokens/clock-offset.ts';
+import { causesOfFailure } from '../causes-of-failure.ts';
+import { findingOfRequest } from '../finding-of-request.ts';
+import { type Outcome, outcome, type Visit } from '../outcome.ts';
+import { ownCause } from '../own-cause.ts';
+import { seenOf } from '../seen.ts';
+
+const answerLimit = 65_536;
+
+function withoutCredentials(proxy: string): string {
+  return proxy.replace(/\/\/[^@/]*@/, '//');
+}
+
+function seenOfProbe(host: string, proxy: string | null, probe: HostProbe): readonly Seen[] {
+  const { certificate, failure } = probe;
+  return seenOf({
+    host,
+    proxy: proxy === null ? null : withoutCredentials(proxy),
+    addresses: probe.addresses.slice(0, 6).join(', '),
+    tls: probe.tlsVersion,
+    certificate:
+      certificate === null ? null : `${certificate.subject} · ${certificate.issuer} · ${certificate.validTo}`,
+    error: failure === null ? null : failure.code,
+  });
+}
+
+function findingOfProbe({ step, code }: ProbeFailure): CheckFinding {
+  switch (step) {
+    case 'dns':
+      return 'region-dns';
+    case 'tls':
+      return 'region-tls';
+    case 'proxy':
+      return 'region-proxy';
+    case 'tcp':
+      if (code === 'ECONNREFUSED') return 'region-refused';
+      return code === 'ETIMEDOUT' ? 'region-connect-timeout' : 'region-no-route';
+  }
+}
+
+/** No credential goes with it: an answer of any kind is what is asked for. */
+function knock({ services, signal }: Visit, hosts: RegionHosts): Promise<HttpAnswer> {
+  return services.http.send({
+    method: 'GET',
+    url: `${hosts.api}/v1/users/me`,
+    headers: [['Accept', 'application/json']],
+    body: null,
+    signal,
+    timeoutMs: services.patienceMs,
+    maxBytes: answerLimit,
+  });
+}
+
+function isPage(answer: HttpAnswer): boolean {
+  const type = findHeader(answer.headers, 'content-type') ?? '';
+  const start = Buffer.from(answer.body).toString('latin1', 0, 200);
+  return /html/i.test(type) || /^\s*<(?:!doctype|html)/i.test(start);
+}
+
+interface Knocked {
+  readonly hosts: RegionHosts;
+  readonly answer: HttpAnswer;
+  readonly sentAt: EpochMilliseconds;
+  readonly seen: readonly Seen[];
+}
+
+function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked): Outcome {
+  const seen = [
+    ...seenBefore,
+    ...seenOf({
+      status: answer.status,
+      'log-id': redact(findHeader(answer.headers, 'x-tt-logid') ?? ''),
+      elapsed: `${Math.round(answer.totalMs)} ms`,
+    }),
+  ];
+  const params = { host: hosts.audience, status: answer.status };
+  if (isPage(answer) && answer.status < 400) {
+    const causes = [cause('captive-portal'), cause('not-the-api', { host: hosts.audience })];
+    return outcome('failed', 'region-page', { params, seen, causes });
+  }
+  const known = answer.dateHeader !== null && !Number.isNaN(Date.parse(answer.dateHeader));
+  const facts = { hosts, clockOffsetMs: known ? clockOffset(answer, sentAt) : null };
+  if (answer.status >= 500 || answer.status === 429) {
+    const causes = [answer.status === 429 ? cause('rate-limited') : ownCause('server-trouble')];
+    return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
+  }
+  return outcome('passed', 'region-answers', { params, seen, facts });
+}
+
+function noHosts(problem: Problem): Outcome {
+  return problem.params['reason'] === 'practice-stopped'
+    ? outcome('failed', 'region-practice-stopped', { causes: [ownCause('practice-elsewhere')], problem })
+    : outcome('failed', 'region-invalid', { causes: [ownCause('base-url-invalid')], problem });
+}
+
+/**
+ * Whether the region's API host can be reached, and which step fails: name, TCP, TLS, proxy, or the answer itself. Sends
+ * one request without a credential.
+ */
+export async function regionCheck(visit: Visit): Promise<Outcome> {
+  const { patient, services, signal } = visit;
+  let hosts: RegionHosts;
+  try {
+    hosts = await patient.hosts();
+  } catch (thrown) {
+    const problem = toProblem(thrown);
+    if (problem.code === 'app/region-invalid') return noHosts(problem);
+    throw thrown;
+  }
+  const url = new URL(hosts.api);
+  const proxy = await services.http.proxyOf(url);
+  const proxied = proxy !== null;
+  const visitThen = { ...visit, facts: { ...visit.facts, proxied } };
+  const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs });
+  const seen = seenOfProbe(hosts.audience, proxy, probe);
+  const params = { host: hosts.audience };
+  const lost = (finding: CheckFinding, problem: Problem) =>
+    outcome('failed', finding, { params, seen, causes: causesOfFailure(problem, visitThen), problem });
+  if (probe.failure !== null) {
+    const thrown = Object.assign(new Error('probe'), { code: probe.failure.code });
+    const { problem } = httpFailure(thrown, { host: url.host, phase: 'answer', proxied });
+    return lost(findingOfProbe(probe.failure), problem);
+  }
+  const sentAt = services.clock.now();
+  try {
+    const found = judge({ hosts, answer: await knock(visit, hosts), sentAt, seen });
+    return { ...found, facts: { ...found.facts, proxied } };
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    const finding = findingOfRequest(thrown.problem);
+    if (finding === null) throw thrown;
+    return lost(finding, thrown.problem);
+  }
+}

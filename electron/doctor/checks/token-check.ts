@@ -1,0 +1,66 @@
+import { cause } from '../../../shared/coze/causes/cause.ts';
+import { toProblem } from '../../../shared/problem.ts';
+import { redact } from '../../../shared/redact.ts';
+import { answerText } from '../../console/answer-text.ts';
+import { type Envelope, readEnvelope } from '../../console/envelope.ts';
+import { findHeader, type HttpAnswer } from '../../http/client.ts';
+import { causesOfFailure } from '../causes-of-failure.ts';
+import { findingOfRequest } from '../finding-of-request.ts';
+import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
+import { ownCause } from '../own-cause.ts';
+import { seenOf } from '../seen.ts';
+
+const path = '/v1/users/me';
+const answerLimit = 1_048_576;
+
+const refusedCodes: ReadonlySet<number> = new Set([4100, 700012006]);
+
+function envelopeOf({ headers, body }: HttpAnswer): Envelope | null {
+  const { text, binary } = answerText(body, findHeader(headers, 'content-type'));
+  return binary ? null : readEnvelope(text);
+}
+
+function judge(answer: HttpAnswer): Outcome {
+  const { status, headers } = answer;
+  const envelope = envelopeOf(answer);
+  const seen = seenOf({
+    endpoint: `GET ${path}`,
+    status,
+    code: envelope?.code ?? null,
+    message: redact(envelope?.msg ?? ''),
+    'log-id': redact(findHeader(headers, 'x-tt-logid') ?? ''),
+    elapsed: `${Math.round(answer.totalMs)} ms`,
+  });
+  const params = { status, code: envelope?.code ?? 0 };
+  if (envelope?.code === 0 && status < 300) return outcome('passed', 'token-accepted', { params, seen });
+  if (envelope?.code === 4101) return outcome('passed', 'token-accepted-limited', { params, seen });
+  if (status === 401 || (envelope !== null && refusedCodes.has(envelope.code))) {
+    return outcome('failed', 'token-refused', { params, seen, causes: [ownCause('token-not-synced')] });
+  }
+  const trouble =
+    status === 429 ? cause('rate-limited') : ownCause(status >= 500 ? 'server-trouble' : 'not-documented');
+  return outcome('cannot-tell', 'token-unclear', { params, seen, causes: [trouble] });
+}
+
+/** Whether the API takes the fresh token: asks who it stands for, which changes nothing. */
+export async function tokenCheck(visit: Visit): Promise<Outcome> {
+  const { patient, services, facts, signal } = visit;
+  const { token, hosts } = facts;
+  if (token === null || hosts === null) return skipped('skipped-no-token');
+  try {
+    const answer = await services.http.send({
+      method: 'GET',
+      url: hosts.api + path,
+      headers: [['Authorization', `Bearer ${patient.tokenText(token.id)}`]],
+      body: null,
+      signal,
+      timeoutMs: services.patienceMs,
+      maxBytes: answerLimit,
+    });
+    return judge(answer);
+  } catch (thrown) {
+    const problem = toProblem(thrown);
+    if (findingOfRequest(problem) === null) throw thrown;
+    return outcome('failed', 'token-lost', { causes: causesOfFailure(problem, visit), problem });
+  }
+}

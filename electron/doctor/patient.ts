@@ -1,0 +1,47 @@
+import type { KeychainState } from '../../shared/bridge.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { Fingerprints, SigningKey } from '../../shared/coze/key.ts';
+import type { RegionHosts } from '../../shared/coze/region.ts';
+import type { AccessToken } from '../../shared/coze/token.ts';
+import type { Clock } from '../../shared/time.ts';
+import type { HttpClient } from '../http/client.ts';
+
+/** Which hash of the public key Coze's `kid` is. */
+export type KidFormula = keyof Fingerprints;
+
+/** The app that is looked at, and what the doctor may do with it. */
+export interface Patient {
+  /** Its `id` is empty when it is not stored. */
+  readonly app: OAuthApp;
+  /** The key that signs; null when none is chosen. */
+  readonly key: SigningKey | null;
+  /** Where the private half rests. */
+  readonly keyRests: 'keychain' | 'memory' | 'file';
+  /** Every key that is known here, to tell whose a `kid` is. */
+  readonly keys: readonly SigningKey[];
+  readonly keychainState: () => Promise<KeychainState>;
+  /** The buffer belongs to the caller. */
+  readonly privateHalf: (key: SigningKey) => Promise<Uint8Array>;
+  readonly hosts: () => Promise<RegionHosts>;
+  /** The hosts of the other official region; null where there is none. */
+  readonly otherHosts: RegionHosts | null;
+  /** What an exchange in an official region has taught about `kid`; null while nothing has. */
+  readonly kidFormula: KidFormula | null;
+  readonly learnKidFormula: (formula: KidFormula) => Promise<void>;
+  /** True when assertions are signed with the server's time, not the local clock's. */
+  readonly signsByServerClock: boolean;
+  /** True when the token of the exchange joins the live tokens; else it is dropped after the run. */
+  readonly keepsToken: boolean;
+  readonly mint: (signal: AbortSignal) => Promise<AccessToken>;
+  readonly tokenText: (tokenId: string) => string;
+}
+
+export interface DoctorServices {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly version: string;
+  readonly platform: string;
+  /** Milliseconds that the way to the region, and an answer from it, may take. */
+  readonly patienceMs: number;
+}

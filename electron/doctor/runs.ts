@@ -1,0 +1,61 @@
+import type { DoctorReport } from '../../shared/doctor.ts';
+import type { DoctorServices } from './patient.ts';
+import { type DoctorRun, runDoctor } from './run-doctor.ts';
+
+/** Runs that go on while nobody waits for them. */
+export interface Runs {
+  /** Begins after this call has returned, so that its id is known before `tell` is called with it. */
+  readonly start: (
+    run: Pick<DoctorRun, 'patient' | 'endpointId' | 'signal'>,
+    tell: (runId: string, report: DoctorReport) => void,
+  ) => string;
+  /** Does nothing when the run asks nothing. */
+  readonly answer: (runId: string, yes: boolean) => void;
+  /** Does nothing when the run has ended. */
+  readonly cancel: (runId: string) => void;
+}
+
+interface Running {
+  readonly controller: AbortController;
+  answer: ((yes: boolean) => void) | null;
+}
+
+/** Keeps the runs that have not ended, and the questions that they ask. */
+export function createRuns(services: DoctorServices, newId: () => string): Runs {
+  const running = new Map<string, Running>();
+
+  function askIn(run: Running, signal: AbortSignal): DoctorRun['answer'] {
+    return () =>
+      new Promise((resolve, reject) => {
+        const leave = () => reject(signal.reason);
+        if (signal.aborted) return leave();
+        signal.addEventListener('abort', leave, { once: true });
+        run.answer = (yes) => {
+          signal.removeEventListener('abort', leave);
+          run.answer = null;
+          resolve(yes);
+        };
+      });
+  }
+
+  return {
+    start: ({ patient, endpointId, signal: outer }, tell) => {
+      const runId = newId();
+      const run: Running = { controller: new AbortController(), answer: null };
+      running.set(runId, run);
+      const signal = AbortSignal.any([outer, run.controller.signal]);
+      const begin = () =>
+        runDoctor(services, {
+          patient,
+          endpointId,
+          signal,
+          onReport: (report) => tell(runId, report),
+          answer: askIn(run, signal),
+        });
+      setImmediate(() => void begin().finally(() => running.delete(runId)));
+      return runId;
+    },
+    answer: (runId, yes) => running.get(runId)?.answer?.(yes),
+    cancel: (runId) => running.get(runId)?.controller.abort(),
+  };
+}

@@ -1,0 +1,52 @@
+import type { DoctorCheck, DoctorReport } from '../doctor.ts';
+import { redact } from '../redact.ts';
+import { describeCheck, describeVerdict, doctorTextsIn } from './describe-check.ts';
+
+type Language = 'zh' | 'en';
+
+const indent = '    ';
+
+function regionName({ region }: DoctorReport, language: Language): string {
+  return region.kind === 'custom' ? region.baseUrl : doctorTextsIn(language).regions[region.kind];
+}
+
+function checkLines(check: DoctorCheck, language: Language): readonly string[] {
+  const { headings } = doctorTextsIn(language);
+  const { title, state, finding, causes, seen, lint } = describeCheck(check, language);
+  const words = (text: string) => `${indent}${text}`;
+  const server = check.problem?.server ?? null;
+  return [
+    `[${state}] ${title}`,
+    ...(finding === '' ? [] : [words(finding)]),
+    ...seen.map(({ name, value }) => words(`${name}: ${value}`)),
+    ...lint.map(({ message, remedy }) => words(`- ${message} ${remedy}`)),
+    ...(causes.length === 0 ? [] : [words(`${headings.causes}:`)]),
+    ...causes.flatMap(({ what, why, todo }, index) => [
+      words(`${index + 1}. ${what}`),
+      words(`   ${why} ${todo}`),
+    ]),
+    ...(server === null || server.body.trim() === ''
+      ? []
+      : [words(`${headings.server}:`), words(server.body.trim().replaceAll('\n', `\n${indent}`))]),
+  ];
+}
+
+/**
+ * A report as plain text that can be given to support: version, platform, times and log ids are in it, secrets are not.
+ */
+export function doctorPlainText(report: DoctorReport, language: Language): string {
+  const { headings } = doctorTextsIn(language);
+  const time = (milliseconds: number | null) =>
+    milliseconds === null ? '…' : new Date(milliseconds).toISOString();
+  const lines = [
+    `${headings.title}: ${describeVerdict(report, language)}`,
+    `${headings.version}: ${report.version} (${report.platform})`,
+    `${headings.time}: ${time(report.startedAt)} – ${time(report.endedAt)}`,
+    `${headings.app}: ${report.appName} (${report.clientId}, ${report.variant})`,
+    `${headings.region}: ${regionName(report, language)}`,
+    ...(report.endpointId === null ? [] : [`${headings.endpoint}: ${report.endpointId}`]),
+    '',
+    ...report.checks.flatMap((check) => checkLines(check, language)),
+  ];
+  return redact(`${lines.join('\n')}\n`);
+}
