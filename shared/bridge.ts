@@ -7,6 +7,7 @@ import { regionSchema } from './coze/region-schema.ts';
 import { scopeSchema } from './coze/scope.ts';
 import { scopePresetsSchema } from './coze/scope-preset.ts';
 import { accessTokenSchema, activitySchema, serverClockSchema } from './coze/token.ts';
+import { doctorReportSchema } from './doctor-schema.ts';
 import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
 import { maxTokenLength } from './jwt/token-limits.ts';
 import { pinsSchema } from './pin-schema.ts';
@@ -99,7 +100,7 @@ export const tokenCopyFormSchema = z.enum(['token', 'header', 'env', 'curl']);
 export const calls = {
   'app.snapshot': { input: nothing, output: snapshotSchema },
   'app.openExternal': { input: z.object({ url: z.url().max(2048) }), output: nothing },
-  'app.copyText': { input: z.object({ text: z.string().max(1_000_000) }), output: nothing },
+  'app.copyText': { input: z.object({ text: z.string().max(2_000_000) }), output: nothing },
 
   'settings.change': { input: settingsSchema.partial(), output: settingsSchema },
 
@@ -222,6 +223,18 @@ export const calls = {
   /** Replaces the pinned tokens that the keychain holds; none at all removes its entry. */
   'pins.keep': { input: z.object({ pins: pinsSchema }), output: nothing },
 
+  /**
+   * Looks for what keeps an app's token from working, one check after another; what is found comes as `doctor` events.
+   * The run ends by itself, when it is cancelled, and when the window that asked for it is gone.
+   */
+  'doctor.run': {
+    input: z.object({ appId: id, endpointId: z.string().min(1).max(100).nullable() }),
+    output: z.object({ runId: id }),
+  },
+  /** Answers the question that the report asks; one that nobody asks any more changes nothing. */
+  'doctor.answer': { input: z.object({ runId: id, yes: z.boolean() }), output: nothing },
+  'doctor.cancel': { input: z.object({ runId: id }), output: nothing },
+
   'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
 } as const;
 
@@ -242,6 +255,8 @@ export const eventSchemas = {
   keptTokens: keptTokensSchema,
   keychain: keychainStateSchema,
   practice: practiceStatusSchema,
+  /** The whole report of a run, whenever something in it changed. */
+  doctor: z.object({ runId: z.string(), report: doctorReportSchema }),
   /** A menu item that a screen has to carry out. */
   command: z.object({ name: z.enum(commandNames) }),
 } as const;
@@ -255,6 +270,8 @@ export type BridgeEvent = {
 export interface CallContext {
   /** Aborted when the caller cancels or its window closes. */
   readonly signal: AbortSignal;
+  /** Aborted when the window that called is gone; for what goes on after the answer. Absent where there are no windows. */
+  readonly windowGone?: AbortSignal;
 }
 
 /** One handler for each call; a missing or misnamed one does not compile. */

@@ -38,6 +38,10 @@ export const profileSchema = z.object({
   apps: z.array(oauthAppSchema),
   keys: z.array(signingKeySchema),
   currentAppId: z.string().nullable(),
+  /**
+   * Which hash of the public key Coze's `kid` is, as an exchange in an official region has shown; absent while none has.
+   */
+  kidFormula: z.enum(['spki', 'jwkThumbprint', 'pkcs1']).optional(),
 });
 export type Profile = Readonly<z.infer<typeof profileSchema>>;
 

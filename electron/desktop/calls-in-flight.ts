@@ -6,11 +6,15 @@ export interface CallsInFlight {
   readonly cancel: (callId: number) => void;
   /** Cancels everything, and lets the ids be used again: the next page starts to count anew. */
   readonly cancelAll: () => void;
+  /** Aborted by the next {@link CallsInFlight.cancelAll}. */
+  readonly gone: () => AbortSignal;
 }
 
 export function createCallsInFlight(): CallsInFlight {
   const controllers = new Map<number, AbortController>();
+  let page = new AbortController();
   return {
+    gone: () => page.signal,
     run: async (callId, task) => {
       if (controllers.has(callId)) throw new RangeError('the call id is in use');
       const controller = new AbortController();
@@ -26,6 +30,8 @@ export function createCallsInFlight(): CallsInFlight {
       const running = [...controllers.values()];
       controllers.clear();
       for (const controller of running) controller.abort();
+      page.abort();
+      page = new AbortController();
     },
   };
 }

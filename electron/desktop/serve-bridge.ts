@@ -1,5 +1,5 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import type { BridgeEvent, Reply } from '../../shared/bridge.ts';
+import type { BridgeEvent, CallContext, Reply } from '../../shared/bridge.ts';
 import { bridgeChannels } from '../../shared/bridge-channels.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
@@ -27,9 +27,9 @@ export function serveBridge(home: string, dispatch: Promise<Dispatch>): DesktopB
     return isTrustedSender(event.senderFrame, calls !== null, home) ? calls : null;
   }
 
-  async function answer(name: string, input: unknown, signal: AbortSignal): Promise<Reply> {
+  async function answer(name: string, input: unknown, context: CallContext): Promise<Reply> {
     try {
-      return await (await dispatch)(name, input, { signal });
+      return await (await dispatch)(name, input, context);
     } catch (thrown) {
       return { ok: false, problem: toProblem(thrown) };
     }
@@ -43,7 +43,8 @@ export function serveBridge(home: string, dispatch: Promise<Dispatch>): DesktopB
       if (typeof callId !== 'number' || !Number.isSafeInteger(callId) || typeof name !== 'string') {
         throw new TypeError('refused: not a call');
       }
-      return calls.run(callId, (signal) => answer(name, input, signal));
+      const windowGone = calls.gone();
+      return calls.run(callId, (signal) => answer(name, input, { signal, windowGone }));
     },
   );
 

@@ -1,0 +1,73 @@
+import type { BridgeEvent, Handlers } from '../../shared/bridge.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
+import type { DoctorReport } from '../../shared/doctor.ts';
+import type { DoctorServices, Patient } from '../doctor/patient.ts';
+import { createRuns } from '../doctor/runs.ts';
+import type { EngineContext } from './context.ts';
+import { mintForApp } from './mint-for-app.ts';
+
+type DoctorCalls = Pick<Handlers, 'doctor.run' | 'doctor.answer' | 'doctor.cancel'>;
+
+/** Milliseconds that the way to the region, and an answer from it, may take. */
+const patienceMs = 15_000;
+
+function otherHosts({ region }: OAuthApp): RegionHosts | null {
+  if (region.kind === 'cn') return hostsOfRegion({ kind: 'com' }, null);
+  return region.kind === 'com' ? hostsOfRegion({ kind: 'cn' }, null) : null;
+}
+
+function patientOf(context: EngineContext, appId: string): Patient {
+  const { profile, halves, tokens, practice } = context;
+  const app = profile.app(appId);
+  const { keys, kidFormula = null } = profile.get();
+  const key = keys.find(({ id }) => id === app.keyInUse) ?? null;
+  return {
+    app,
+    key,
+    keyRests: key?.held === 'this-run' ? 'memory' : 'keychain',
+    keys,
+    keychainState: halves.probe,
+    privateHalf: halves.get,
+    hosts: () => practice.hostsOf(app),
+    otherHosts: otherHosts(app),
+    kidFormula,
+    learnKidFormula: (formula) => profile.update((now) => ({ ...now, kidFormula: formula })),
+    signsByServerClock: profile.get().settings.useServerClock,
+    keepsToken: true,
+    mint: (signal) => mintForApp(context, app, app.defaults, signal),
+    tokenText: (tokenId) => tokens.get(tokenId).text,
+  };
+}
+
+/** "Why does my token not work?": one run for one app, told by events. */
+export function doctorHandlers(context: EngineContext, emit: (event: BridgeEvent) => void): DoctorCalls {
+  const { http, clock, randomBytes, host } = context;
+  const services: DoctorServices = {
+    http,
+    clock,
+    randomBytes,
+    version: host.info.version,
+    platform: host.info.platform,
+    patienceMs,
+  };
+  const runs = createRuns(services, context.newId);
+
+  return {
+    'doctor.run': async ({ appId, endpointId }, { signal, windowGone }) => {
+      const patient = patientOf(context, appId);
+      const ends = windowGone === undefined ? signal : AbortSignal.any([signal, windowGone]);
+      const tell = (runId: string, report: DoctorReport) =>
+        emit({ name: 'doctor', payload: { runId, report } });
+      return { runId: runs.start({ patient, endpointId, signal: ends }, tell) };
+    },
+    'doctor.answer': async ({ runId, yes }) => {
+      runs.answer(runId, yes);
+      return null;
+    },
+    'doctor.cancel': async ({ runId }) => {
+      runs.cancel(runId);
+      return null;
+    },
+  };
+}
