@@ -27,7 +27,9 @@ function mismatch(aud: string, expected: string): LintCode | null {
   if (apiHosts.has(withoutPort(aud)) && withoutPort(aud) !== withoutPort(expected)) return 'aud-other-region';
   if (otherHosts.has(withoutPort(aud))) return 'aud-is-web-host';
   if (aud === withoutPort(expected)) return 'aud-without-port';
-  if (withoutPort(aud) === withoutPort(expected)) return 'aud-has-port';
+  if (withoutPort(aud) === withoutPort(expected)) {
+    return expected === withoutPort(expected) ? 'aud-has-port' : 'aud-other-port';
+  }
   return 'aud-not-api-host';
 }
 

@@ -86,7 +86,10 @@ function toFinding({ code, place, params, change }: Notice): LintFinding {
     path,
     params,
     source: lintCodes[code].source,
-    fix: change === null || !segment.isComplete ? null : { segment: segment.name, path, ...change },
+    fix:
+      change === null || !segment.isComplete || segment.text === ''
+        ? null
+        : { segment: segment.name, path, ...change },
   };
 }
 
@@ -98,7 +101,8 @@ function aboutToken(code: 'not-a-signed-token' | 'claims-nested'): LintFinding {
 /**
  * What Coze would say to a token as the assertion of an OAuth JWT exchange, and what is unwise about it, as far as
  * documents show; the signature is not looked at. Of a token that cannot be read whole, what can be read is judged,
- * and nothing is said to be missing; what is broken about it is among `token.findings`. Never throws.
+ * and nothing is said to be missing; where the payload is empty everything is. What is broken about the token is among
+ * `token.findings`. Never throws.
  *
  * Source: OAuth JWT 授权（渠道场景）, "Header 和 Payload"; the source of each rule is in its finding.
  */

@@ -41,6 +41,7 @@ export const lintCodes = {
   'aud-other-region': { severity: 'error', source: cozeJwt },
   'aud-is-web-host': { severity: 'error', source: cozeJwt },
   'aud-has-port': { severity: 'error', source: cozeJwt },
+  'aud-other-port': { severity: 'error', source: cozeJwt },
   'aud-not-api-host': { severity: 'error', source: cozeJwt },
   'aud-without-port': { severity: 'warning', source: 'coze-py auth/__init__.py; coze-go auth.go' },
 

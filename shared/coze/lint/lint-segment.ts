@@ -42,14 +42,27 @@ function readSegment(
   return members.length === 0 ? null : { name, text, members, isComplete: false, offsetOf };
 }
 
-/** Header and payload as far as their members can be read; null for what is no object. */
+/** The payload of a whole token without one: no members, and nowhere to put one. */
+const emptyPayload: LintSegment = {
+  name: 'payload',
+  text: '',
+  members: [],
+  isComplete: true,
+  offsetOf: (at) => at,
+};
+
+/** Header and payload as far as their members can be read; null for what is no object. An empty payload has no members. */
 export function lintSegmentsOf(
   token: DecodedToken,
 ): Readonly<Record<'header' | 'payload', LintSegment | null>> {
   const header: JsonNode | null = token.header.tree;
   const isEncoded = header === null || isPayloadEncoded(header);
+  const [, payload, signature] = token.segments;
   return {
     header: readSegment(token.header, 'header', true),
-    payload: readSegment(token.payload, 'payload', isEncoded),
+    payload:
+      payload === '' && signature !== undefined
+        ? emptyPayload
+        : readSegment(token.payload, 'payload', isEncoded),
   };
 }

@@ -20,7 +20,10 @@ const clockTolerance = 60;
 /** The SDKs that choose the lifetime themselves choose this; Coze documents no maximum. */
 const usualLifetime = 3600;
 
-/** The times together, and against the clock. Only what is an integer of seconds is looked at. */
+/**
+ * The times together, and against the clock. Only what is an integer of seconds is looked at. An `iat` ahead has no fix
+ * where `exp` follows it: moved alone it would stretch the lifetime.
+ */
 export function findInTimes(payload: LintSegment, { now }: LintContext): readonly (Notice | null)[] {
   const iatPlace = placeOf(payload, ['iat']);
   const expPlace = placeOf(payload, ['exp']);
@@ -30,7 +33,8 @@ export function findInTimes(payload: LintSegment, { now }: LintContext): readonl
   const nbf = secondsAt(nbfPlace);
   const isOrdered = iat === null || exp === null || exp > iat;
   const lifetime = iat === null || exp === null ? 0 : exp - iat;
-  const presentMoment = { value: String(now) };
+  const isPair = iat !== null && exp !== null && exp > iat;
+  const presentMoment = isPair ? null : { value: String(now) };
   const iatCode = iat !== null && iat > now + clockTolerance ? 'iat-in-future' : 'iat-ahead';
   return [
     iat !== null && iat > now ? notice(iatCode, iatPlace, presentMoment, { seconds: iat - now }) : null,

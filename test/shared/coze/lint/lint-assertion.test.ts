@@ -140,6 +140,12 @@ describe('lintAssertion', () => {
     ]);
   });
 
+  test('calls nothing missing where the token ends before its payload', () => {
+    const headerPart = Buffer.from(goodHeader).toString('base64url');
+    expect(lintAssertion(decodeToken(`${headerPart}.`), cn)).toEqual([]);
+    expect(lintAssertion(decodeToken(headerPart), cn)).toEqual([]);
+  });
+
   test('says nothing about a payload that is no object', () => {
     expect(lint(goodHeader, '["iss"]')).toEqual([]);
     expect(lint(goodHeader, 'hello')).toEqual([]);
