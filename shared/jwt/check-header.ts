@@ -22,19 +22,24 @@ export function algOf(header: JsonNode): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function checkCrit(header: JsonNode, crit: JsonNode, offset: number): Finding[] {
-  const invalid = (reason: string, name: string) =>
-    finding('crit-invalid', 'error', 'header', { offset, path: '/crit', params: { reason, name } });
+function checkCrit(header: JsonNode, crit: JsonNode, offsetOf: (at: number) => number): Finding[] {
   const items = crit.children ?? [];
-  if (crit.type !== 'array' || items.length === 0) return [invalid('not-a-list', '')];
+  if (crit.type !== 'array' || items.length === 0) {
+    const params = { reason: 'not-a-list', name: '' };
+    return [
+      finding('crit-invalid', 'error', 'header', { offset: offsetOf(crit.offset), path: '/crit', params }),
+    ];
+  }
   return items.slice(0, enoughNames).flatMap((item, index) => {
     const name: unknown = item.value;
+    const place = { offset: offsetOf(item.offset), path: `/crit${pointerStep(index)}` };
+    const invalid = (reason: string, name: string) =>
+      finding('crit-invalid', 'error', 'header', { ...place, params: { reason, name } });
     if (typeof name !== 'string' || name === '') return [invalid('not-a-name', '')];
     if (registered.has(name)) return [invalid('registered', name)];
     if (memberValue(header, name) === null) return [invalid('not-in-header', name)];
     if (understood.has(name)) return [];
-    const path = `/crit${pointerStep(index)}`;
-    return [finding('crit-not-understood', 'warning', 'header', { offset, path, params: { name } })];
+    return [finding('crit-not-understood', 'warning', 'header', { ...place, params: { name } })];
   });
 }
 
@@ -51,7 +56,7 @@ function checkAlg(header: JsonNode, offsetOf: (at: number) => number): Finding[]
 export function checkHeader(header: JsonNode, offsetOf: (at: number) => number): Finding[] {
   const findings = checkAlg(header, offsetOf);
   const crit = memberValue(header, 'crit');
-  if (crit !== null) findings.push(...checkCrit(header, crit, offsetOf(crit.offset)));
+  if (crit !== null) findings.push(...checkCrit(header, crit, offsetOf));
   for (const name of ['kid', 'typ', 'cty']) {
     const value = memberValue(header, name);
     if (value === null || value.type === 'string') continue;

@@ -106,6 +106,7 @@ describe('decodeToken', () => {
     [encodeToken('{"alg":"A","crit":["exp"],"exp":1}', '{}'), ['crit-not-understood']],
     [encodeToken('{"alg":"A","crit":["exp"]}', '{}'), ['crit-invalid']],
     [encodeToken('{"alg":"A","crit":["alg"]}', '{}'), ['crit-invalid']],
+    [encodeToken('{"alg":"A","crit":["x",7]}', '{}'), ['crit-invalid', 'crit-invalid']],
     [encodeToken('{"alg":"A","crit":[]}', '{}'), ['crit-invalid']],
     [encodeToken('{"alg":"A","crit":"b64"}', '{}'), ['crit-invalid']],
     [
