@@ -1,6 +1,7 @@
 import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
 import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
+import { notSaidByCoze } from '../../../shared/coze/lint/not-said-by-coze.ts';
 import type { DecodedToken } from '../../../shared/jwt/decode-token.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
 
@@ -22,9 +23,5 @@ export interface CozeVerdict {
 /** What Coze would say to the token as an assertion. */
 export function judge(token: DecodedToken, context: LintContext): CozeVerdict {
   const findings = lintAssertion(token, context);
-  const said = new Set(findings.map(({ segment, path }) => `${segment} ${path}`));
-  const others = token.findings.filter(
-    ({ segment, path }) => path === null || !said.has(`${segment} ${path}`),
-  );
-  return { findings, others };
+  return { findings, others: notSaidByCoze(token.findings, findings) };
 }
