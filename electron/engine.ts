@@ -3,6 +3,7 @@ import type { Clock } from '../shared/time.ts';
 import { appHandlers } from './engine/app-handlers.ts';
 import { consoleHandlers } from './engine/console-handlers.ts';
 import type { EngineContext } from './engine/context.ts';
+import { doctorHandlers } from './engine/doctor-handlers.ts';
 import { endingWith } from './engine/ending-with.ts';
 import { createEvents } from './engine/events.ts';
 import { generalHandlers } from './engine/general-handlers.ts';
@@ -138,6 +139,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...consoleHandlers(context),
     ...jwtHandlers(context),
     ...pinHandlers(context),
+    ...doctorHandlers(context, emit),
   };
 
   const inForce = endingWith(handlers, ending.signal);
