@@ -94,6 +94,10 @@ async function readParts(store: SecretStore, name: string, manifest: Manifest): 
   return bytes;
 }
 
+/**
+ * Removes the parts from `from` on, the last one first: parts are written from the first one on, so that those of a put
+ * or a removal that was cut off follow one another, and their end is found by asking.
+ */
 async function removeParts(
   store: SecretStore,
   name: string,
@@ -101,7 +105,9 @@ async function removeParts(
   from: number,
   maxParts: number,
 ): Promise<void> {
-  for (let index = from; index < maxParts; index += 1) await store.delete(partName(name, slot, index));
+  let end = from;
+  while (end < maxParts && (await store.get(partName(name, slot, end))) !== null) end += 1;
+  for (let index = end - 1; index >= from; index -= 1) await store.delete(partName(name, slot, index));
 }
 
 /** A manifest that cannot be understood counts as none: it is about to be replaced. */

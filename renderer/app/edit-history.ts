@@ -8,8 +8,24 @@ export interface EditHistory<State> {
 }
 
 const steps = 200;
+/** Sizes of the past together; beyond it the oldest go. */
+const largestPast = 8 * 1024 * 1024;
 /** Milliseconds of rest that begin a new step. */
 const pause = 700;
+
+/** The newest of `states` that fit into `size` together, one at least. */
+function within<State>(
+  size: number,
+  states: readonly State[],
+  sizeOf: (state: State) => number,
+): readonly State[] {
+  let sum = 0;
+  const first = states.findLastIndex((state, index) => {
+    sum += sizeOf(state);
+    return sum > size && index < states.length - 1;
+  });
+  return states.slice(first + 1);
+}
 
 export function beginHistory<State>(present: State): EditHistory<State> {
   return { past: [], present, future: [], last: null };
@@ -20,16 +36,18 @@ export function beginHistory<State>(present: State): EditHistory<State> {
  *
  * @param place - what was edited, for example the name of a field
  * @param at - epoch milliseconds
+ * @param sizeOf - about how much room a state takes, in characters
  */
 export function edit<State>(
   { past, present, last }: EditHistory<State>,
   next: State,
   place: string,
   at: number,
+  sizeOf: (state: State) => number = () => 0,
 ): EditHistory<State> {
   const goesOn = last?.place === place && at - last.at < pause;
   return {
-    past: goesOn ? past : [...past, present].slice(-steps),
+    past: goesOn ? past : within(largestPast, [...past, present].slice(-steps), sizeOf),
     present: next,
     future: [],
     last: { place, at },

@@ -10,6 +10,7 @@ import type { ScreenName } from './screens.ts';
 import { TitleBar } from './title-bar.tsx';
 import { Toasts } from './toasts.tsx';
 import { useFileDrop } from './use-file-drop.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 const JwtScreen = lazy(() =>
   import('../jwt/jwt-screen.tsx').then((module) => ({ default: module.JwtScreen })),
@@ -37,6 +38,7 @@ export function Frame() {
   const screen = useAppStore((state) => state.screen);
   const isDropping = useFileDrop();
   const main = useRef<HTMLElement>(null);
+  useKeptFocus(main);
   const shown = useRef(screen);
   useEffect(() => {
     if (shown.current === screen) return;

@@ -31,6 +31,8 @@ export function useFileDrop(): boolean {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
+    // Before an editor takes the file as text of its own.
+    const first = { signal, capture: true };
     document.addEventListener(
       'dragover',
       (event) => {
@@ -52,11 +54,12 @@ export function useFileDrop(): boolean {
       (event) => {
         setHovering(false);
         const file = event.dataTransfer?.files[0];
-        if (!hasFiles(event) || event.defaultPrevented || !file) return;
+        if (!hasFiles(event) || !file) return;
         event.preventDefault();
+        event.stopPropagation();
         void takeFile(file);
       },
-      { signal },
+      first,
     );
     return () => controller.abort();
   }, []);

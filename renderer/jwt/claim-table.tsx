@@ -20,7 +20,7 @@ export function ClaimTable({ segment, rows, members }: Props) {
       <table className={styles.claims} aria-label={t(segment)}>
         <tbody>
           {rows.map((row) => (
-            <ClaimRowView key={row.id} text={JSON.stringify(row)} />
+            <ClaimRowView key={row.id} row={row} />
           ))}
         </tbody>
       </table>
@@ -32,13 +32,12 @@ export function ClaimTable({ segment, rows, members }: Props) {
 }
 
 interface RowProps {
-  /** The row as JSON: one that says the same is not drawn again. */
-  readonly text: string;
+  readonly row: ClaimRow;
 }
 
-const ClaimRowView = memo(function ClaimRowView({ text }: RowProps) {
+const ClaimRowView = memo(function ClaimRowView({ row }: RowProps) {
   const { t } = useTranslation(['findings', 'jwt']);
-  const { name, depth, value, isCut, time, explanation }: ClaimRow = JSON.parse(text);
+  const { name, depth, value, isCut, time, explanation } = row;
   return (
     <tr>
       <th scope="row" data-depth={Math.min(depth, 3)}>
@@ -49,8 +48,8 @@ const ClaimRowView = memo(function ClaimRowView({ text }: RowProps) {
         {isCut && <div className={styles.meaning}>{t('jwt:cut')}</div>}
         {time && <ClaimTime time={time} />}
         {explanation && (
-          <div className={styles.meaning} title={explanation.source}>
-            {t(explanation.textKey)}
+          <div className={styles.meaning}>
+            {t(explanation.textKey)} <span className={styles.source}>{explanation.source}</span>
           </div>
         )}
       </td>

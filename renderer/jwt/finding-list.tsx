@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { Notice } from '../ui/notice.tsx';
-import { FindingRow, findingKey } from './finding-row.tsx';
+import { FindingRow, findingKeys } from './finding-row.tsx';
 import styles from './jwt-screen.module.css';
 
 const shown = 20;
@@ -13,11 +13,12 @@ interface RowsProps {
 
 function Rows({ findings }: RowsProps) {
   const { t } = useTranslation('jwt');
+  const keys = findingKeys(findings);
   const more = findings.length - shown;
   return (
     <ul>
-      {findings.slice(0, shown).map((finding) => (
-        <FindingRow key={findingKey(finding)} finding={finding} withOffset />
+      {findings.slice(0, shown).map((finding, index) => (
+        <FindingRow key={keys[index]} finding={finding} withOffset />
       ))}
       {more > 0 && <li className={styles.more}>{t('moreFindings', { count: more })}</li>}
     </ul>

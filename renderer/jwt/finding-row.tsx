@@ -14,9 +14,15 @@ interface Props {
   readonly action?: ReactNode;
 }
 
-/** What distinguishes one finding from another in a list. */
-export function findingKey({ code, segment, path, offset }: Finding | LintFinding): string {
-  return `${code} ${segment} ${path} ${offset}`;
+/** Keys for the rows of a list: of findings that are alike in all but their words, each has its own. */
+export function findingKeys(findings: readonly (Finding | LintFinding)[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ code, segment, path, offset }) => {
+    const name = `${code} ${segment} ${path} ${offset}`;
+    const count = seen.get(name) ?? 0;
+    seen.set(name, count + 1);
+    return `${name} ${count}`;
+  });
 }
 
 /** One finding: how grave, what, where, what to do, and where that is written. */

@@ -31,15 +31,17 @@ export const InspectActions = memo(function InspectActions({ inspection }: Props
           {t('example')}
         </Button>
       )}
+      {(token || isComparing) && (
+        <Button look="ghost" onPress={toggleCompare}>
+          <Columns2 {...iconSize} />
+          {t(isComparing ? 'compare.stop' : 'compare.start')}
+        </Button>
+      )}
       {token && (
         <>
-          <Button look="ghost" isDisabled={isPinned} onPress={() => pinToken(token)}>
+          <Button look="ghost" keepsFocus isDisabled={isPinned} onPress={() => pinToken(token)}>
             <Pin {...iconSize} />
             {t(isPinned ? 'pins.isPinned' : 'pins.pin')}
-          </Button>
-          <Button look="ghost" aria-pressed={isComparing} onPress={toggleCompare}>
-            <Columns2 {...iconSize} />
-            {t(isComparing ? 'compare.stop' : 'compare.start')}
           </Button>
           {token.format === 'jws' && (
             <Button look="ghost" onPress={() => edit(token, inspection)}>
@@ -59,13 +61,11 @@ export const InspectActions = memo(function InspectActions({ inspection }: Props
   );
 });
 
-function edit({ header, payload }: TokenView, inspection: Inspection | null): void {
+function edit({ header, payload, kid }: TokenView, inspection: Inspection | null): void {
   const kind = inspection?.rule ?? 'any';
-  takeOver(
-    kind,
-    header.pretty ?? header.text ?? '',
-    payload.pretty ?? payload.text ?? '',
-    inspection?.appId ?? null,
-  );
+  takeOver(kind, header.pretty ?? header.text ?? '', payload.pretty ?? payload.text ?? '', {
+    appId: inspection?.appId ?? null,
+    kid,
+  });
   useJwtStore.setState({ mode: 'build' });
 }

@@ -10,7 +10,7 @@ import type { Inspection } from './inspection/inspect-text.ts';
 import { isLargeText, useInspection } from './inspection/use-inspection.ts';
 import { useJudging } from './inspection/use-judging.ts';
 import styles from './jwt-screen.module.css';
-import { setJwtText, useJwtStore } from './jwt-store.ts';
+import { editJwtText, useJwtStore } from './jwt-store.ts';
 import { PinList } from './pins/pin-list.tsx';
 import { SignatureState } from './signature-state.tsx';
 import { TokenParts } from './token-parts.tsx';
@@ -32,7 +32,7 @@ export function InspectView({ head }: Props) {
     () => ({ text, chosen, rule, other, now, ...judging }),
     [text, chosen, rule, other, now, judging],
   );
-  const { inspection, isReading } = useInspection(request);
+  const { inspection, isReading, isBroken } = useInspection(request);
   const token = inspection?.token ?? null;
   return (
     <div className={styles.screen}>
@@ -46,7 +46,7 @@ export function InspectView({ head }: Props) {
             language="token"
             gutters={false}
             value={text}
-            onChange={setJwtText}
+            onChange={editJwtText}
             placeholder={t('placeholder')}
           />
         </div>
@@ -64,6 +64,13 @@ export function InspectView({ head }: Props) {
             />
           </div>
         )}
+        {other !== null && other.trim() !== '' && inspection && inspection.others !== 1 && (
+          <p className="secondary" role="status">
+            {inspection.others === 0
+              ? t('compare.noToken')
+              : t('compare.first', { count: inspection.others })}
+          </p>
+        )}
         <PinList />
       </section>
       <section className={styles.output} aria-busy={isReading}>
@@ -72,13 +79,17 @@ export function InspectView({ head }: Props) {
         ) : inspection && token ? (
           <TokenParts inspection={inspection} token={token} />
         ) : (
-          <EmptyState>
-            {t(text.trim() === '' ? 'empty' : inspection ? emptyTexts[inspection.kind] : 'reading')}
-          </EmptyState>
+          <EmptyState>{t(emptyTextKey(text, inspection, isBroken))}</EmptyState>
         )}
       </section>
     </div>
   );
+}
+
+function emptyTextKey(text: string, inspection: Inspection | null, isBroken: boolean) {
+  if (text.trim() === '') return 'empty';
+  if (inspection) return emptyTexts[inspection.kind];
+  return isBroken ? 'notRead' : 'reading';
 }
 
 interface FoundProps {

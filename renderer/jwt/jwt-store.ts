@@ -26,6 +26,12 @@ export const useJwtStore = create<JwtState>()(() => ({
   compared: 'differences',
 }));
 
+/** The text as it is being edited: what was chosen stays. */
+export function editJwtText(text: string): void {
+  useJwtStore.setState(text === '' ? { text, chosen: 0, rule: null } : { text });
+}
+
+/** Another text. */
 export function setJwtText(text: string): void {
   if (text !== useJwtStore.getState().text) useJwtStore.setState({ text, chosen: 0, rule: null });
 }

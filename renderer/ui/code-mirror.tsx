@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json';
 import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { search, searchKeymap } from '@codemirror/search';
-import { type ChangeSpec, Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import {
   EditorView,
   highlightSpecialChars,
@@ -15,6 +15,7 @@ import { useEffect, useRef } from 'react';
 import styles from './code-editor.module.css';
 import type { CodeEditorProps } from './code-editor-props.ts';
 import { codeColours, codeTheme } from './code-theme.ts';
+import { difference, lineFeedsOnly } from './text-difference.ts';
 import { tokenColours } from './token-colours.ts';
 
 function languageExtensions(language: CodeEditorProps['language'], gutters: boolean): Extension {
@@ -34,24 +35,9 @@ function cspNonce(): string {
   return meta?.nonce || meta?.content || '';
 }
 
-/** What changed between two texts, as one change, so that the cursor and folded parts outside of it stay. */
-function difference(before: string, after: string): ChangeSpec {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  let same = 0;
-  while (
-    same < shorter - start &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same += 1;
-  }
-  return { from: start, to: before.length - same, insert: after.slice(start, after.length - same) };
-}
-
 export function CodeMirror({
   label,
-  value,
+  value: given,
   onChange,
   language,
   placeholder = '',
@@ -60,6 +46,7 @@ export function CodeMirror({
   marks,
   undoOutside = false,
 }: CodeEditorProps) {
+  const value = lineFeedsOnly(given);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
   const latest = useRef(onChange);

@@ -3,7 +3,7 @@ import { membersOf, pointerStep, sourceOf } from '../json/json-members.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import type { DecodedSegment } from './decode-segment.ts';
 import type { DecodedToken } from './decode-token.ts';
-import { timeClaims } from './read-times.ts';
+import { firstMilliseconds, timeClaims } from './read-times.ts';
 
 export type Difference = 'same' | 'changed' | 'only-left' | 'only-right';
 
@@ -57,7 +57,11 @@ function membersByName(side: Side | null): ReadonlyMap<string, Side> {
 function secondsBetween(path: string, left: Side, right: Side): number | null {
   const isTime = timeClaims.some((name) => pointerStep(name) === path);
   if (!isTime || left.node.type !== 'number' || right.node.type !== 'number') return null;
-  return Number(right.node.value) - Number(left.node.value);
+  const times = [left, right].map((side) => Number(sourceOf(side.text, side.node)));
+  const [from = 0, to = 0] = times;
+  return times.every((time) => Number.isInteger(time) && Math.abs(time) < firstMilliseconds)
+    ? to - from
+    : null;
 }
 
 function compareObjects(

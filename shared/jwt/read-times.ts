@@ -24,7 +24,13 @@ export interface TimeClaim {
 export const firstMilliseconds = 100_000_000_000;
 const beyondAnyDate = 8_640_000_000_000_000;
 
-function readTime(name: TimeClaimName, node: JsonNode): TimeClaim | null {
+function isTimeClaim(name: string): name is TimeClaimName {
+  return timeClaims.some((known) => known === name);
+}
+
+/** The date that one member of a payload holds, or null when it is none. */
+export function readTime(name: string, node: JsonNode): TimeClaim | null {
+  if (!isTimeClaim(name)) return null;
   const value: unknown = node.value;
   if (node.type !== 'number' || typeof value !== 'number') return null;
   if (!(value >= 0 && value < beyondAnyDate)) return null;

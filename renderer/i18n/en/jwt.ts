@@ -66,6 +66,7 @@ export const jwt = {
   jwe: 'Encrypted (JWE)',
   broken: 'Damaged',
   reading: 'Reading…',
+  notRead: 'This text could not be read. Change it to try again.',
   toBuild: 'Edit in Build',
   compare: {
     start: 'Compare…',
@@ -74,6 +75,9 @@ export const jwt = {
     placeholder: 'Paste the other token, or text that contains one.',
     count_one: '{{count}} difference',
     count_other: '{{count}} differences',
+    noToken: 'No JWT in this text.',
+    first_one: '{{count}} token; it is compared.',
+    first_other: '{{count}} tokens; the first is compared.',
     extent: 'Members',
     differences: 'Differences',
     all: 'All',

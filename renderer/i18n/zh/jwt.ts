@@ -66,6 +66,7 @@ export const jwt: TextsOf<typeof english> = {
   jwe: '已加密（JWE）',
   broken: '已损坏',
   reading: '正在解析…',
+  notRead: '这段文本解析失败。修改后会重新解析。',
   toBuild: '在构建中编辑',
   compare: {
     start: '对比…',
@@ -74,6 +75,9 @@ export const jwt: TextsOf<typeof english> = {
     placeholder: '粘贴另一个令牌，或包含令牌的文本。',
     count_one: '{{count}} 处不同',
     count_other: '{{count}} 处不同',
+    noToken: '这段文本中没有 JWT。',
+    first_one: '有 {{count}} 个令牌，用它对比。',
+    first_other: '有 {{count}} 个令牌，用第一个对比。',
     extent: '显示范围',
     differences: '仅不同',
     all: '全部',

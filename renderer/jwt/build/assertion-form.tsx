@@ -6,9 +6,9 @@ import { attempt } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { changeMembers, chooseApp } from './build-store.ts';
+import { changeMembers, chooseApp, removeClaim } from './build-store.ts';
 import { type Draft, memberText, type ReadableDraft } from './draft.ts';
-import { deviceOf, setDevice } from './draft-fields.ts';
+import { canChangeDevice, deviceOf, setDevice } from './draft-fields.ts';
 import { JtiField } from './jti-field.tsx';
 import { KeyField } from './key-field.tsx';
 import { MemberField } from './member-field.tsx';
@@ -39,6 +39,7 @@ export function AssertionForm({ draft, read, isLocked, isWrong }: Props) {
     isInvalid: isWrong(`/${name}`),
   });
   const device = deviceOf(read);
+  const isDeviceLocked = isLocked.payload || !canChangeDevice(read);
   return (
     <>
       <AppField draft={draft} />
@@ -51,17 +52,16 @@ export function AssertionForm({ draft, read, isLocked, isWrong }: Props) {
         {...field('session_name')}
         label={t('mint:sessionName')}
         isMono={false}
-        onChange={(text) =>
-          changeMembers('session_name', [
-            { segment: 'payload', path: ['session_name'], value: text === '' ? null : JSON.stringify(text) },
-          ])
-        }
+        onLeave={(text) => {
+          if (text === '' && textOf('session_name').kind === 'text') removeClaim('session_name');
+        }}
       />
       <Choice
         label={t('mint:device')}
         isRow
         value={device.kind}
-        isDisabled={isLocked.payload}
+        isDisabled={isDeviceLocked}
+        hint={isDeviceLocked && !isLocked.payload && t('deviceInJson')}
         options={(['none', 'device-id', 'custom-consumer'] as const).map((value) => ({
           value,
           label: t(`mint:devices.${value}`),
@@ -73,7 +73,7 @@ export function AssertionForm({ draft, read, isLocked, isWrong }: Props) {
           label={t('mint:deviceValue')}
           value={device.value}
           onChange={(value) => changeMembers('device value', setDevice(read, { ...device, value }))}
-          isLocked={isLocked.payload}
+          isLocked={isDeviceLocked}
         />
       )}
     </>

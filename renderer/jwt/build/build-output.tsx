@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
@@ -19,19 +19,20 @@ import { SignedToken } from './signed-token.tsx';
 interface Props {
   readonly kind: BuildKind;
   readonly draft: Draft;
-  readonly hosts: RegionHosts;
+  /** Null while its address is unknown. */
+  readonly hosts: RegionHosts | null;
 }
 
 /** The signed token, and the code that does the same elsewhere. */
 export function BuildOutput({ kind, draft, hosts }: Props) {
   const { t } = useTranslation('build');
-  const [tab, setTab] = useState<'token' | CodeLanguage>('token');
+  const tab = useSignStore((state) => state.tab);
   return (
     <section className={styles.output} aria-label={t('output')}>
       <Tabs
         label={t('output')}
         selected={tab}
-        onSelect={setTab}
+        onSelect={(next) => useSignStore.setState({ tab: next })}
         tabs={[
           { id: 'token', label: t('token'), content: <SignedToken kind={kind} draft={draft} /> },
           ...codeLanguages.map((language) => ({
@@ -68,9 +69,10 @@ function SigningCode({ language, kind, draft, hosts }: CodeProps) {
   const { header, payload } = useDeferredValue(draft);
   const jwt = signed && !isOutdated(signed, draft) ? signed.jwt : null;
   const code = useMemo(() => {
-    const exchange = kind === 'coze' ? exchangeOf(app ?? null, hosts) : null;
+    const exchange = kind === 'coze' && hosts ? exchangeOf(app ?? null, hosts) : null;
     return signingCode(language, { header, payload, jwt, exchange });
   }, [language, kind, header, payload, jwt, app, hosts]);
+  if (kind === 'coze' && hosts === null) return <EmptyState>{t('practiceFirst')}</EmptyState>;
   if (code === null) {
     return <EmptyState>{t('noCode', { language: t(`languages.${language}`) })}</EmptyState>;
   }

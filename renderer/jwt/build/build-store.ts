@@ -7,7 +7,7 @@ import { beginHistory, type EditHistory, edit, redo, undo } from '../../app/edit
 import { hostsOfApp } from '../hosts-of-app.ts';
 import { learnedOffset } from '../lint-facts.ts';
 import { type Draft, type MemberChange, type SegmentName, withMembers, withText } from './draft.ts';
-import { freshAssertion, freshJwt, randomJti } from './fresh-draft.ts';
+import { freshAssertion, freshJwt, randomId } from './fresh-draft.ts';
 
 /** An assertion for Coze, or a JWT for anything. */
 export type BuildKind = 'coze' | 'any';
@@ -36,7 +36,7 @@ function freshDraft(kind: BuildKind, app: OAuthApp | null): Draft {
   const { profile, practice } = useAppStore.getState();
   const ofApp = profile.keys.find(({ id }) => id === app?.keyInUse);
   const key = (canSign(ofApp) ? ofApp : profile.keys.find(canSign)) ?? null;
-  const common = { now: serverNow(app?.id ?? null), jti: randomJti() };
+  const common = { now: serverNow(app?.id ?? null), jti: randomId() };
   if (kind === 'any') return freshJwt({ key, ...common });
   return freshAssertion({
     app,
@@ -51,12 +51,13 @@ function currentApp(): OAuthApp | null {
   return apps.find(({ id }) => id === currentAppId) ?? null;
 }
 
-/** Makes the drafts when there are none, and makes those anew that nobody has touched. */
-export function openBuild(): void {
+/** Makes the drafts when there are none, and makes those anew that nobody has touched nor made use of. */
+export function openBuild(isInUse: (kind: BuildKind) => boolean = () => false): void {
   const { histories } = useBuildStore.getState();
   const renewed = (kind: BuildKind): EditHistory<Draft> => {
     const history = histories?.[kind];
-    const isTouched = history !== undefined && history.past.length + history.future.length > 0;
+    const isTouched =
+      history !== undefined && (history.past.length + history.future.length > 0 || isInUse(kind));
     return isTouched ? history : beginHistory(freshDraft(kind, currentApp()));
   };
   useBuildStore.setState({ histories: { coze: renewed('coze'), any: renewed('any') } });
@@ -68,11 +69,15 @@ function step(change: (history: EditHistory<Draft>) => EditHistory<Draft>): void
   );
 }
 
+function sizeOf({ header, payload }: Draft): number {
+  return header.length + payload.length;
+}
+
 /** Changes the draft in sight. `place` names what was edited: changes there without a pause are one step. */
 export function changeDraft(place: string, change: (draft: Draft) => Draft): void {
   step((history) => {
     const next = change(history.present);
-    return next === history.present ? history : edit(history, next, place, Date.now());
+    return next === history.present ? history : edit(history, next, place, Date.now(), sizeOf);
   });
 }
 
@@ -84,8 +89,21 @@ export function changeMembers(place: string, changes: readonly MemberChange[]): 
   changeDraft(place, (draft) => withMembers(draft, changes));
 }
 
+export function removeClaim(name: string): void {
+  changeMembers(name, [{ segment: 'payload', path: [name], value: null }]);
+}
+
+/** Takes away the text of a field that could not be taken over into the JSON; null when there is none. */
+let refusedText: (() => void) | null = null;
+
+export function setRefusedText(discard: (() => void) | null): void {
+  refusedText = discard;
+}
+
+/** Takes the last step back. Text that a field holds and the JSON does not is the last step. */
 export function undoEdit(): void {
-  step(undo);
+  if (refusedText === null) step(undo);
+  else refusedText();
 }
 
 export function redoEdit(): void {
@@ -112,7 +130,7 @@ export function chooseApp(app: OAuthApp): void {
       {
         segment: 'payload',
         path: ['aud'],
-        value: JSON.stringify(hostsOfApp(app, practice.url).audience),
+        value: JSON.stringify(hostsOfApp(app, practice.url)?.audience ?? ''),
       },
     ]),
     appId: app.id,
@@ -129,13 +147,22 @@ export function chooseKey(key: SigningKey): void {
   }));
 }
 
+/** Where a token comes from, as far as that is known. */
+export interface TokenOrigin {
+  readonly appId: string | null;
+  readonly kid: string | null;
+}
+
 /** Takes header and payload over as a draft of `kind`, laid out; the one that was there can be brought back. */
-export function takeOver(kind: BuildKind, header: string, payload: string, appId: string | null): void {
-  openBuild();
+export function takeOver(kind: BuildKind, header: string, payload: string, of: TokenOrigin): void {
+  if (useBuildStore.getState().histories === null) openBuild();
   useBuildStore.setState({ kind });
-  const app = useAppStore.getState().profile.apps.find(({ id }) => id === appId);
+  const { apps, keys } = useAppStore.getState().profile;
+  const app = apps.find(({ id }) => id === of.appId);
+  const key = keys.find(({ kid, held }) => kid !== null && kid === of.kid && held !== 'gone');
   changeDraft('take over', (draft) => ({
     ...withText(withText(draft, 'header', header), 'payload', payload),
-    ...(app ? { appId: app.id, keyId: app.keyInUse } : {}),
+    appId: app?.id ?? null,
+    keyId: key?.id ?? app?.keyInUse ?? draft.keyId,
   }));
 }

@@ -13,7 +13,7 @@ import { type Draft, readDraft } from './draft.ts';
 import { DraftFindings } from './draft-findings.tsx';
 import { FreeForm } from './free-form.tsx';
 import { JsonPane } from './json-pane.tsx';
-import { signDraft, useSignStore } from './sign-store.ts';
+import { signDraft, useSignStore, whyNotSignable } from './sign-store.ts';
 import { useDraftFindings } from './use-draft-findings.ts';
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 export function BuildView({ head }: Props) {
   const histories = useBuildStore((state) => state.histories);
   const kind = useBuildStore((state) => state.kind);
-  useEffect(openBuild, []);
+  useEffect(() => openBuild((of) => useSignStore.getState().work[of].signed !== null), []);
   const draft = histories?.[kind].present;
   return draft ? <Workbench head={head} draft={draft} /> : null;
 }
@@ -84,7 +84,7 @@ function Workbench({ head, draft }: WorkbenchProps) {
             <FreeForm draft={draft} read={read} isLocked={isLocked} />
           )}
         </div>
-        <SignAction draft={draft} isReadable={!isLocked.header && !isLocked.payload} />
+        <SignAction draft={draft} />
       </section>
       <div className={styles.right}>
         <div className={styles.texts}>
@@ -100,19 +100,17 @@ function Workbench({ head, draft }: WorkbenchProps) {
 
 interface SignProps {
   readonly draft: Draft;
-  readonly isReadable: boolean;
 }
 
-function SignAction({ draft, isReadable }: SignProps) {
+function SignAction({ draft }: SignProps) {
   const { t } = useTranslation('build');
   const kind = useBuildStore((state) => state.kind);
   const isRunning = useSignStore((state) => state.work[kind].running !== null);
   const isMac = useAppStore((state) => state.host.platform === 'mac');
-  const hasKey = useKeys().some(({ id, held }) => id === draft.keyId && held !== 'gone');
-  const why = isReadable ? (hasKey ? null : t('needsKey')) : t('needsJson');
+  const why = whyNotSignable(draft, useKeys());
   return (
     <div className={styles.action}>
-      <span className={styles.why}>{why}</span>
+      <span className={styles.why}>{why && t(why)}</span>
       <Button look="main" isDisabled={why !== null || isRunning} onPress={() => void signDraft()}>
         {t('sign')}
         <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>

@@ -58,6 +58,14 @@ export interface DeviceText {
   readonly value: string;
 }
 
+/** True when a field can hold the device, and the objects around it are objects or missing. */
+export function canChangeDevice(read: ReadableDraft): boolean {
+  const around = [['session_context'], deviceInfo].map((path) => memberText(read, 'payload', path));
+  const isRoom = around.every(({ kind, text }) => kind === 'absent' || text.startsWith('{'));
+  const values = Object.values(deviceNames).map((name) => memberText(read, 'payload', [...deviceInfo, name]));
+  return isRoom && values.every(({ kind }) => kind !== 'structure');
+}
+
 /** The device id or custom consumer; where both are given, the device id. */
 export function deviceOf(read: ReadableDraft): DeviceText {
   for (const kind of ['device-id', 'custom-consumer'] as const) {

@@ -1,11 +1,11 @@
 import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
-import { FindingRow, findingKey } from '../finding-row.tsx';
+import { FindingRow, findingKeys } from '../finding-row.tsx';
 import { visibleText } from '../visible-text.ts';
 import styles from './build.module.css';
 import { changeMembers } from './build-store.ts';
-import { randomJti } from './fresh-draft.ts';
+import { randomId } from './fresh-draft.ts';
 import type { DraftFinding, DraftFix } from './lint-draft.ts';
 
 const shown = 30;
@@ -18,13 +18,14 @@ interface Props {
 
 function changesOf(fix: DraftFix) {
   if (fix.kind !== 'new-jti') return fix.changes;
-  return [{ segment: 'payload', path: ['jti'], value: JSON.stringify(randomJti()) } as const];
+  return [{ segment: 'payload', path: ['jti'], value: JSON.stringify(randomId()) } as const];
 }
 
 /** One row a finding, and at its end the button that puts it right. */
 export function DraftFindings({ findings, fine }: Props) {
   const { t } = useTranslation(['build', 'jwt']);
   const fixes = findings.flatMap(({ fix }) => (fix === null ? [] : [fix]));
+  const keys = findingKeys(findings.map(({ finding }) => finding));
   const count = (severity: string) => findings.filter(({ finding }) => finding.severity === severity).length;
   return (
     <section className={styles.findings} aria-label={t('jwt:findings')}>
@@ -46,9 +47,9 @@ export function DraftFindings({ findings, fine }: Props) {
       </header>
       {findings.length > 0 && (
         <ul>
-          {findings.slice(0, shown).map(({ finding, fix }) => (
+          {findings.slice(0, shown).map(({ finding, fix }, index) => (
             <FindingRow
-              key={findingKey(finding)}
+              key={keys[index]}
               finding={finding}
               action={
                 fix && (
@@ -59,6 +60,9 @@ export function DraftFindings({ findings, fine }: Props) {
               }
             />
           ))}
+          {findings.length > shown && (
+            <li className={styles.more}>{t('jwt:moreFindings', { count: findings.length - shown })}</li>
+          )}
         </ul>
       )}
     </section>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { signingAlgorithms } from '../../../shared/jwt/signing-algorithms.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { changeMembers } from './build-store.ts';
+import { changeMembers, removeClaim } from './build-store.ts';
 import { type Draft, memberText, type ReadableDraft } from './draft.ts';
 import { JtiField } from './jti-field.tsx';
 import { KeyField } from './key-field.tsx';
@@ -18,8 +18,7 @@ const claims = ['iss', 'sub', 'aud'] as const;
 const neverWrong = () => false;
 
 function setClaim(name: string, text: string): void {
-  const value = text === '' ? null : JSON.stringify(text);
-  changeMembers(name, [{ segment: 'payload', path: [name], value }]);
+  changeMembers(name, [{ segment: 'payload', path: [name], value: JSON.stringify(text) }]);
 }
 
 /** The algorithm, the key, and the claims that most JWTs have; everything else is written in the JSON. */
@@ -32,6 +31,9 @@ export function FreeForm({ draft, read, isLocked }: Props) {
       label: name,
       value: text,
       onChange: (typed: string) => setClaim(name, typed),
+      onLeave: (left: string) => {
+        if (left === '' && kind === 'text') removeClaim(name);
+      },
       isLocked: isLocked.payload || kind === 'structure',
     };
   };

@@ -13,7 +13,8 @@ function draftOf(header: object, payload: object, of: Pick<Draft, 'appId' | 'key
 export interface FreshAssertion {
   readonly app: OAuthApp | null;
   readonly key: SigningKey | null;
-  readonly hosts: RegionHosts;
+  /** Null while its address is unknown. */
+  readonly hosts: RegionHosts | null;
   readonly now: EpochSeconds;
   readonly jti: string;
 }
@@ -23,7 +24,7 @@ export function freshAssertion({ app, key, hosts, now, jti }: FreshAssertion): D
   const { header, claims } = buildAssertion({
     clientId: app?.clientId ?? '',
     kid: key?.kid ?? '',
-    audience: hosts.audience,
+    audience: hosts?.audience ?? '',
     now,
     lifetimeSeconds: defaultAssertionLifetime,
     jti,
@@ -47,8 +48,8 @@ export function freshJwt({ key, now, jti }: Pick<FreshAssertion, 'key' | 'now' |
   return draftOf(header, payload, { appId: null, keyId: key?.id ?? null });
 }
 
-/** A `jti` nobody has used: 32 random bytes in base64url, as Coze advises. */
-export function randomJti(): string {
+/** An id that nobody has used: 32 random bytes in base64url, as Coze advises for `jti`. */
+export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')

@@ -20,7 +20,7 @@ interface Props {
 
 /** Header or payload as the JSON that will be signed, with its findings beside their lines. */
 export function JsonPane({ segment, draft, findings }: Props) {
-  const { t } = useTranslation(['build', 'jwt']);
+  const { t, i18n } = useTranslation(['build', 'jwt']);
   const words = useFindingWords();
   const text = draft[segment];
   const isBroken = !isObjectText(text);
@@ -32,14 +32,18 @@ export function JsonPane({ segment, draft, findings }: Props) {
       }),
     [findings, segment, draft],
   );
-  const marksText = JSON.stringify(
-    places.map(({ place, finding }): CodeMark => {
-      const severity = finding.severity === 'note' ? 'info' : finding.severity;
-      return { ...place, severity, message: words(finding).message };
-    }),
+  const isLaidOut = useMemo(() => text === formatJson(text), [text]);
+  // Judged anew each second, and some say how many seconds: the editor is told only when another thing is said.
+  const said = JSON.stringify(places.map(({ place, finding }) => [place, finding.code, i18n.language]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` stands for all that matters of the others
+  const marks = useMemo(
+    () =>
+      places.map(({ place, finding }): CodeMark => {
+        const severity = finding.severity === 'note' ? 'info' : finding.severity;
+        return { ...place, severity, message: words(finding).message };
+      }),
+    [said],
   );
-  // Judged anew each second, mostly with the same result: the editor is told of another one only.
-  const marks = useMemo((): readonly CodeMark[] => JSON.parse(marksText), [marksText]);
   return (
     <section className={styles.pane}>
       <header className={styles.paneHead}>
@@ -47,7 +51,7 @@ export function JsonPane({ segment, draft, findings }: Props) {
         <span className={styles.paneNote} role="status">
           {isBroken && t('locked')}
         </span>
-        {!isBroken && text !== formatJson(text) && (
+        {!isBroken && !isLaidOut && (
           <Button look="ghost" onPress={() => typeText(segment, formatJson(text))}>
             {t('layOut')}
           </Button>

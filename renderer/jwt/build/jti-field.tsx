@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './build.module.css';
 import { changeMembers } from './build-store.ts';
 import { memberText, type ReadableDraft } from './draft.ts';
-import { randomJti } from './fresh-draft.ts';
+import { randomId } from './fresh-draft.ts';
 import { MemberField } from './member-field.tsx';
 
 interface Props {
@@ -32,7 +32,7 @@ export function JtiField({ read, isLocked, isWrong = false }: Props) {
           isDisabled={isLocked}
           className={styles.fieldButton ?? ''}
           aria-label={t('newJtiName')}
-          onPress={() => setJti(randomJti())}
+          onPress={() => setJti(randomId())}
         >
           {t('newJti')}
         </Button>

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Field } from '../../ui/field.tsx';
 import styles from './build.module.css';
+import { setRefusedText } from './build-store.ts';
 
 interface Props {
   readonly label: string;
@@ -12,6 +13,8 @@ interface Props {
    * or until the JSON says something else.
    */
   readonly parse?: (text: string) => string | null;
+  /** The field was left with this text. */
+  readonly onLeave?: (text: string) => void;
   readonly isLocked?: boolean;
   readonly isInvalid?: boolean;
   readonly isMono?: boolean;
@@ -28,6 +31,7 @@ export function MemberField({
   value,
   onChange,
   parse = (text) => text,
+  onLeave,
   isLocked = false,
   isInvalid = false,
   isMono = true,
@@ -38,6 +42,11 @@ export function MemberField({
   const [typed, setTyped] = useState<{ readonly text: string; readonly whenValue: string } | null>(null);
   const own = typed?.whenValue === value ? typed : null;
   const isWrong = own !== null && parse(own.text) === null;
+  useEffect(() => {
+    if (!isWrong) return;
+    setRefusedText(() => setTyped(null));
+    return () => setRefusedText(null);
+  }, [isWrong]);
   const change = (text: string) => {
     const taken = parse(text);
     setTyped({ text, whenValue: taken ?? value });
@@ -51,7 +60,10 @@ export function MemberField({
         mono={isMono}
         value={own?.text ?? value}
         onChange={change}
-        onBlur={() => setTyped((now) => (now !== null && parse(now.text) === null ? now : null))}
+        onBlur={() => {
+          setTyped((now) => (now !== null && parse(now.text) === null ? now : null));
+          onLeave?.(own?.text ?? value);
+        }}
         isReadOnly={isLocked}
         isInvalid={isInvalid || isWrong}
         hint={hint}

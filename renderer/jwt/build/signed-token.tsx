@@ -15,7 +15,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './build.module.css';
 import type { BuildKind } from './build-store.ts';
 import type { Draft } from './draft.ts';
-import { cancelExchange, exchangeSigned, isOutdated, signDraft, useSignStore } from './sign-store.ts';
+import { cancelExchange, exchangeSigned, isOutdated, retryWork, useSignStore } from './sign-store.ts';
 
 interface Props {
   readonly kind: BuildKind;
@@ -25,14 +25,16 @@ interface Props {
 /** The compact token in its three tones, and what can be done with it. */
 export function SignedToken({ kind, draft }: Props) {
   const { t } = useTranslation(['build', 'frame', 'jwt']);
-  const { signed, running, problem } = useSignStore((state) => state.work[kind]);
-  const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === draft.appId)) ?? null;
+  const { signed, running, problem: last, failed } = useSignStore((state) => state.work[kind]);
+  const problem = failed === 'exchange' || failed === draft ? last : null;
+  const appId = signed?.appId ?? draft.appId;
+  const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === appId)) ?? null;
   const failure = problem && (
     <ProblemView
       problem={problem}
       remedies={{
-        retry: () => void signDraft(),
-        'unlock-keychain': () => void signDraft(),
+        retry: () => void retryWork(kind),
+        'unlock-keychain': () => void retryWork(kind),
         ...(app ? { 'edit-app': () => openAppEditor(app.id) } : {}),
       }}
     />
@@ -49,9 +51,9 @@ export function SignedToken({ kind, draft }: Props) {
         {kind === 'coze' && (
           <ExchangeAction app={app} isUsed={token !== null} isRunning={running === 'exchange'} />
         )}
-        <span role="status" className={styles.outcome}>
-          {token && <ExchangedToken token={token} />}
-          {isOutdated(signed, draft) && <span className={styles.outdated}>{t('outdated')}</span>}
+        {token && <ExchangedToken token={token} />}
+        <span role="status" className={styles.outdated}>
+          {isOutdated(signed, draft) && t('outdated')}
         </span>
       </div>
       {failure}
@@ -70,25 +72,21 @@ interface ExchangeProps {
 
 function ExchangeAction({ app, isUsed, isRunning }: ExchangeProps) {
   const { t } = useTranslation(['build', 'mint']);
-  if (isRunning) {
-    return (
-      <>
-        <Button isDisabled>{t('exchanging')}</Button>
+  return (
+    <>
+      <Button
+        keepsFocus
+        isDisabled={app === null || isUsed || isRunning}
+        onPress={() => void exchangeSigned()}
+      >
+        {t(isRunning ? 'exchanging' : 'exchange')}
+      </Button>
+      {isRunning && (
         <Button look="ghost" onPress={cancelExchange}>
           {t('mint:cancel')}
         </Button>
-      </>
-    );
-  }
-  return (
-    <Button
-      isDisabled={app === null || isUsed}
-      onPress={() => {
-        if (app) void exchangeSigned(app.id, app.defaults);
-      }}
-    >
-      {t('exchange')}
-    </Button>
+      )}
+    </>
   );
 }
 
@@ -100,14 +98,13 @@ function ExchangedToken({ token }: TokenProps) {
   const { t } = useTranslation('build');
   const { secondsLeft } = lifeOf(token, useNow());
   return (
-    <>
+    <span className={styles.outcome}>
       <CircleCheck size={15} strokeWidth={1.5} aria-hidden className={styles.done} />
-      <span>
-        {t('exchanged', { mask: token.mask })} <span className="mono">{formatCountdown(secondsLeft)}</span>
-      </span>
+      <span role="status">{t('exchanged', { mask: token.mask })}</span>
+      <span className="mono">{formatCountdown(secondsLeft)}</span>
       <Button look="ghost" onPress={() => openScreen('mint')}>
         {t('goToMint')}
       </Button>
-    </>
+    </span>
   );
 }

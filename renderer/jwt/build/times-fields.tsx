@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { firstMilliseconds } from '../../../shared/jwt/read-times.ts';
 import { epochSeconds } from '../../../shared/time.ts';
 import { formatLocal } from '../../app/format-time.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,11 +20,10 @@ interface Props {
 
 const digits = (text: string) => (/^\d{1,15}$/.test(text.trim()) ? text.trim() : null);
 
-/** From here on it cannot count seconds. */
-const tooLarge = 100_000_000_000;
-
 function localTime(seconds: number | null): string | null {
-  return seconds === null || Math.abs(seconds) >= tooLarge ? null : formatLocal(epochSeconds(seconds) * 1000);
+  return seconds === null || Math.abs(seconds) >= firstMilliseconds
+    ? null
+    : formatLocal(epochSeconds(seconds) * 1000);
 }
 
 /** `iat`, and `exp` as the time that the JWT lives. */

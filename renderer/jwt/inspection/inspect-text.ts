@@ -8,6 +8,7 @@ import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
 import { headerText } from '../../../shared/jwt/header-text.ts';
 import { epochSeconds } from '../../../shared/time.ts';
+import { unknownHosts } from '../hosts-of-app.ts';
 import { judge, looksLikeAssertion } from './coze-lint.ts';
 import { findIn } from './token-candidate.ts';
 import { type TokenView, viewToken } from './token-view.ts';
@@ -16,7 +17,8 @@ import { type TokenView, viewToken } from './token-view.ts';
 export interface JudgingApp {
   readonly id: string;
   readonly clientId: string;
-  readonly hosts: RegionHosts;
+  /** Null while its address is unknown. */
+  readonly hosts: RegionHosts | null;
   /** Of its keys, the one in use first. */
   readonly kids: readonly string[];
   readonly wantsSessions: boolean;
@@ -62,6 +64,8 @@ export interface Inspection {
   readonly appId: string | null;
   /** Null when there is nothing to compare, or the other text holds no token. */
   readonly comparison: Comparison | null;
+  /** Tokens in the other text, of which the first is compared. */
+  readonly others: number;
 }
 
 const previewLength = 42;
@@ -79,10 +83,11 @@ function remembered<Of, Result>(
 }
 
 const readText = remembered(findIn);
-const readOther = remembered((text: string): DecodedToken | null => {
+const readOther = remembered((text: string) => {
   const found = findIn(text);
-  const first = found.kind === 'tokens' ? found.tokens[0] : undefined;
-  return first === undefined ? null : decodeFound(first);
+  const tokens = found.kind === 'tokens' ? found.tokens : [];
+  const [first] = tokens;
+  return first === undefined ? null : { token: decodeFound(first), count: tokens.length };
 });
 const readToken = remembered(
   (found: FoundToken) => {
@@ -92,8 +97,13 @@ const readToken = remembered(
   (a, b) => a.text === b.text && a.cleaned === b.cleaned,
 );
 
+function hostsFor(token: DecodedToken, request: InspectionRequest, app: JudgingApp | null): RegionHosts {
+  if (app === null) return request.hosts;
+  return app.hosts ?? unknownHosts(String(claim(token, 'aud') ?? ''));
+}
+
 function judged(token: DecodedToken, request: InspectionRequest, app: JudgingApp | null): Verdict {
-  const hosts = app?.hosts ?? request.hosts;
+  const hosts = hostsFor(token, request, app);
   const kid = headerText(token, 'kid') ?? '';
   const kids = app?.kids ?? [];
   const used = new Set(request.usedJtis);
@@ -108,8 +118,8 @@ function judged(token: DecodedToken, request: InspectionRequest, app: JudgingApp
   return { audience: hosts.audience, findings, others };
 }
 
-function issuer({ payload }: DecodedToken): unknown {
-  return payload.tree === null ? undefined : memberValue(payload.tree, 'iss')?.value;
+function claim({ payload }: DecodedToken, name: string): unknown {
+  return payload.tree === null ? undefined : memberValue(payload.tree, name)?.value;
 }
 
 /** Finds, takes apart and judges what `text` holds. Never throws. */
@@ -120,12 +130,21 @@ export function inspectText(request: InspectionRequest): Inspection {
   const chosen = tokens[request.chosen] ?? tokens[0];
   if (chosen === undefined) {
     const kind = found.kind === 'tokens' ? 'none' : found.kind;
-    return { kind, previews, token: null, rule: 'any', verdict: null, appId: null, comparison: null };
+    return {
+      kind,
+      previews,
+      token: null,
+      rule: 'any',
+      verdict: null,
+      appId: null,
+      comparison: null,
+      others: 0,
+    };
   }
   const { token, view } = readToken(chosen);
-  const iss = issuer(token);
+  const iss = claim(token, 'iss');
   const app = request.apps.find(({ clientId }) => clientId === iss) ?? null;
-  const { audience } = app?.hosts ?? request.hosts;
+  const { audience } = hostsFor(token, request, app);
   const rule = request.rule ?? (looksLikeAssertion(token, audience) ? 'coze' : 'any');
   const other = request.other === null ? null : readOther(request.other);
   return {
@@ -135,6 +154,7 @@ export function inspectText(request: InspectionRequest): Inspection {
     rule,
     verdict: rule === 'coze' ? judged(token, request, app) : null,
     appId: app?.id ?? null,
-    comparison: other && compareTokens(token, other),
+    comparison: other && compareTokens(token, other.token),
+    others: other?.count ?? 0,
   };
 }

@@ -6,11 +6,11 @@ import type { DecodedToken } from '../../../shared/jwt/decode-token.ts';
 import { type ClaimExplanation, explainClaim } from '../../../shared/jwt/explain-claim.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
 import { headerText } from '../../../shared/jwt/header-text.ts';
-import { readTimes, type TimeClaim } from '../../../shared/jwt/read-times.ts';
+import { readTime, type TimeClaim } from '../../../shared/jwt/read-times.ts';
 
 /** One member as a row: its name, its value digit by digit, what it is for, and its date. */
 export interface ClaimRow {
-  /** JSON pointer into the segment; of members with the same name, each has a number behind it. */
+  /** Number of the row and JSON pointer into the segment. */
   readonly id: string;
   /** 0 for a member of the segment itself. */
   readonly depth: number;
@@ -57,25 +57,21 @@ function isExplainedInside(node: JsonNode, within: readonly string[]): boolean {
 }
 
 function rowsOf(segment: 'header' | 'payload', text: string, tree: JsonNode): readonly ClaimRow[] {
-  const times = segment === 'payload' ? readTimes(tree) : [];
   const rows: ClaimRow[] = [];
   const visit = (object: JsonNode, within: readonly string[]): void => {
-    const seen = new Map<string, number>();
     for (const { name, value: node } of membersOf(object)) {
       if (rows.length >= maxRows) return;
       const path = [...within, name];
-      const count = seen.get(name) ?? 0;
-      seen.set(name, count + 1);
       const isOpened = segment === 'payload' && node.type === 'object' && isExplainedInside(node, path);
       const value = node.type === 'string' ? String(node.value) : formatJson(sourceOf(text, node));
       rows.push({
-        id: path.map(pointerStep).join('') + (count === 0 ? '' : ` ${count}`),
+        id: `${rows.length} ${path.map(pointerStep).join('')}`,
         depth: within.length,
         name,
         value: isOpened ? null : value.slice(0, longestValue),
         isCut: !isOpened && value.length > longestValue,
         explanation: explainClaim(segment, name, within),
-        time: within.length === 0 ? (times.find((time) => time.name === name) ?? null) : null,
+        time: segment === 'payload' && within.length === 0 ? readTime(name, node) : null,
       });
       if (isOpened) visit(node, path);
     }

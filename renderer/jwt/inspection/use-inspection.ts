@@ -10,6 +10,8 @@ export interface ReadInspection {
   readonly inspection: Inspection | null;
   /** True while `inspection` is of an earlier request. */
   readonly isReading: boolean;
+  /** Reading failed, and again when it was tried once more. */
+  readonly isBroken: boolean;
 }
 
 export function isLargeText({ text, other }: Pick<InspectionRequest, 'text' | 'other'>): boolean {
@@ -21,18 +23,24 @@ export function useInspection(request: InspectionRequest): ReadInspection {
   const isLarge = isLargeText(request);
   const atOnce = useMemo(() => (isLarge ? null : inspectText(request)), [isLarge, request]);
   const [last, setLast] = useState<{ of: InspectionRequest; inspection: Inspection } | null>(null);
+  const [isBroken, setBroken] = useState(false);
   const reader = useRef<InspectionReader | null>(null);
   useEffect(() => {
     if (!isLarge) return;
-    reader.current = createReader((inspection, of) => setLast({ of, inspection }));
+    setBroken(false);
+    reader.current = createReader({
+      onRead: (inspection, of) => setLast({ of, inspection }),
+      onFailure: () => setBroken(true),
+    });
     return () => {
       reader.current?.close();
       reader.current = null;
+      setLast(null);
     };
   }, [isLarge]);
   useEffect(() => {
     if (isLarge) reader.current?.read(request);
   }, [isLarge, request]);
-  if (atOnce) return { inspection: atOnce, isReading: false };
-  return { inspection: last?.inspection ?? null, isReading: last?.of !== request };
+  if (atOnce) return { inspection: atOnce, isReading: false, isBroken: false };
+  return { inspection: last?.inspection ?? null, isReading: !isBroken && last?.of !== request, isBroken };
 }

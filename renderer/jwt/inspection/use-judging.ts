@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAppStore, useCurrentApp } from '../../app/app-store.ts';
-import { hostsOfApp } from '../hosts-of-app.ts';
+import { hostsOfApp, unknownHosts } from '../hosts-of-app.ts';
 import { keepsSessionsApart, learnedOffset, sentJtis } from '../lint-facts.ts';
 import type { InspectionRequest, JudgingApp } from './inspect-text.ts';
 
@@ -31,7 +31,7 @@ export function useJudging(): Pick<InspectionRequest, 'apps' | 'hosts' | 'usedJt
     const real = current?.region.kind === 'practice' ? null : current;
     return {
       apps: judging,
-      hosts: hostsOfApp(real, practiceUrl),
+      hosts: hostsOfApp(real, practiceUrl) ?? unknownHosts(''),
       usedJtis: [...sentJtis(activity)],
     };
   }, [apps, keys, practiceUrl, tokens, activity, current]);

@@ -21,7 +21,7 @@ import { canBeKept, loadPins, renamePin, retryPins, setKeepPins, unpin, usePinSt
 /** The pinned tokens, and whether they outlive the app. */
 export const PinList = memo(function PinList() {
   const { t } = useTranslation('jwt');
-  const { pins, problem } = usePinStore();
+  const { pins, problem, isLoaded } = usePinStore();
   const isKept = useAppStore((state) => state.profile.settings.keepPins);
   const [busy, run] = useBusy();
   useEffect(() => void loadPins(), []);
@@ -44,7 +44,9 @@ export const PinList = memo(function PinList() {
           remedies={{ retry: () => void retryPins(), 'unlock-keychain': () => void retryPins() }}
         />
       )}
-      {pins.length === 0 && <p className="secondary">{t('pins.none')}</p>}
+      {pins.length === 0 && !problem && (
+        <p className="secondary">{t(isKept && !isLoaded ? 'reading' : 'pins.none')}</p>
+      )}
       <ul className={styles.list}>
         {pins.map((pin) => (
           <PinRow key={pin.id} pin={pin} isForThisRun={isKept && !canBeKept(pin)} />
@@ -78,7 +80,7 @@ function PinRow({ pin, isForThisRun }: RowProps) {
       <PlainButton className={styles.open ?? ''} onPress={() => setJwtText(pin.text)}>
         <span className={styles.name}>{visibleText(pin.name)}</span>
         <span className={styles.when}>
-          {isForThisRun ? t('pins.thisRun') : formatRelative(pin.pinnedAt, now, i18n.language)}
+          {isForThisRun ? t('pins.thisRun') : formatRelative(Math.min(pin.pinnedAt, now), now, i18n.language)}
         </span>
       </PlainButton>
       <Menu
@@ -129,6 +131,7 @@ function RenameField({ pin, onDone }: RenameProps) {
       maxLength={120}
       onBlur={save}
       onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
         if (event.key === 'Enter') save();
         if (event.key === 'Escape') onDone();
       }}

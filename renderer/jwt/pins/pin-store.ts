@@ -3,7 +3,7 @@ import { maxPinName, maxPins, maxPinText, type Pin } from '../../../shared/pin.t
 import type { Problem } from '../../../shared/problem.ts';
 import { useAppStore } from '../../app/app-store.ts';
 import { call, problemOf } from '../../app/bridge-client.ts';
-import { randomJti } from '../build/fresh-draft.ts';
+import { randomId } from '../build/fresh-draft.ts';
 import type { TokenView } from '../inspection/token-view.ts';
 
 interface PinState {
@@ -26,15 +26,27 @@ export function canBeKept({ text }: Pin): boolean {
   return text.length <= maxPinText;
 }
 
-let last: Promise<void> = Promise.resolve();
+type Work = () => Promise<void>;
 
-/** Reading and writing one after another: what is written holds everything that was read before. */
-function inTurn(work: () => Promise<void>): Promise<void> {
+let last: Promise<void> = Promise.resolve();
+let waiting: Work | null = null;
+let failed: Work | null = null;
+
+/**
+ * Reading and writing one after another. What already waits is not asked for twice: it takes the pins as they are when
+ * it runs.
+ */
+function inTurn(work: Work): Promise<void> {
+  if (waiting === work) return last;
+  waiting = work;
   last = last.then(async () => {
+    if (waiting === work) waiting = null;
     try {
       await work();
+      failed = null;
       usePinStore.setState({ problem: null });
     } catch (thrown) {
+      failed = work;
       usePinStore.setState({ problem: problemOf(thrown) });
     }
   });
@@ -46,16 +58,32 @@ async function load(): Promise<void> {
   const kept = await call('pins.kept', null);
   usePinStore.setState(({ pins }) => {
     const known = new Set(pins.map(({ text }) => text));
-    return {
-      pins: [...pins, ...kept.filter(({ text }) => !known.has(text))].slice(0, maxPins),
-      isLoaded: true,
-    };
+    const added = kept.filter(({ text }) => !known.has(text));
+    return { pins: [...pins, ...added].slice(0, maxPins), isLoaded: true };
   });
 }
 
 async function keep(): Promise<void> {
+  if (!isKept()) return;
   await load();
   await call('pins.keep', { pins: usePinStore.getState().pins.filter(canBeKept) });
+}
+
+async function beginKeeping(): Promise<void> {
+  await load();
+  await call('settings.change', { keepPins: true });
+  try {
+    await call('pins.keep', { pins: usePinStore.getState().pins.filter(canBeKept) });
+  } catch (thrown) {
+    await call('settings.change', { keepPins: false });
+    throw thrown;
+  }
+}
+
+async function endKeeping(): Promise<void> {
+  await call('pins.keep', { pins: [] });
+  usePinStore.setState({ isLoaded: true });
+  await call('settings.change', { keepPins: false });
 }
 
 /** Brings back what an earlier run kept. */
@@ -63,14 +91,21 @@ export function loadPins(): Promise<void> {
   return isKept() ? inTurn(load) : last;
 }
 
-/** Tries once more what failed: to keep the pins, as the settings say or are to say. */
+/** Tries once more what failed. Pins that cannot be read any more give way to those of this run. */
 export function retryPins(): Promise<void> {
-  return isKept() ? inTurn(keep) : setKeepPins(true);
+  const { problem } = usePinStore.getState();
+  if (problem?.code === 'keychain/corrupt') usePinStore.setState({ isLoaded: true });
+  return inTurn(failed === load ? keep : (failed ?? keep));
+}
+
+/** Pins survive restarts from now on, or no more: then the keychain forgets them at once. */
+export function setKeepPins(keepPins: boolean): Promise<void> {
+  return inTurn(keepPins ? beginKeeping : endKeeping);
 }
 
 function changePins(change: (pins: readonly Pin[]) => readonly Pin[]): void {
   usePinStore.setState(({ pins }) => ({ pins: change(pins) }));
-  if (isKept()) void inTurn(keep);
+  void inTurn(keep);
 }
 
 function nameOf({ payload, header }: TokenView): string {
@@ -82,7 +117,7 @@ function nameOf({ payload, header }: TokenView): string {
 
 /** Keeps a token at hand; the oldest goes where there are too many. */
 export function pinToken(token: TokenView): void {
-  const pin: Pin = { id: randomJti(), name: nameOf(token), text: token.text, pinnedAt: Date.now() };
+  const pin: Pin = { id: randomId(), name: nameOf(token), text: token.text, pinnedAt: Date.now() };
   changePins((pins) => [pin, ...pins.filter(({ text }) => text !== token.text)].slice(0, maxPins));
 }
 
@@ -100,13 +135,4 @@ export function unpin(id: string): () => void {
   return () => {
     if (pin !== undefined) changePins((pins) => pins.toSpliced(at, 0, pin).slice(0, maxPins));
   };
-}
-
-/** Pins survive restarts from now on, or no more: then the keychain forgets them at once. */
-export function setKeepPins(keepPins: boolean): Promise<void> {
-  return inTurn(async () => {
-    if (keepPins) await keep();
-    else await call('pins.keep', { pins: [] });
-    await call('settings.change', { keepPins });
-  });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, withMembers } from '../../../../renderer/jwt/build/draft.ts';
-import { freshAssertion, freshJwt, randomJti } from '../../../../renderer/jwt/build/fresh-draft.ts';
+import { freshAssertion, freshJwt, randomId } from '../../../../renderer/jwt/build/fresh-draft.ts';
 import { lintDraft, placeInText } from '../../../../renderer/jwt/build/lint-draft.ts';
 import type { OAuthApp } from '../../../../shared/coze/app.ts';
 import type { SigningKey } from '../../../../shared/coze/key.ts';
@@ -50,7 +50,7 @@ const codes = (draft: Draft, against: LintContext | null = context) =>
 
 describe('the findings of a draft', () => {
   test('there are none about a fresh one', () => {
-    const jti = randomJti();
+    const jti = randomId();
     expect(codes(freshAssertion({ app, key, hosts, now, jti }))).toEqual([]);
     expect(codes(freshJwt({ key, now, jti }), null)).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('the findings of a draft', () => {
           clientId: String(id),
           defaults: { ...app.defaults, sessionName: name, device: at },
         };
-        const draft = freshAssertion({ app: own, key, hosts, now, jti: randomJti() });
+        const draft = freshAssertion({ app: own, key, hosts, now, jti: randomId() });
         expect(codes(draft, { ...context, clientId: own.clientId, wantsSessions: true })).toEqual([]);
       }),
     );
@@ -91,7 +91,7 @@ describe('the findings of a draft', () => {
     expect(fixes.map(({ kind }) => kind)).toContain('from-now');
     const changes = fixes.flatMap((fix) =>
       fix.kind === 'new-jti'
-        ? [{ segment: 'payload', path: ['jti'], value: JSON.stringify(randomJti()) } as const]
+        ? [{ segment: 'payload', path: ['jti'], value: JSON.stringify(randomId()) } as const]
         : fix.changes,
     );
     expect(codes(withMembers(bad, changes))).toEqual([]);

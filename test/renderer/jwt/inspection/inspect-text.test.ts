@@ -67,12 +67,18 @@ describe('the inspection of a text', () => {
     const payload = '{"session_context":{"device_info":{"device_id":"d"}},"x":{"y":1}}';
     const rows = inspectText(request(jwt(payload))).token?.payload.rows ?? [];
     expect(rows.map(({ id, depth, value }) => [id, depth, value])).toEqual([
-      ['/session_context', 0, null],
-      ['/session_context/device_info', 1, null],
-      ['/session_context/device_info/device_id', 2, 'd'],
-      ['/x', 0, '{\n  "y": 1\n}'],
+      ['0 /session_context', 0, null],
+      ['1 /session_context/device_info', 1, null],
+      ['2 /session_context/device_info/device_id', 2, 'd'],
+      ['3 /x', 0, '{\n  "y": 1\n}'],
     ]);
     expect(rows[2]?.explanation).not.toBeNull();
+  });
+
+  test('dates each of two members with one name by itself', () => {
+    const rows = inspectText(request(jwt('{"exp":1,"exp":1700000000}'))).token?.payload.rows ?? [];
+    expect(rows.map(({ time }) => time?.at)).toEqual([1, 1_700_000_000]);
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
   });
 
   test('opens a token inside a token', () => {
