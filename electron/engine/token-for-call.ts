@@ -22,7 +22,8 @@ export async function tokenForCall(
   api: string,
   signal: AbortSignal,
 ): Promise<TokenForCall> {
-  const { tokens, clock, flights } = context;
+  const { tokens, clock, flights, serverClock } = context;
+  serverClock.look();
   const owner = { appId: app.id, api, clientId: app.clientId, tokenPath: tokenPath(app.variant) };
   const live = tokens.newestLive(owner, clock.now(), margin);
   if (live !== null) return { tokenId: live.view.id, text: live.text, minted: false };

@@ -179,9 +179,13 @@ export function createTokenStore(onChange: () => void): TokenStore {
         tokens.map((held) => {
           if (held.view.id === oldId)
             return { ...held, view: { ...held.view, replacedBy: newId, renewal: null } };
-          if (held.view.id === newId && held.view.replaces === null)
-            return { ...held, view: { ...held.view, replaces: oldId } };
-          return held;
+          if (held.view.id !== newId) return held;
+          const { replaces, autoRenew } = held.view;
+          const inherited = find(oldId)?.view.autoRenew ?? false;
+          return {
+            ...held,
+            view: { ...held.view, replaces: replaces ?? oldId, autoRenew: autoRenew || inherited },
+          };
         }),
       ),
     setOffset: (api, offsetMs) => {

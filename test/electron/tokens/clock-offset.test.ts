@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOffset } from '../../../electron/tokens/clock-offset.ts';
+import { clockOffset, readClockOffset } from '../../../electron/tokens/clock-offset.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 
 const sentAt = epochMilliseconds(Date.parse('2025-06-15T12:00:00.000Z'));
@@ -18,5 +18,20 @@ describe('clockOffset', () => {
     ['Sun, 15 Jun 2025 11:00:00 GMT', -3_599_600],
   ])('reads %s as %d', (dateHeader, expected) => {
     expect(clockOffset({ dateHeader, firstByteMs: 200 }, sentAt)).toBe(expected);
+  });
+});
+
+describe('readClockOffset', () => {
+  it('tells a clock that is right from one that nobody spoke of', () => {
+    const answer = { dateHeader: 'Sun, 15 Jun 2025 12:00:00 GMT', firstByteMs: 200 };
+    expect(readClockOffset(answer, sentAt)).toBe(0);
+    expect(readClockOffset({ ...answer, dateHeader: null }, sentAt)).toBeNull();
+    expect(readClockOffset({ ...answer, dateHeader: 'soon' }, sentAt)).toBeNull();
+  });
+
+  it('learns nothing from an answer that was long in coming, or that came before it was asked for', () => {
+    const dateHeader = 'Sun, 15 Jun 2025 13:00:00 GMT';
+    expect(readClockOffset({ dateHeader, firstByteMs: 90_000 }, sentAt)).toBeNull();
+    expect(readClockOffset({ dateHeader, firstByteMs: -5_000 }, sentAt)).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ const now = epochMilliseconds(1_750_000_000_000);
 
 const fields = (id: string, changes: Readonly<Record<string, unknown>> = {}) => ({
   id,
+  source: 'minted' as const,
   appId: 'app-1',
   appName: '店铺',
   region: { kind: 'cn' } as const,
@@ -16,6 +17,7 @@ const fields = (id: string, changes: Readonly<Record<string, unknown>> = {}) => 
   expiresAt: 1_750_000_900,
   clockOffsetMs: 0,
   logId: null,
+  autoRenew: false,
   ...changes,
 });
 
@@ -85,15 +87,78 @@ describe('createTokenStore', () => {
     const onChange = vi.fn();
     const store = createTokenStore(onChange);
     store.add(fields('t1'), secrets);
-    store.countUse('t1');
-    expect(store.views()[0]?.uses).toBe(1);
+    store.countUse('t1', now);
+    expect(store.views()[0]).toMatchObject({ uses: 1, lastUsedAt: now });
     expect(onChange).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps 200 tokens', () => {
+  it('counts taking the text away as a use of the token, not as a request', () => {
     const store = createTokenStore(() => undefined);
-    for (let index = 0; index < 201; index += 1) store.add(fields(`t${index}`), secrets);
-    expect(store.views()).toHaveLength(200);
-    expect(store.views().at(-1)?.id).toBe('t1');
+    store.add(fields('t1'), secrets);
+    expect(store.get('t1').wanted).toBe(false);
+    store.touch('t1', now);
+    expect(store.get('t1')).toMatchObject({ wanted: true, view: { uses: 0, lastUsedAt: now } });
+  });
+
+  it('wants no token whose text was taken only after its end', () => {
+    const store = createTokenStore(() => undefined);
+    store.add(fields('t1'), secrets);
+    store.touch('t1', epochMilliseconds(now + 900_000));
+    expect(store.get('t1')).toMatchObject({ wanted: false, view: { lastUsedAt: now + 900_000 } });
+  });
+
+  it('never lets a token with an unknown end expire', () => {
+    const store = createTokenStore(() => undefined);
+    const view = store.add(fields('t1', { expiresAt: null, source: 'pasted', appId: null }), secrets);
+    expect(secondsLeft(view, epochMilliseconds(now * 2))).toBe(Number.POSITIVE_INFINITY);
+    expect(store.get('t1').lifetimeMs).toBeNull();
+  });
+
+  it('moves what is told on the local clock when that is set', () => {
+    const store = createTokenStore(() => undefined);
+    store.add(fields('t1', { clockOffsetMs: 700 }), secrets);
+    store.countUse('t1', now);
+    store.moveClock(3_600_000);
+    expect(store.views()[0]).toMatchObject({
+      clockOffsetMs: 700 - 3_600_000,
+      mintedAt: now + 3_600_000,
+      lastUsedAt: now + 3_600_000,
+      expiresAt: 1_750_000_900,
+    });
+  });
+
+  it('lets a token inherit from the one that it replaces that it renews by itself', () => {
+    const store = createTokenStore(() => undefined);
+    store.add(fields('t1', { autoRenew: true }), secrets);
+    store.add(fields('t2'), secrets);
+    store.replace('t1', 't2');
+    expect(store.get('t2').view).toMatchObject({ replaces: 't1', autoRenew: true });
+    expect(store.get('t1').view).toMatchObject({ replacedBy: 't2', renewal: null });
+  });
+
+  it('brings tokens of an earlier run back behind those of this one, once', () => {
+    const store = createTokenStore(() => undefined);
+    store.add(fields('t1'), secrets);
+    const kept = store.get('t1');
+    store.clear();
+    store.add(fields('t2'), secrets);
+    store.restore([kept]);
+    store.restore([kept]);
+    expect(store.views().map(({ id }) => id)).toStrictEqual(['t2', 't1']);
+  });
+
+  it('keeps 1000 tokens: the oldest that have expired go first, then the oldest', () => {
+    const store = createTokenStore(() => undefined);
+    for (let index = 0; index < 998; index += 1) store.add(fields(`t${index}`), secrets);
+    store.add(fields('gone-1', { expiresAt: 1_749_999_999 }), secrets);
+    store.add(fields('gone-2', { expiresAt: 1_750_000_000 }), secrets);
+    store.add(fields('new-1'), secrets);
+    expect(store.find('gone-1')).toBeNull();
+    store.add(fields('new-2'), secrets);
+    expect(store.find('gone-2')).toBeNull();
+    expect(store.find('t0')).not.toBeNull();
+    store.add(fields('new-3'), secrets);
+    expect(store.find('t0')).toBeNull();
+    expect(store.views()).toHaveLength(1000);
   });
 });

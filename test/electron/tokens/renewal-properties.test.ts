@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createTokenWorld, type Network, type TokenWorld } from './token-world.ts';
+
+/** One thing that happens; `pick` chooses among what is there. */
+type Step =
+  | {
+      readonly kind: 'mint';
+      readonly session: number;
+      readonly lifetime: number;
+      readonly autoRenew: boolean;
+    }
+  | { readonly kind: 'use' | 'ask' | 'forget'; readonly pick: number }
+  | { readonly kind: 'pass' | 'sleep' | 'jump'; readonly seconds: number }
+  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'latency'; readonly ms: number }
+  | { readonly kind: 'hear' };
+
+const pick = fc.nat(20);
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('mint' as const),
+    session: fc.nat(3),
+    lifetime: fc.constantFrom(20, 30, 60, 120, 900, 3600),
+    autoRenew: fc.boolean(),
+  }),
+  fc.record({ kind: fc.constantFrom('use' as const, 'ask' as const), pick }),
+  fc.record({ kind: fc.constant('use' as const), pick }),
+  fc.record({ kind: fc.constant('forget' as const), pick }),
+  fc.record({ kind: fc.constant('pass' as const), seconds: fc.integer({ min: 1, max: 200 }) }),
+  fc.record({ kind: fc.constant('sleep' as const), seconds: fc.integer({ min: 1, max: 5000 }) }),
+  fc.record({ kind: fc.constant('jump' as const), seconds: fc.integer({ min: -40_000, max: 40_000 }) }),
+  fc.record({
+    kind: fc.constant('network' as const),
+    network: fc.constantFrom('fine', 'fine', 'down', 'refuses'),
+  }),
+  fc.record({ kind: fc.constant('latency' as const), ms: fc.integer({ min: 10, max: 2000 }) }),
+  fc.record({ kind: fc.constant('hear' as const) }),
+);
+
+function chosen(world: TokenWorld, index: number): string | null {
+  const all = world.tokens.views();
+  return all[index % Math.max(1, all.length)]?.id ?? null;
+}
+
+async function happen(world: TokenWorld, step: Step): Promise<void> {
+  switch (step.kind) {
+    case 'mint': {
+      const minting = world.mint(`s${step.session}`, step.lifetime, step.autoRenew).catch(() => undefined);
+      await world.pass(2500);
+      await minting;
+      return;
+    }
+    case 'use':
+    case 'ask':
+    case 'forget': {
+      const id = chosen(world, step.pick);
+      if (id === null) return;
+      if (step.kind === 'use') world.use(id);
+      if (step.kind === 'ask') world.askFor(id);
+      if (step.kind === 'forget') world.tokens.forget(id);
+      return;
+    }
+    case 'pass':
+      return world.pass(step.seconds * 1000);
+    case 'sleep':
+      return world.sleep(step.seconds * 1000);
+    case 'jump':
+      return world.setClock(step.seconds * 1000);
+    case 'network':
+      return world.setNetwork(step.network);
+    case 'latency':
+      return world.setLatency(step.ms);
+    case 'hear':
+      return world.hear();
+  }
+}
+
+describe('whatever happens to the tokens', () => {
+  it('there are never two mints at once for the same token, nor one for a forgotten token', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(steps, { maxLength: 40 }),
+        fc.double({ min: 0, max: 0.999 }),
+        async (all, chance) => {
+          const world = createTokenWorld();
+          world.setRandomness(chance);
+          for (const step of all) await happen(world, step);
+          await world.pass(300_000);
+          expect(world.faults).toStrictEqual([]);
+          for (const { view } of world.tokens.all()) {
+            if (view.replacedBy !== null) expect(view.renewal).toBeNull();
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('a token that is used is renewed before it expires, as long as the network is fine and nobody sleeps', async () => {
+    const calm = steps.filter(
+      ({ kind }) =>
+        kind !== 'sleep' && kind !== 'network' && kind !== 'forget' && kind !== 'ask' && kind !== 'use',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(calm, { maxLength: 25 }), async (all) => {
+        const world = createTokenWorld();
+        for (const step of all) {
+          await happen(world, step);
+          for (const { view } of world.live()) world.use(view.id);
+        }
+        await world.pass(120_000);
+        const late = world.renewed.filter(({ leftAtEnd }) => leftAtEnd !== null && leftAtEnd < 0);
+        expect(late).toStrictEqual([]);
+        expect(world.faults).toStrictEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('the countdown is the true one, within the grain of a Date header', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { maxLength: 30 }), async (all) => {
+        const world = createTokenWorld({ offsetMs: 1_000_000 });
+        world.add(86_000, false, 'watched');
+        for (const step of all) {
+          await happen(world, step);
+          world.serverClock.look();
+          for (const { view } of world.tokens.all()) {
+            expect(Math.abs(world.shownLeft(view.id) - world.leftOf(view.id))).toBeLessThan(3000);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
