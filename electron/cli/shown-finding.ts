@@ -1,6 +1,6 @@
 import type { Fix } from '../../shared/coze/lint/lint-finding.ts';
 import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
-import { describeLintFinding, lintTextsIn } from '../../shared/i18n/describe-lint-finding.ts';
+import { describeLintFinding } from '../../shared/i18n/describe-lint-finding.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import type { CheckedToken } from './checked-token.ts';
 import type { Language } from './language.ts';
@@ -23,7 +23,6 @@ export function shownFindings(
   texts: FindingsTexts,
   language: Language,
 ): readonly ShownFinding[] {
-  const lintTexts = lintTextsIn(language);
   return [
     ...token.findings.map((finding) => {
       const { code, severity, segment, offset, path } = finding;
@@ -31,7 +30,7 @@ export function shownFindings(
     }),
     ...cozeFindings.map((finding) => {
       const { code, severity, segment, offset, path, source, fix } = finding;
-      const description = describeLintFinding(finding, lintTexts, printable);
+      const description = describeLintFinding(finding, language, printable);
       return { code, severity, segment, offset, path, ...description, source, fix };
     }),
   ];

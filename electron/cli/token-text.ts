@@ -1,4 +1,5 @@
 import type { FindingsTexts } from '../../shared/i18n/describe-finding.ts';
+import { sourceName } from '../../shared/i18n/source-name.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
@@ -38,7 +39,10 @@ function claimLines(page: Page, { header, payload }: DecodedToken): readonly str
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(({ path }) => path.length));
   const lines = rows.map(({ path, at, explanation }) => {
-    const meaning = terminal.paint('dim', `${texts[explanation.textKey]} (${explanation.source})`);
+    const meaning = terminal.paint(
+      'dim',
+      `${texts[explanation.textKey]} (${sourceName(explanation.source, language)})`,
+    );
     const date = at === undefined ? '' : `${formatTime(at, terminal.clock.now(), language)}  `;
     return `  ${path.padEnd(width)}  ${date}${meaning}`;
   });
@@ -56,10 +60,11 @@ const remedyIndent = 11;
 
 function findingLines(page: Page, findings: readonly ShownFinding[]): readonly string[] {
   if (findings.length === 0) return [];
-  const { say, terminal } = page;
+  const { say, terminal, language } = page;
   const lines = findings.map((finding) => {
     const { message, source } = finding;
-    const remedy = source === undefined ? finding.remedy : `${finding.remedy} · ${source}`;
+    const remedy =
+      source === undefined ? finding.remedy : `${finding.remedy} · ${sourceName(source, language)}`;
     const label = terminal.paint(severityStyles[finding.severity], say(`severity.${finding.severity}`));
     const path = finding.path === null ? '' : ` ${printable(finding.path)}`;
     const place = `${finding.segment}${path}${finding.offset === null ? '' : ` @${finding.offset}`}`;

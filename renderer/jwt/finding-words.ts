@@ -5,7 +5,7 @@ import {
   type FindingDescription,
   findingsTextsIn,
 } from '../../shared/i18n/describe-finding.ts';
-import { describeLintFinding, lintTextsIn } from '../../shared/i18n/describe-lint-finding.ts';
+import { describeLintFinding } from '../../shared/i18n/describe-lint-finding.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -15,6 +15,6 @@ export function useFindingWords(): (finding: Finding | LintFinding) => FindingDe
   const language = i18n.language === 'zh' ? 'zh' : 'en';
   return (finding) =>
     'source' in finding
-      ? describeLintFinding(finding, lintTextsIn(language), visibleText)
+      ? describeLintFinding(finding, language, visibleText)
       : describeFinding(finding, findingsTextsIn(language), visibleText);
 }

@@ -1,7 +1,7 @@
 import type { DoctorCause, DoctorCheck, DoctorReport, OwnCauseCode } from '../doctor.ts';
 import type { CauseText } from './cause-texts.en.ts';
 import { describeCause } from './describe-cause.ts';
-import { describeLintFinding, lintTextsIn } from './describe-lint-finding.ts';
+import { describeLintFinding } from './describe-lint-finding.ts';
 import { doctorCausesEn } from './doctor-causes.en.ts';
 import { doctorCausesZh } from './doctor-causes.zh.ts';
 import { type DoctorTexts, doctorTextsEn } from './doctor-texts.en.ts';
@@ -41,14 +41,13 @@ function causeText(cause: DoctorCause, language: Language): CauseText {
 /** Says `check` in `language`; for screens, terminals and the copy for support alike. */
 export function describeCheck(check: DoctorCheck, language: Language): CheckDescription {
   const texts = doctorTextsIn(language);
-  const lintTexts = lintTextsIn(language);
   return {
     ...texts.checks[check.name],
     state: texts.states[check.state],
     finding: check.finding === null ? '' : fillText(texts.findings[check.finding], check.params),
     causes: check.causes.map((cause) => ({ ...causeText(cause, language), remedy: cause.remedy })),
     seen: check.seen.map(({ label, value }) => ({ name: texts.seen[label], value })),
-    lint: check.lint.map((said) => describeLintFinding(said, lintTexts, (quoted) => quoted)),
+    lint: check.lint.map((said) => describeLintFinding(said, language, (quoted) => quoted)),
   };
 }
 

@@ -75,7 +75,7 @@ describe('lint', () => {
     expect([code, err]).toEqual([1, '']);
     expect(out).toContain(
       'error    header /typ @28  "typ" is "jwt"; the documentation fixes it as JWT\n' +
-        '           Write "typ":"JWT". · OAuth JWT 授权（渠道场景）\n',
+        '           Write "typ":"JWT". · OAuth JWT authorization, channel scenario (OAuth JWT 授权（渠道场景）)\n',
     );
   });
 
