@@ -42,9 +42,9 @@ ${exits}`,
   'help.decode': `用法：coze-mint decode [TEXT] [选项]
 
 读取 TEXT 或标准输入，找出其中所有 JWT 并离线解析。JWT 内层的 JWT 也会显示，
-但只校验外层的签名。
+但只验证外层的签名。
 
-校验签名（任选其一）：
+验证签名（任选其一）：
   --key FILE               公钥、私钥、证书（PEM、DER）或 JWK
   --jwks FILE              JWK Set
   --secret S               文本形式的共享密钥
@@ -59,7 +59,7 @@ ${exits}`,
 ${exits}`,
   'help.lint': `用法：coze-mint lint [TEXT] [选项]
 
-解析 TEXT 或标准输入中的所有 JWT，离线检查用它换取令牌时扣子会拒绝什么、哪些写法不妥。不校验签名。
+解析 TEXT 或标准输入中的所有 JWT，离线检查用它换取令牌时扣子会拒绝什么、哪些写法不妥。不验证签名。
 
   --region cn|com|URL  所属区域（默认 cn）
   --at EPOCH           按这一时刻检查，1970 年以来的秒数（默认当前时间）

@@ -48,7 +48,7 @@ describe('decode', () => {
         offset: 9,
         path: '/exp',
         message: 'exp 必须是数字（1970 年以来的秒数）',
-        remedy: '去掉数字两边的引号。',
+        remedy: '请写成 1970 年以来的秒数，不加引号，例如 1735689600。',
       },
     ]);
   });
