@@ -2,6 +2,7 @@
 export const commandNames = [
   'go-mint',
   'go-jwt',
+  'go-scope',
   'go-console',
   'go-keys',
   'go-settings',
@@ -21,8 +22,9 @@ export interface CommandShortcut {
 export const commandShortcuts: Readonly<Record<CommandName, CommandShortcut>> = {
   'go-mint': { keys: 'CmdOrCtrl+1', heardBy: 'menu' },
   'go-jwt': { keys: 'CmdOrCtrl+2', heardBy: 'menu' },
-  'go-console': { keys: 'CmdOrCtrl+3', heardBy: 'menu' },
-  'go-keys': { keys: 'CmdOrCtrl+4', heardBy: 'menu' },
+  'go-scope': { keys: 'CmdOrCtrl+3', heardBy: 'menu' },
+  'go-console': { keys: 'CmdOrCtrl+4', heardBy: 'menu' },
+  'go-keys': { keys: 'CmdOrCtrl+5', heardBy: 'menu' },
   'go-settings': { keys: 'CmdOrCtrl+,', heardBy: 'menu' },
   'new-app': { keys: 'CmdOrCtrl+N', heardBy: 'menu' },
   'import-key': { keys: 'CmdOrCtrl+O', heardBy: 'menu' },

@@ -131,6 +131,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
   const screens = [
     command('go-mint', texts.goMint),
     command('go-jwt', texts.goJwt),
+    command('go-scope', texts.goScope),
     command('go-console', texts.goConsole),
     command('go-keys', texts.goKeys),
   ];

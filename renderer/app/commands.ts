@@ -25,6 +25,7 @@ export function onCommand(name: CommandName, listener: Listener): () => void {
 const screenOf: Readonly<Record<CommandName, ScreenName>> = {
   'go-mint': 'mint',
   'go-jwt': 'jwt',
+  'go-scope': 'scope',
   'go-console': 'console',
   'go-keys': 'keys',
   'go-settings': 'settings',

@@ -15,6 +15,9 @@ import { useKeptFocus } from './use-kept-focus.ts';
 const JwtScreen = lazy(() =>
   import('../jwt/jwt-screen.tsx').then((module) => ({ default: module.JwtScreen })),
 );
+const ScopeScreen = lazy(() =>
+  import('../scope/scope-screen.tsx').then((module) => ({ default: module.ScopeScreen })),
+);
 const ConsoleScreen = lazy(() =>
   import('../console/console-screen.tsx').then((module) => ({ default: module.ConsoleScreen })),
 );
@@ -28,6 +31,7 @@ const SettingsScreen = lazy(() =>
 const screens: Readonly<Record<ScreenName, () => React.ReactNode>> = {
   mint: () => <MintScreen />,
   jwt: () => <JwtScreen />,
+  scope: () => <ScopeScreen />,
   console: () => <ConsoleScreen />,
   keys: () => <KeysScreen />,
   settings: () => <SettingsScreen />,

@@ -3,6 +3,7 @@ import type { ConsoleAnswer } from '../../shared/console.ts';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
+import { noteBots } from '../app/seen-bots.ts';
 import { type RequestForm, requestOf, startingForm } from './request-form.ts';
 
 export type Outcome =
@@ -85,6 +86,7 @@ export async function send(endpoint: Endpoint, appId: string): Promise<void> {
   try {
     const answer = await call('console.send', request, { signal: controller.signal });
     finish(id, { kind: 'answer', answer });
+    noteBots(endpoint.id, answer.text);
   } catch (thrown) {
     finish(id, { kind: 'problem', problem: problemOf(thrown) });
   }

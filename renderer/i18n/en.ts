@@ -4,6 +4,7 @@ import { frame } from './en/frame.ts';
 import { jwt } from './en/jwt.ts';
 import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
+import { scope } from './en/scope.ts';
 import { settings } from './en/settings.ts';
 
-export const en = { frame, mint, jwt, build, console: consoleTexts, keys, settings } as const;
+export const en = { frame, mint, jwt, build, scope, console: consoleTexts, keys, settings } as const;

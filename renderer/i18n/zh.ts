@@ -6,6 +6,16 @@ import { frame } from './zh/frame.ts';
 import { jwt } from './zh/jwt.ts';
 import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
+import { scope } from './zh/scope.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh: TextsOf<typeof en> = { frame, mint, jwt, build, console: consoleTexts, keys, settings };
+export const zh: TextsOf<typeof en> = {
+  frame,
+  mint,
+  jwt,
+  build,
+  scope,
+  console: consoleTexts,
+  keys,
+  settings,
+};

@@ -22,6 +22,7 @@ export interface MenuTexts {
   readonly view: string;
   readonly goMint: string;
   readonly goJwt: string;
+  readonly goScope: string;
   readonly goConsole: string;
   readonly goKeys: string;
   readonly actualSize: string;
@@ -69,6 +70,7 @@ export const menuTextsEn: MenuTexts = {
   view: 'View',
   goMint: 'Mint',
   goJwt: 'JWT',
+  goScope: 'Scope',
   goConsole: 'Console',
   goKeys: 'Keys & Apps',
   actualSize: 'Actual Size',

@@ -1,5 +1,12 @@
 export const frame = {
-  screens: { mint: 'Mint', jwt: 'JWT', console: 'Console', keys: 'Keys & apps', settings: 'Settings' },
+  screens: {
+    mint: 'Mint',
+    jwt: 'JWT',
+    scope: 'Scope',
+    console: 'Console',
+    keys: 'Keys & apps',
+    settings: 'Settings',
+  },
   navigation: 'Screens',
   regions: { cn: 'cn', com: 'com', practice: 'practice', custom: 'custom' },
   appSwitcher: 'Switch app',

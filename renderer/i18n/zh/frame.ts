@@ -2,7 +2,14 @@ import type { frame as english } from '../en/frame.ts';
 import type { TextsOf } from '../texts-of.ts';
 
 export const frame: TextsOf<typeof english> = {
-  screens: { mint: '签发', jwt: 'JWT', console: '调试台', keys: '密钥与应用', settings: '设置' },
+  screens: {
+    mint: '签发',
+    jwt: 'JWT',
+    scope: 'Scope',
+    console: '调试台',
+    keys: '密钥与应用',
+    settings: '设置',
+  },
   navigation: '页面',
   regions: { cn: 'cn', com: 'com', practice: '练习版', custom: '自定义' },
   appSwitcher: '切换应用',

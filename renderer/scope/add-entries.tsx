@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addToList } from '../../shared/coze/scope/change-list.ts';
+import { readIds } from '../../shared/coze/scope/read-ids.ts';
+import type { ListName } from '../../shared/coze/scope/scope-lists.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import styles from './id-chips.module.css';
+import { changeText } from './scope-store.ts';
+
+interface Props {
+  readonly appId: string;
+  readonly name: ListName;
+  readonly addLabel: string;
+  readonly hint?: string;
+  readonly isLocked: boolean;
+  readonly present: readonly string[];
+}
+
+/** Takes one entry or a pasted list, and says what came of it. */
+export function AddEntries({ appId, name, addLabel, hint, isLocked, present }: Props) {
+  const { t } = useTranslation('scope');
+  const [text, setText] = useState('');
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const add = (given: string) => {
+    const ids = readIds(given);
+    if (ids.length === 0) return;
+    const added = ids.filter((id) => !present.includes(id));
+    changeText(appId, `add ${name}`, (scope) => addToList(scope, name, added));
+    const dropped = ids.length - added.length;
+    const words =
+      dropped === 0 ? t('added', { count: added.length }) : t('addedAnd', { added: added.length, dropped });
+    setOutcome(added.length === 0 ? t('nothingNew') : words);
+    setText('');
+  };
+  return (
+    <div
+      className={styles.add}
+      onPasteCapture={(event) => {
+        const pasted = event.clipboardData.getData('text');
+        if (isLocked || text !== '' || readIds(pasted).length < 2) return;
+        event.preventDefault();
+        event.stopPropagation();
+        add(pasted);
+      }}
+    >
+      <Field
+        label={addLabel}
+        mono
+        value={text}
+        onChange={(next) => {
+          setText(next);
+          setOutcome(null);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          add(text);
+        }}
+        isDisabled={isLocked}
+        hint={<span role="status">{outcome ?? hint}</span>}
+      />
+      <Button isDisabled={isLocked || text.trim() === ''} onPress={() => add(text)}>
+        {t('add')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { EndpointVerdict } from '../../shared/coze/scope/endpoint-verdicts.ts';
+
+/** Those whose endpoint holds every word of `query` in a name (either language), path, method, id or permission. */
+export function filterVerdicts(
+  verdicts: readonly EndpointVerdict[],
+  query: string,
+): readonly EndpointVerdict[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return verdicts.filter(({ endpoint }) => {
+    const { name_en, name_zh, method, path, id, permission } = endpoint;
+    const text = `${name_en} ${name_zh} ${method} ${path} ${id} ${permission ?? ''}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

@@ -1,0 +1,55 @@
+import { Check, TriangleAlert } from 'lucide-react';
+import { ListBoxItem, Text } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Endpoint } from '../../shared/coze/endpoints.ts';
+import { isRefusedToChannels } from '../../shared/coze/scope/needed-permissions.ts';
+import type { PermissionEntry } from './permission-groups.ts';
+import styles from './permission-list.module.css';
+
+interface Props {
+  readonly entry: PermissionEntry;
+  readonly isChannel: boolean;
+}
+
+const namedAtMost = 3;
+
+function paths(endpoints: readonly Endpoint[]): string {
+  const named = endpoints.slice(0, namedAtMost).map(({ method, path }) => `${method} ${path}`);
+  return named.join(', ') + (endpoints.length > namedAtMost ? ', …' : '');
+}
+
+/** One permission: its name, what it is for, and what no source says of it. */
+export function PermissionRow({ entry: { name, found }, isChannel }: Props) {
+  const { t, i18n } = useTranslation('scope');
+  const permission = found?.permission ?? null;
+  const meaning = i18n.language === 'zh' ? permission?.meaning_zh : permission?.meaning_en;
+  const through = found?.through ?? [];
+  const words =
+    through.length > 0 ? t('neededBy', { list: paths(through) }) : (meaning ?? t('notCatalogued'));
+  const isVerified = permission?.verifiedInScope === true;
+  const isRefused = isChannel && isRefusedToChannels(name);
+  return (
+    <ListBoxItem id={name} textValue={`${name} ${meaning ?? ''}`} className={styles.row ?? ''}>
+      {({ isSelected }) => (
+        <>
+          <span className={styles.box} aria-hidden>
+            <Check size={12} strokeWidth={2.5} />
+          </span>
+          <span className={styles.words}>
+            <Text slot="label" className={styles.name ?? ''}>
+              {name}
+            </Text>
+            <Text slot="description" className={styles.meaning ?? ''} title={words}>
+              {words}
+              {isRefused && <span className={styles.caution}> · {t('refused')}</span>}
+              {permission?.tier === 'enterprise' && ` · ${t('enterprise')}`}
+            </Text>
+          </span>
+          {isSelected && !isVerified && (
+            <TriangleAlert size={14} strokeWidth={1.5} role="img" aria-label={t('unverified')} />
+          )}
+        </>
+      )}
+    </ListBoxItem>
+  );
+}
