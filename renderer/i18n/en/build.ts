@@ -19,7 +19,7 @@ export const build = {
   lifetime: 'Lifetime',
   lifetimeProblem: 'For example +10m, 1h30m, 900.',
   until: 'exp: {{time}}',
-  noTime: 'No date in the JSON',
+  noTime: 'Not filled in',
   newJti: 'New',
   nowName: 'iat: now',
   newJtiName: 'New jti',

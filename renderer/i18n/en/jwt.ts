@@ -5,7 +5,7 @@ export const jwt = {
   input: 'Token, or text that contains one',
   placeholder: 'Paste anything that contains a JWT: a token, a Bearer header, a curl command, JSON, a log…',
   empty:
-    'Paste a JWT on the left and it is taken apart here, offline. Nothing leaves this computer and nothing is stored.',
+    'Paste a JWT and it is taken apart here, offline. Nothing leaves this computer and nothing is stored.',
   example: 'Show an example',
   clear: 'Clear',
   opaque:

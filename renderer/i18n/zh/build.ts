@@ -21,7 +21,7 @@ export const build: TextsOf<typeof english> = {
   lifetime: '有效时长',
   lifetimeProblem: '例如 +10m、1h30m、900。',
   until: 'exp：{{time}}',
-  noTime: 'JSON 中没有这个时间',
+  noTime: '未填写',
   newJti: '换一个',
   nowName: 'iat 改为现在',
   newJtiName: '换一个 jti',
@@ -44,7 +44,7 @@ export const build: TextsOf<typeof english> = {
   languages: { curl: 'curl', python: 'PyJWT', node: 'Node.js', go: 'Go', java: 'Java' },
   copyCode: '复制代码',
   noCode:
-    '无法生成 {{language}} 代码：请检查 JSON，alg 须为 RS256 到 PS512 之一，且不能包含对应的库写不出的内容。',
+    '无法生成 {{language}} 代码：请检查 JSON，alg 须为 RS256 到 PS512 之一，也不能包含该语言的库无法表示的内容。',
   notSigned: '签名后，令牌会显示在这里，可以复制、换取 Access Token 或查看内容。',
   copy: '复制',
   inspect: '查看内容',

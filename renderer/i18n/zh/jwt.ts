@@ -7,7 +7,7 @@ export const jwt: TextsOf<typeof english> = {
   mode: '用途',
   input: '令牌，或包含令牌的文本',
   placeholder: '粘贴任何包含 JWT 的内容：令牌、Bearer 请求头、curl 命令、JSON、日志…',
-  empty: '在左侧粘贴 JWT，这里会离线解析。内容不会离开本机，也不会保存。',
+  empty: '粘贴 JWT 后，这里会离线解析。内容不会离开本机，也不会保存。',
   example: '看一个示例',
   clear: '清空',
   opaque: '这是 Access Token，不是 JWT，里面没有可以解析的内容。',
