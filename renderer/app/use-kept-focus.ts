@@ -24,8 +24,11 @@ export function useKeptFocus(ref: RefObject<HTMLElement | null>): void {
       if (target instanceof Element) regions = regionsAround(target, container);
     };
     const forget = ({ relatedTarget, target }: FocusEvent) => {
-      const isStill = target instanceof Element && target.isConnected && !target.matches(':disabled');
-      if (relatedTarget !== null || isStill) regions = [];
+      if (relatedTarget !== null || !(target instanceof Element)) return;
+      // An element that is being taken away is still there when it loses the focus.
+      requestAnimationFrame(() => {
+        if (target.isConnected && !target.matches(':disabled')) regions = [];
+      });
     };
     const restore = () => {
       if (document.activeElement !== document.body || regions.length === 0) return;

@@ -105,7 +105,7 @@ function CheckForm({ token }: Props) {
       <p className="secondary">{t('checkDialog.notKept')}</p>
       <div className={styles.checkActions}>
         {canPick && kind === 'key' && (
-          <Button isDisabled={busy} onPress={() => void settle(checkWithFile(token))}>
+          <Button keepsFocus isDisabled={busy} onPress={() => void settle(checkWithFile(token))}>
             <FileUp size={15} strokeWidth={1.5} aria-hidden />
             {t('checkDialog.file')}
           </Button>

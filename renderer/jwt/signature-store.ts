@@ -21,15 +21,18 @@ export const useSignatureStore = create<SignatureStore>()(() => ({
   isDialogOpen: false,
 }));
 
+let latest = 0;
+
+/** What was found last stays until the answer is there, and when nothing was chosen. Only the latest answer counts. */
 async function settle(token: string, work: Promise<JwtCheck | null>): Promise<JwtCheck | null> {
-  useSignatureStore.setState({ token, check: null, problem: null });
+  latest += 1;
+  const own = latest;
   try {
     const check = await work;
-    if (useSignatureStore.getState().token === token) useSignatureStore.setState({ check });
+    if (own === latest && check !== null) useSignatureStore.setState({ token, check, problem: null });
     return check;
   } catch (thrown) {
-    if (useSignatureStore.getState().token === token)
-      useSignatureStore.setState({ problem: problemOf(thrown) });
+    if (own === latest) useSignatureStore.setState({ token, check: null, problem: problemOf(thrown) });
     return null;
   }
 }
@@ -39,12 +42,13 @@ export function checkSignature(token: string, key: CheckKey): Promise<JwtCheck |
   return settle(token, call('jwt.check', { token, key }));
 }
 
-/** Asks for a file with the key and checks with it. */
+/** Asks for a file with the key and checks with it; null, and nothing changes, when none is chosen. */
 export function checkWithFile(token: string): Promise<JwtCheck | null> {
   return settle(token, call('jwt.pickKey', { token }));
 }
 
 /** Forgets what was found, so that the token stands as not checked again. */
 export function forgetCheck(): void {
+  latest += 1;
   useSignatureStore.setState({ token: '', check: null, problem: null });
 }

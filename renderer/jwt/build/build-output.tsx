@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
@@ -27,8 +27,15 @@ interface Props {
 export function BuildOutput({ kind, draft, hosts }: Props) {
   const { t } = useTranslation('build');
   const tab = useSignStore((state) => state.tab);
+  const signed = useSignStore((state) => state.work[kind].signed);
+  const ref = useRef<HTMLElement>(null);
+  const shown = useRef(signed);
+  useEffect(() => {
+    if (shown.current !== signed) ref.current?.scrollIntoView({ block: 'nearest' });
+    shown.current = signed;
+  }, [signed]);
   return (
-    <section className={styles.output} aria-label={t('output')}>
+    <section ref={ref} className={styles.output} aria-label={t('output')}>
       <Tabs
         label={t('output')}
         selected={tab}
