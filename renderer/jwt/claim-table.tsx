@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sourceName } from '../../shared/i18n/source-name.ts';
 import { ClaimTime } from './claim-time.tsx';
 import { type ClaimRow, maxRows } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
@@ -36,7 +37,7 @@ interface RowProps {
 }
 
 const ClaimRowView = memo(function ClaimRowView({ row }: RowProps) {
-  const { t } = useTranslation(['findings', 'jwt']);
+  const { t, i18n } = useTranslation(['findings', 'jwt']);
   const { name, depth, value, isCut, time, explanation } = row;
   return (
     <tr>
@@ -49,7 +50,10 @@ const ClaimRowView = memo(function ClaimRowView({ row }: RowProps) {
         {time && <ClaimTime time={time} />}
         {explanation && (
           <div className={styles.meaning}>
-            {t(explanation.textKey)} <span className={styles.source}>{explanation.source}</span>
+            {t(explanation.textKey)}{' '}
+            <span className={styles.source}>
+              {sourceName(explanation.source, i18n.language === 'zh' ? 'zh' : 'en')}
+            </span>
           </div>
         )}
       </td>

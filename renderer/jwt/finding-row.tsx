@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
+import { sourceName } from '../../shared/i18n/source-name.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { FindingRow as Row } from '../ui/finding-row.tsx';
 import { useFindingWords } from './finding-words.ts';
+import { joinSentences } from './join-sentences.ts';
 import { visibleText } from './visible-text.ts';
 
 interface Props {
@@ -27,8 +29,10 @@ export function findingKeys(findings: readonly (Finding | LintFinding)[]): reado
 
 /** One finding: how grave, what, where, what to do, and where that is written. */
 export function FindingRow({ finding, withOffset = false, action }: Props) {
-  const { t } = useTranslation('jwt');
+  const { t, i18n } = useTranslation('jwt');
   const { severity, segment, offset, path } = finding;
+  const language = i18n.language === 'zh' ? 'zh' : 'en';
+  const source = 'source' in finding ? t('source', { source: sourceName(finding.source, language) }) : '';
   const { message, remedy } = useFindingWords()(finding);
   const name = t(`segments.${segment}`);
   const place = withOffset && offset !== null ? t('at', { segment: name, offset: offset + 1 }) : name;
@@ -42,11 +46,7 @@ export function FindingRow({ finding, withOffset = false, action }: Props) {
           {place} {path !== null && visibleText(path)}
         </>
       }
-      remedy={
-        <>
-          {remedy} {'source' in finding && t('source', { source: finding.source })}
-        </>
-      }
+      remedy={joinSentences(remedy, source)}
       action={action}
     />
   );

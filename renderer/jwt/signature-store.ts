@@ -21,18 +21,27 @@ export const useSignatureStore = create<SignatureStore>()(() => ({
   isDialogOpen: false,
 }));
 
-let latest = 0;
+let asked = 0;
+let heard = 0;
 
-/** What was found last stays until the answer is there, and when nothing was chosen. Only the latest answer counts. */
+/**
+ * What was found last stays until the answer is there, and when no key was chosen. An answer to an earlier question than
+ * the one that was answered last is dropped.
+ */
 async function settle(token: string, work: Promise<JwtCheck | null>): Promise<JwtCheck | null> {
-  latest += 1;
-  const own = latest;
+  asked += 1;
+  const own = asked;
+  const hear = (found: Pick<SignatureStore, 'check' | 'problem'>) => {
+    if (own <= heard) return;
+    heard = own;
+    useSignatureStore.setState({ token, ...found });
+  };
   try {
     const check = await work;
-    if (own === latest && check !== null) useSignatureStore.setState({ token, check, problem: null });
+    if (check !== null) hear({ check, problem: null });
     return check;
   } catch (thrown) {
-    if (own === latest) useSignatureStore.setState({ token, check: null, problem: problemOf(thrown) });
+    hear({ check: null, problem: problemOf(thrown) });
     return null;
   }
 }
@@ -49,6 +58,6 @@ export function checkWithFile(token: string): Promise<JwtCheck | null> {
 
 /** Forgets what was found, so that the token stands as not checked again. */
 export function forgetCheck(): void {
-  latest += 1;
+  heard = asked;
   useSignatureStore.setState({ token: '', check: null, problem: null });
 }

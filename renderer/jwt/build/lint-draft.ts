@@ -1,6 +1,7 @@
 import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
 import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
+import { notSaidByCoze } from '../../../shared/coze/lint/not-said-by-coze.ts';
 import { pathOfPointer } from '../../../shared/json/edit-member.ts';
 import { memberValue } from '../../../shared/json/json-members.ts';
 import { decodeToken } from '../../../shared/jwt/decode-token.ts';
@@ -62,8 +63,7 @@ export function lintDraft(draft: Draft, context: LintContext | null): readonly D
     header: token.header.tree?.type === 'object',
     payload: token.payload.tree?.type === 'object',
   };
-  const said = new Set(verdict.map(({ segment, path }) => `${segment} ${path}`));
-  const others = about.filter(({ segment, path }) => path === null || !said.has(`${segment} ${path}`));
+  const others = notSaidByCoze(about, verdict);
   const isBroken = ({ severity, path }: Finding) => severity === 'error' && path === null;
   const plain = (finding: Finding): DraftFinding => ({ finding, fix: null });
   return [
