@@ -134,6 +134,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     command('go-scope', texts.goScope),
     command('go-console', texts.goConsole),
     command('go-keys', texts.goKeys),
+    command('go-doctor', texts.goDoctor),
   ];
   return [
     ...(isMac ? [appMenu(options, settings)] : []),

@@ -38,7 +38,7 @@ export const useAppStore = create<AppState>()(() => ({
 }));
 
 /** Takes over what one event of the main process says. */
-export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' }>): void {
+export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' }>): void {
   useAppStore.setState({ [event.name]: event.payload });
 }
 

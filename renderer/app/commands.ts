@@ -28,6 +28,7 @@ const screenOf: Readonly<Record<CommandName, ScreenName>> = {
   'go-scope': 'scope',
   'go-console': 'console',
   'go-keys': 'keys',
+  'go-doctor': 'doctor',
   'go-settings': 'settings',
   'new-app': 'keys',
   'import-key': 'keys',

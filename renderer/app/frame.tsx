@@ -24,6 +24,9 @@ const ConsoleScreen = lazy(() =>
 const KeysScreen = lazy(() =>
   import('../keys/keys-screen.tsx').then((module) => ({ default: module.KeysScreen })),
 );
+const DoctorScreen = lazy(() =>
+  import('../doctor/doctor-screen.tsx').then((module) => ({ default: module.DoctorScreen })),
+);
 const SettingsScreen = lazy(() =>
   import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })),
 );
@@ -34,6 +37,7 @@ const screens: Readonly<Record<ScreenName, () => React.ReactNode>> = {
   scope: () => <ScopeScreen />,
   console: () => <ConsoleScreen />,
   keys: () => <KeysScreen />,
+  doctor: () => <DoctorScreen />,
   settings: () => <SettingsScreen />,
 };
 

@@ -1,6 +1,15 @@
-import { Braces, KeyRound, ListChecks, type LucideIcon, Send, Settings2, Sprout } from 'lucide-react';
+import {
+  Braces,
+  KeyRound,
+  ListChecks,
+  type LucideIcon,
+  Send,
+  Settings2,
+  Sprout,
+  Stethoscope,
+} from 'lucide-react';
 
-export const screenNames = ['mint', 'jwt', 'scope', 'console', 'keys', 'settings'] as const;
+export const screenNames = ['mint', 'jwt', 'scope', 'console', 'keys', 'doctor', 'settings'] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 export const screenIcons: Readonly<Record<ScreenName, LucideIcon>> = {
@@ -9,5 +18,6 @@ export const screenIcons: Readonly<Record<ScreenName, LucideIcon>> = {
   scope: ListChecks,
   console: Send,
   keys: KeyRound,
+  doctor: Stethoscope,
   settings: Settings2,
 };

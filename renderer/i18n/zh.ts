@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { TextsOf } from './texts-of.ts';
 import { build } from './zh/build.ts';
 import { consoleTexts } from './zh/console.ts';
+import { doctor } from './zh/doctor.ts';
 import { frame } from './zh/frame.ts';
 import { jwt } from './zh/jwt.ts';
 import { keys } from './zh/keys.ts';
@@ -17,5 +18,6 @@ export const zh: TextsOf<typeof en> = {
   scope,
   console: consoleTexts,
   keys,
+  doctor,
   settings,
 };

@@ -25,6 +25,7 @@ export interface MenuTexts {
   readonly goScope: string;
   readonly goConsole: string;
   readonly goKeys: string;
+  readonly goDoctor: string;
   readonly actualSize: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -73,6 +74,7 @@ export const menuTextsEn: MenuTexts = {
   goScope: 'Scope',
   goConsole: 'Console',
   goKeys: 'Keys & Apps',
+  goDoctor: 'Doctor',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

@@ -26,6 +26,7 @@ export const menuTextsZh: MenuTexts = {
   goScope: 'Scope',
   goConsole: '调试台',
   goKeys: '密钥与应用',
+  goDoctor: '诊断',
   actualSize: '实际大小',
   zoomIn: '放大',
   zoomOut: '缩小',

@@ -5,6 +5,7 @@ export const frame = {
     scope: 'Scope',
     console: 'Console',
     keys: 'Keys & apps',
+    doctor: 'Doctor',
     settings: 'Settings',
   },
   navigation: 'Screens',

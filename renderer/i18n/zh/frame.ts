@@ -8,6 +8,7 @@ export const frame: TextsOf<typeof english> = {
     scope: 'Scope',
     console: '调试台',
     keys: '密钥与应用',
+    doctor: '诊断',
     settings: '设置',
   },
   navigation: '页面',
