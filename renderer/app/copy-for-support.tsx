@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import { call } from './bridge-client.ts';
+import styles from './problem-view.module.css';
 import { attempt } from './toast-store.ts';
 
 interface Props {
@@ -25,7 +26,7 @@ export function CopyForSupport({ report }: Props) {
   };
   const Icon = isDone ? Check : Copy;
   return (
-    <Button look="ghost" onPress={() => void attempt(copy())}>
+    <Button look="ghost" className={styles.support ?? ''} onPress={() => void attempt(copy())}>
       <Icon size={14} strokeWidth={1.5} aria-hidden />
       {isDone ? t('copiedForSupport') : t('copyForSupport')}
     </Button>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EpochMilliseconds } from '../../shared/time.ts';
 import { Button } from '../ui/button.tsx';
 import { useNow } from './use-now.ts';
 
@@ -21,13 +20,18 @@ export function WaitButton({ seconds, onDone }: Props) {
   }, [until, onDone]);
   return (
     <Button onPress={() => setUntil(until === null ? Date.now() + seconds * 1000 : null)}>
-      {until === null ? t('remedies.mint-later', { seconds }) : <Countdown until={until} />}
+      {until === null ? t('remedies.mint-later', { seconds }) : <Countdown until={until} seconds={seconds} />}
     </Button>
   );
 }
 
-function Countdown({ until }: { readonly until: number }) {
+interface CountdownProps {
+  readonly until: number;
+  readonly seconds: number;
+}
+
+function Countdown({ until, seconds }: CountdownProps) {
   const { t } = useTranslation('frame');
-  const now: EpochMilliseconds = useNow();
-  return t('causes.waiting', { seconds: Math.max(0, Math.ceil((until - now) / 1000)) });
+  const left = Math.ceil((until - useNow()) / 1000);
+  return t('causes.waiting', { seconds: Math.min(seconds, Math.max(0, left)) });
 }

@@ -24,7 +24,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
     todo: 'Compare it with the fingerprint in the Coze console, character by character.',
   },
   'kid-unmatched': {
-    what: 'The kid belongs to another key',
+    what: 'The kid may belong to another key',
     why: 'It is none of the fingerprints that can be computed from this key. That is no proof: how Coze computes them is not documented.',
     todo: 'Compare it with the fingerprint that the Coze console shows for this key.',
   },

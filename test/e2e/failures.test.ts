@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cause, type CauseCode, cause } from '../../shared/coze/causes/cause.ts';
+import { describeCause } from '../../shared/i18n/describe-cause.ts';
 import type { Problem, ProblemCode, Remedy } from '../../shared/problem.ts';
+import { callForValue } from './call-bridge.ts';
 import {
   type Answer,
   type HostileTokenEndpoint,
@@ -7,7 +10,7 @@ import {
 } from './hostile-token-endpoint.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Language, patience, type Screens, screensOf, startsWith } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 const logId = '20260102030405ABCDEF0123456789ABCD';
@@ -15,6 +18,7 @@ const demo = makeThrowawayApp();
 
 let run: LaunchedApp;
 let screens: Screens;
+let language: Language = 'en';
 let server: HostileTokenEndpoint;
 let outside: OutsidePractice;
 
@@ -49,12 +53,24 @@ const json =
     response.end(JSON.stringify(body));
   };
 
+const alert = () => screens.main.getByRole('alert');
+
+/** The likely causes in their order. */
+const causesShown = () => alert().getByRole('listitem').locator('button[aria-expanded]').allInnerTexts();
+
+const openServerWords = () =>
+  alert().getByRole('button', { name: screens.t.frame.serverSaid, exact: true }).click();
+
+/** What is said about a cause; the tests’ base URL is the one that most of them name. */
+function saidOf(code: CauseCode, params: Cause['params'] = {}) {
+  return describeCause(cause(code, { host: new URL(server.url).host, ...params }), language);
+}
+
 /** The alert of a mint that failed, once it says `code`. */
 async function expectFailure(code: ProblemCode, params: Problem['params'] = {}): Promise<string> {
   const { title, why } = screens.problem(code, params);
-  const alert = screens.main.getByRole('alert');
-  await expect.poll(() => alert.allInnerTexts(), patience).toEqual([expect.stringContaining(title)]);
-  const words = await alert.innerText();
+  await expect.poll(() => alert().allInnerTexts(), patience).toEqual([expect.stringContaining(title)]);
+  const words = await alert().innerText();
   expect(words).toContain(why);
   return words;
 }
@@ -73,6 +89,8 @@ type Case = readonly [
   code: ProblemCode,
   params: Problem['params'],
   seen: string,
+  /** The cause that is named first; null where nobody knows one. */
+  first: CauseCode | null,
 ];
 
 const html: Answer = (response) => {
@@ -84,14 +102,29 @@ const empty: Answer = (response) => {
 };
 
 const cases: readonly Case[] = [
-  ['a web page', html, 'exchange/unexpected', { status: 502, reason: 'html' }, 'Bad gateway at the edge'],
-  ['an empty answer', empty, 'exchange/unexpected', { status: 200, reason: 'empty' }, '(empty body)'],
+  [
+    'a web page',
+    html,
+    'exchange/unexpected',
+    { status: 502, reason: 'html' },
+    'Bad gateway at the edge',
+    'gateway-down',
+  ],
+  [
+    'an empty answer',
+    empty,
+    'exchange/unexpected',
+    { status: 200, reason: 'empty' },
+    '(empty body)',
+    'base-url',
+  ],
   [
     '200 with an API error',
     json(200, { code: 4100, msg: 'authentication is invalid' }),
     'exchange/unexpected',
     { status: 200, reason: 'envelope-error' },
     'authentication is invalid',
+    'base-url',
   ],
   [
     'no expires_in',
@@ -99,6 +132,7 @@ const cases: readonly Case[] = [
     'exchange/unexpected',
     { status: 200, reason: 'expires-missing' },
     '"access_token"',
+    null,
   ],
   [
     'a deactivated app',
@@ -106,6 +140,7 @@ const cases: readonly Case[] = [
     'exchange/refused',
     refused('invalid_request', 'app is currently deactivated by the owner', 'app-deactivated'),
     'currently deactivated',
+    'app-deactivated',
   ],
   [
     'an error that no document knows',
@@ -113,17 +148,27 @@ const cases: readonly Case[] = [
     'exchange/refused',
     refused('teapot', 'short and stout', 'unknown'),
     'short and stout',
+    null,
   ],
 ];
 
 test.each(cases)(
-  '%s is explained, with the server’s words and the log id',
-  async (_, answer, code, params, seen) => {
+  '%s is explained, with the server’s words one click away and the log id in sight',
+  async (_, answer, code, params, seen, first) => {
     await mintAgainst(answer);
     const words = await expectFailure(code, params);
-    expect(words).toContain(seen);
+    const { todo } = screens.problem(code, params);
     expect(words).toContain(logId);
-    expect(words).toContain(screens.problem(code, params).todo);
+    if (first === null) {
+      expect(words).toContain(todo);
+      expect(words).not.toContain(screens.t.frame.causes.title);
+    } else {
+      expect(await alert().locator('pre').isVisible()).toBe(false);
+      expect((await causesShown())[0]).toBe(saidOf(first).what);
+      expect(words).toContain(saidOf(first).todo);
+      await openServerWords();
+    }
+    await expect.poll(() => alert().innerText(), patience).toContain(seen);
     expect(await field('sessionName').inputValue()).toBe('u-1001');
     expect(await screens.mintButton.isEnabled()).toBe(true);
     expect(await screens.tokens.count()).toBe(0);
@@ -135,19 +180,41 @@ test('a kid that is not registered is explained, and the app can be edited from 
   await mintAgainst(json(400, { error_code: 'invalid_client', error_message: message }));
   const params = refused('invalid_client', message, 'kid-not-registered');
   const words = await expectFailure('exchange/refused', params);
-  const { means, todo } = screens.problem('exchange/refused', params);
+  const { means } = screens.problem('exchange/refused', params);
   expect(means).not.toBe('');
   expect(words).toContain(means);
-  expect(words).toContain(todo);
-  const alert = screens.main.getByRole('alert');
   // The other region is offered for the official two only.
   expect(
-    await alert.getByRole('button', { name: remedy('switch-region').split('{{')[0] ?? '' }).count(),
+    await alert()
+      .getByRole('button', { name: remedy('switch-region').split('{{')[0] ?? '' })
+      .count(),
   ).toBe(0);
-  await alert.getByRole('button', { name: remedy('edit-app'), exact: true }).click();
+  await alert()
+    .getByRole('button', { name: remedy('edit-app'), exact: true })
+    .click();
   await screens.main.getByRole('heading', { name: demo.name, exact: true }).waitFor();
   await screens.go('mint');
   expect(await field('sessionName').inputValue()).toBe('u-1001');
+});
+
+test('minting again can wait a moment, and the wait can be called off', async () => {
+  await mintAgainst(html);
+  await expectFailure('exchange/unexpected', { status: 502, reason: 'html' });
+  server.answerWith(empty);
+  const wait = alert().getByRole('button', {
+    name: fill(remedy('mint-later'), { seconds: 10 }),
+    exact: true,
+  });
+  const counting = alert().getByRole('button', {
+    name: startsWith(screens.t.frame.causes.waiting.split('{{')[0] ?? ''),
+  });
+  await wait.click();
+  await counting.click();
+  await wait.click();
+  await counting.waitFor();
+  const { why } = screens.problem('exchange/unexpected', { status: 200, reason: 'empty' });
+  await alert().getByText(why, { exact: true }).waitFor();
+  await expectFailure('exchange/unexpected', { status: 200, reason: 'empty' });
 });
 
 test('an answer that does not come is cancelled at once', async () => {
@@ -194,6 +261,54 @@ test('a key that was taken out at Coze is refused with its log id, and mints aga
   outside.practice.setFaults({ keyRemoved: false });
   await button(remedy('mint-again')).click();
   await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+});
+
+describe.each(['en', 'zh'] as const)('in %s', (spoken) => {
+  beforeAll(async () => {
+    language = spoken;
+    await callForValue(run.page, 'settings.change', { language });
+    screens = screensOf(run.page, language);
+    await run.page.getByRole('main', { name: screens.t.frame.screens.mint, exact: true }).waitFor();
+  });
+
+  test('a kid that is not known is explained, and a button mints again once it is', async () => {
+    outside.practice.setFaults({ keyRemoved: true });
+    const before = await screens.tokens.count();
+    await screens.mintButton.click();
+    const message = 'invalid jwt: kid not been registred';
+    await expectFailure('exchange/refused', refused('invalid_client', message, 'kid-not-registered'));
+    // A key of these tests is new, unless they took long.
+    const isNew = saidOf('key-new').what;
+    expect((await causesShown()).filter((what) => what !== isNew)).toEqual(
+      (['base-url', 'kid-unmatched', 'key-removed'] as const).map((code) => saidOf(code).what),
+    );
+    outside.practice.setFaults({ keyRemoved: false });
+    await alert()
+      .getByRole('button', { name: remedy('mint-again'), exact: true })
+      .click();
+    await expect.poll(() => screens.tokens.count(), patience).toBe(before + 1);
+    expect(await alert().count()).toBe(0);
+  });
+
+  test('a web page is explained, shown as source, and copied for support without secrets', async () => {
+    outside.practice.setFaults({ nextAnswers: { fault: { kind: 'html' }, times: 1 } });
+    await screens.mintButton.click();
+    await expectFailure('exchange/unexpected', { status: 200, reason: 'html' });
+    expect(await causesShown()).toEqual([saidOf('not-the-api').what, saidOf('captive-portal').what]);
+    expect(await alert().locator('pre').isVisible()).toBe(false);
+    await openServerWords();
+    expect(await alert().locator('pre').innerText()).toMatch(/^<!doctype html>/i);
+    await alert().getByRole('button', { name: screens.t.frame.copyForSupport, exact: true }).click();
+    await alert().getByRole('button', { name: screens.t.frame.copiedForSupport, exact: true }).waitFor();
+    const report = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+    expect(report).toContain('exchange/unexpected (html)');
+    expect(report).toContain(`1. ${saidOf('not-the-api').what} [not-the-api]`);
+    expect(report).toMatch(/<!doctype html>/i);
+    for (const secret of [demo.kid, demo.clientId, demo.name, 'eyJ', 'czs_'])
+      expect(report).not.toContain(secret);
+    await button(screens.t.frame.dismiss).click();
+    expect(await alert().count()).toBe(0);
+  });
 });
 
 test('nothing went wrong in the page on the way', () => {
