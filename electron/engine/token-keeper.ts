@@ -59,6 +59,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { vault, keychain, tokens, clock, timers } = options;
   let isOn = false;
   let hasLeftovers = false;
+  /** What an earlier run kept could not be read yet; nothing is written over it before. */
+  let isUnread = false;
   let written = gist([]);
   let callOff: (() => void) | null = null;
   let state: KeptTokens = { problem: null };
@@ -94,8 +96,22 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     else tell(tooMany(maxKeptTokensSize));
   }
 
+  async function read(): Promise<void> {
+    isUnread = true;
+    try {
+      const kept = await keychain.during(vault.read(), remediesOf);
+      written = gist(kept);
+      tokens.restore(kept.filter(lives).map((token) => ({ ...token, assertion: null })));
+      isUnread = false;
+    } catch (thrown) {
+      isUnread = toProblem(thrown).code !== 'keychain/corrupt';
+      throw thrown;
+    }
+  }
+
   async function writeAndTell(): Promise<void> {
     try {
+      if (isUnread) await read();
       await write();
     } catch (thrown) {
       tell(toProblem(thrown));
@@ -114,9 +130,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     restore: async () => {
       isOn = true;
       try {
-        const kept = await keychain.during(vault.read(), remediesOf);
-        written = gist(kept);
-        tokens.restore(kept.filter(lives).map((token) => ({ ...token, assertion: null })));
+        await read();
       } catch (thrown) {
         tell(toProblem(thrown));
       }
@@ -129,6 +143,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     },
     turnOff: async () => {
       isOn = false;
+      isUnread = false;
       callOff?.();
       callOff = null;
       tell(null);

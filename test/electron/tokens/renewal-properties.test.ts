@@ -14,7 +14,7 @@ type Step =
   | { readonly kind: 'pass' | 'sleep' | 'jump'; readonly seconds: number }
   | { readonly kind: 'network'; readonly network: Network }
   | { readonly kind: 'latency'; readonly ms: number }
-  | { readonly kind: 'hear' };
+  | { readonly kind: 'hear' | 'use-all' | 'forget-running' };
 
 const pick = fc.nat(20);
 const steps: fc.Arbitrary<Step> = fc.oneof(
@@ -38,6 +38,19 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('hear' as const) }),
 );
 
+/** Short lives and slow answers of few sessions, so that much happens at the same time. */
+const crowded: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({
+    kind: fc.constant('mint' as const),
+    session: fc.nat(1),
+    lifetime: fc.constantFrom(20, 30),
+    autoRenew: fc.constant(true),
+  }),
+  fc.record({ kind: fc.constantFrom('use-all' as const, 'use-all' as const, 'forget-running' as const) }),
+  fc.record({ kind: fc.constant('pass' as const), seconds: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ kind: fc.constant('latency' as const), ms: fc.integer({ min: 500, max: 4000 }) }),
+);
+
 function chosen(world: TokenWorld, index: number): string | null {
   const all = world.tokens.views();
   return all[index % Math.max(1, all.length)]?.id ?? null;
@@ -45,12 +58,9 @@ function chosen(world: TokenWorld, index: number): string | null {
 
 async function happen(world: TokenWorld, step: Step): Promise<void> {
   switch (step.kind) {
-    case 'mint': {
-      const minting = world.mint(`s${step.session}`, step.lifetime, step.autoRenew).catch(() => undefined);
-      await world.pass(2500);
-      await minting;
-      return;
-    }
+    case 'mint':
+      void world.mint(`s${step.session}`, step.lifetime, step.autoRenew).catch(() => undefined);
+      return world.pass(2500);
     case 'use':
     case 'ask':
     case 'forget': {
@@ -73,6 +83,14 @@ async function happen(world: TokenWorld, step: Step): Promise<void> {
       return world.setLatency(step.ms);
     case 'hear':
       return world.hear();
+    case 'use-all':
+      for (const { view } of world.tokens.all()) world.use(view.id);
+      return;
+    case 'forget-running':
+      for (const { view } of world.tokens.all()) {
+        if (view.renewal?.state === 'running') world.tokens.forget(view.id);
+      }
+      return;
   }
 }
 
@@ -94,6 +112,18 @@ describe('whatever happens to the tokens', () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it('that holds when much happens at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(crowded, { minLength: 20, maxLength: 60 }), async (all) => {
+        const world = createTokenWorld();
+        for (const step of all) await happen(world, step);
+        await world.pass(60_000);
+        expect(world.faults).toStrictEqual([]);
+      }),
+      { numRuns: 100 },
     );
   });
 
