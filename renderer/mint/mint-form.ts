@@ -1,8 +1,10 @@
 import type { Device, MintOptions } from '../../shared/coze/app.ts';
 import type { Scope } from '../../shared/coze/scope.ts';
+import type { ScopePreset } from '../../shared/coze/scope-preset.ts';
 import { isBeyondDouble } from '../../shared/json/is-beyond-double.ts';
 import { sourceOf } from '../../shared/json/json-members.ts';
 import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
+import { presetOf } from '../app/preset-of.ts';
 
 const longestSeconds = 86_399;
 
@@ -12,17 +14,22 @@ export interface MintForm {
   readonly sessionName: string;
   readonly deviceKind: Device['kind'];
   readonly deviceValue: string;
+  /** JSON; empty for no scope. Not looked at while a preset is chosen. */
   readonly scope: string;
+  /** Id of the app's preset that is minted with, as it is then. */
+  readonly preset: string | null;
 }
 
-/** The fields as `options` fill them. */
-export function formOf(options: MintOptions): MintForm {
+/** The fields as `options` fill them; a scope that is one of `presets` is chosen by its name. */
+export function formOf(options: MintOptions, presets: readonly ScopePreset[] = []): MintForm {
+  const scope = options.scope === null ? '' : JSON.stringify(options.scope, null, 2);
   return {
     duration: String(options.durationSeconds),
     sessionName: options.sessionName,
     deviceKind: options.device.kind,
     deviceValue: options.device.kind === 'none' ? '' : options.device.value,
-    scope: options.scope === null ? '' : JSON.stringify(options.scope, null, 2),
+    scope,
+    preset: presetOf(scope, presets)?.id ?? null,
   };
 }
 
@@ -31,8 +38,8 @@ export interface ReadMintForm {
   readonly options: MintOptions | null;
   readonly durationWrong: boolean;
   readonly deviceWrong: boolean;
-  /** `digits`: it holds an integer over 2^53 that has to be written as text. */
-  readonly scopeWrong: 'shape' | 'digits' | null;
+  /** `digits`: it holds an integer over 2^53 that has to be written as text; `gone`: the preset was deleted. */
+  readonly scopeWrong: 'shape' | 'digits' | 'gone' | null;
 }
 
 function readDuration(text: string): number | null {
@@ -74,7 +81,8 @@ function losesDigits(text: string, node: JsonNode): boolean {
   return (node.children ?? []).some((child) => losesDigits(text, child));
 }
 
-function readScope(text: string): { readonly scope: Scope | null } | 'shape' | 'digits' {
+function readScope(text: string | null): { readonly scope: Scope | null } | 'shape' | 'digits' | 'gone' {
+  if (text === null) return 'gone';
   if (text.trim() === '') return { scope: null };
   const parsed = parseJson(text);
   if (!parsed.ok) return 'shape';
@@ -83,11 +91,19 @@ function readScope(text: string): { readonly scope: Scope | null } | 'shape' | '
   return isScope(value) ? { scope: value } : 'shape';
 }
 
+/** The text of the scope that the form stands for; null when its preset is gone. */
+export function scopeTextOf(
+  { preset, scope }: Pick<MintForm, 'preset' | 'scope'>,
+  presets: readonly ScopePreset[],
+): string | null {
+  return preset === null ? scope : (presets.find(({ id }) => id === preset)?.scope ?? null);
+}
+
 /** Reads the fields as they stand; wrong ones are named and nothing is changed. */
-export function readMintForm(form: MintForm): ReadMintForm {
+export function readMintForm(form: MintForm, presets: readonly ScopePreset[] = []): ReadMintForm {
   const duration = readDuration(form.duration);
   const device = readDevice(form.deviceKind, form.deviceValue);
-  const scope = readScope(form.scope);
+  const scope = readScope(scopeTextOf(form, presets));
   const complete = duration !== null && device !== null && typeof scope !== 'string';
   return {
     options: complete

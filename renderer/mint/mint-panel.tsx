@@ -20,7 +20,7 @@ export function MintPanel({ app }: Props) {
   const form = useMintForm(app);
   const running = useMintStore((state) => state.running[app.id] !== undefined);
   const isMac = useAppStore((state) => state.host.platform === 'mac');
-  const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form);
+  const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form, app.scopes);
   const hasDevice = form.deviceKind !== 'none';
   return (
     <form
@@ -66,8 +66,9 @@ export function MintPanel({ app }: Props) {
       <ScopeField
         app={app}
         value={form.scope}
+        preset={form.preset}
         wrong={scopeWrong}
-        onChange={(scope) => changeMintForm(app, { scope })}
+        onChange={(change) => changeMintForm(app, change)}
       />
       <div className={styles.action}>
         {running && <Button onPress={() => cancelMint(app.id)}>{t('cancel')}</Button>}

@@ -19,12 +19,15 @@ export const useMintStore = create<MintState>()(() => ({ forms: {}, running: {},
 /** The form of `app`: as it was left, else made from the app's defaults. */
 export function useMintForm(app: OAuthApp): MintForm {
   const kept = useMintStore((state) => state.forms[app.id]);
-  return kept ?? formOf(app.defaults);
+  return kept ?? formOf(app.defaults, app.scopes);
 }
 
 export function changeMintForm(app: OAuthApp, change: Partial<MintForm>): void {
   useMintStore.setState((state) => ({
-    forms: { ...state.forms, [app.id]: { ...(state.forms[app.id] ?? formOf(app.defaults)), ...change } },
+    forms: {
+      ...state.forms,
+      [app.id]: { ...(state.forms[app.id] ?? formOf(app.defaults, app.scopes)), ...change },
+    },
   }));
 }
 
@@ -42,7 +45,7 @@ function without<Value>(
 /** Signs and exchanges with what stands in the form; does nothing while it cannot be sent or one is running. */
 export async function mint(app: OAuthApp): Promise<void> {
   const { running, forms, problems } = useMintStore.getState();
-  const { options } = readMintForm(forms[app.id] ?? formOf(app.defaults));
+  const { options } = readMintForm(forms[app.id] ?? formOf(app.defaults, app.scopes), app.scopes);
   if (running[app.id] || options === null) return;
   const controller = new AbortController();
   useMintStore.setState({

@@ -13,9 +13,13 @@ export interface PermissionGroup {
   readonly entries: readonly PermissionEntry[];
 }
 
-function groupOf({ permission }: FoundPermission): string {
-  if (permission.verifiedInScope) return 'verified';
-  return permission.docForm === 'unofficial' ? 'unofficial' : (permission.groups?.[0] ?? 'unofficial');
+/** Groups that name a permission in passing; it stands in another one of its groups where it has one. */
+const lesser: ReadonlySet<string> = new Set(['audio_websocket', 'deprecated']);
+
+function groupOf({ permission: { verifiedInScope, docForm, groups = [] } }: FoundPermission): string {
+  if (verifiedInScope) return 'verified';
+  if (docForm === 'unofficial') return 'unofficial';
+  return groups.find((group) => !lesser.has(group)) ?? groups[0] ?? 'unofficial';
 }
 
 /**

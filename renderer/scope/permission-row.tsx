@@ -1,4 +1,4 @@
-import { Check, TriangleAlert } from 'lucide-react';
+import { Ban, Check, TriangleAlert } from 'lucide-react';
 import { ListBoxItem, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
@@ -41,10 +41,10 @@ export function PermissionRow({ entry: { name, found }, isChannel }: Props) {
             </Text>
             <Text slot="description" className={styles.meaning ?? ''} title={words}>
               {words}
-              {isRefused && <span className={styles.caution}> · {t('refused')}</span>}
               {permission?.tier === 'enterprise' && ` · ${t('enterprise')}`}
             </Text>
           </span>
+          {isRefused && <Ban size={14} strokeWidth={1.5} role="img" aria-label={t('refused')} />}
           {isSelected && !isVerified && (
             <TriangleAlert size={14} strokeWidth={1.5} role="img" aria-label={t('unverified')} />
           )}

@@ -47,6 +47,29 @@ describe('readMintForm', () => {
     expect(readMintForm({ ...empty, scope })).toMatchObject({ options: null, scopeWrong: 'shape' });
   });
 
+  it('takes a preset by its id, as it is at that moment', () => {
+    const preset = { id: 'p', name: 'Chat', scope: '{ "account_permission": { "permission_list": ["a"] } }' };
+    const form: MintForm = { ...empty, scope: '{', preset: 'p' };
+    expect(readMintForm(form, [preset]).options?.scope).toEqual({
+      account_permission: { permission_list: ['a'] },
+    });
+    expect(readMintForm(form, [{ ...preset, scope: '{}' }]).options?.scope).toEqual({});
+    expect(readMintForm(form, [])).toMatchObject({ options: null, scopeWrong: 'gone' });
+    const numbers = '{"attribute_constraint":{"connector_bot_chat_attribute":{"bot_id_list":[7]}}}';
+    expect(readMintForm(form, [{ ...preset, scope: numbers }]).scopeWrong).toBe('shape');
+  });
+
+  it('finds the preset again that was minted with', () => {
+    const presets = [
+      { id: 'x', name: 'Other', scope: '{}' },
+      { id: 'p', name: 'Chat', scope: '{"account_permission":{"permission_list":["a"]}}' },
+    ];
+    const options = { ...defaultMintOptions, scope: { account_permission: { permission_list: ['a'] } } };
+    expect(formOf(options, presets).preset).toBe('p');
+    expect(formOf({ ...options, scope: { y: 1 } }, presets)).toMatchObject({ preset: null });
+    expect(formOf(defaultMintOptions, presets).preset).toBeNull();
+  });
+
   it('refuses an integer whose digits would get lost', () => {
     const scope = '{"bot":7428668101234567891}';
     expect(readMintForm({ ...empty, scope })).toMatchObject({ options: null, scopeWrong: 'digits' });
