@@ -30,6 +30,7 @@ export function AnswerPanel({ endpoint }: Props) {
       {outcome?.kind === 'problem' && (
         <div className={styles.problem}>
           <ProblemView
+            app={app}
             problem={outcome.problem}
             remedies={{
               retry,

@@ -31,6 +31,7 @@ export function SignedToken({ kind, draft }: Props) {
   const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === appId)) ?? null;
   const failure = problem && (
     <ProblemView
+      app={failed === 'exchange' ? app : null}
       problem={problem}
       remedies={{
         retry: () => void retryWork(kind),
