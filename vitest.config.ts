@@ -19,6 +19,10 @@ export default defineConfig({
         },
       },
       {
+        // Minutes long, so no part of `npm test`: `npx vitest run --project soak`.
+        test: { name: 'soak', include: ['test/soak/**/*.soak.ts'] },
+      },
+      {
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
