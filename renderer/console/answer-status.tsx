@@ -11,6 +11,11 @@ interface Props {
   readonly isStale: boolean;
 }
 
+/** What the first try was answered: the HTTP status, and Coze's own code where there was one. */
+function retried({ status, code }: NonNullable<ConsoleAnswer['retriedAfter']>): { first: string } {
+  return { first: code === null ? `${status}` : `${status} · ${code}` };
+}
+
 /** Good means both: an HTTP status under 400 and, where there is one, Coze's own code 0. */
 export function AnswerStatus({ answer, isStale }: Props) {
   const { t } = useTranslation(['console', 'frame']);
@@ -29,6 +34,9 @@ export function AnswerStatus({ answer, isStale }: Props) {
       <span>{t('ms', { ms: Math.round(answer.totalMs) })}</span>
       <span>{formatSize(answer.size)}</span>
       {answer.minted && <span className="secondary">{t('mintedNow')}</span>}
+      {answer.retriedAfter && (
+        <span className="secondary">{t('retriedAfter', retried(answer.retriedAfter))}</span>
+      )}
       {isStale && <span className="secondary">{t('sending')}</span>}
       {logId && (
         <span className={styles.logId}>

@@ -43,6 +43,7 @@ export const consoleTexts = {
   noAnswer: 'The answer appears here, with its status, time and log ID.',
   code: 'code {{code}}',
   ms: '{{ms}} ms',
+  retriedAfter: 'Token renewed and sent again after {{first}}',
   mintedNow: 'Token minted for this call',
   binary: 'Binary content, {{size}}. It cannot be shown here yet.',
   emptyBody: 'The body is empty.',

@@ -46,6 +46,7 @@ export const consoleTexts: TextsOf<typeof english> = {
   noAnswer: '响应会显示在这里，包括状态、耗时和日志 ID。',
   code: 'code {{code}}',
   ms: '{{ms}} ms',
+  retriedAfter: '先返回 {{first}}，已更新令牌并重新发送',
   mintedNow: '本次请求前新签发了令牌',
   binary: '二进制内容，{{size}}，暂不支持显示。',
   emptyBody: '响应体为空。',
