@@ -91,7 +91,7 @@ function DifferenceRow({ difference: { path, left, right } }: RowProps) {
   return (
     <tr>
       <th scope="row" className={styles.member}>
-        {path.split('/').at(-1) || t('whole')}
+        {path.slice(1) || t('whole')}
         <span className={styles.kind}>{t(`diff.${kind}`)}</span>
       </th>
       <td className={styles.value} data-look={left === null ? 'none' : kind}>

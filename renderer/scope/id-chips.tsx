@@ -53,7 +53,9 @@ export function IdChips(props: Props) {
       {texts.length > 0 && (
         <TagGroup
           aria-label={label}
-          {...(isLocked ? {} : { onRemove: (keys) => remove(new Set([...keys].map(String))) })}
+          onRemove={(keys) => {
+            if (!isLocked) remove(new Set([...keys].map(String)));
+          }}
         >
           <TagList className={styles.list ?? ''}>
             {texts.slice(0, shownAtMost).map((id) => {
@@ -70,15 +72,14 @@ export function IdChips(props: Props) {
                   {odd !== null && <TriangleAlert size={13} strokeWidth={1.5} role="img" aria-label={odd} />}
                   {botName !== undefined && <span className={styles.name}>{botName}</span>}
                   <span className={styles.id}>{id === '' ? '""' : id}</span>
-                  {!isLocked && (
-                    <AriaButton
-                      slot="remove"
-                      aria-label={t('remove', { id })}
-                      className={styles.remove ?? ''}
-                    >
-                      <X size={12} strokeWidth={1.75} aria-hidden />
-                    </AriaButton>
-                  )}
+                  <AriaButton
+                    slot="remove"
+                    isDisabled={isLocked}
+                    aria-label={t('remove', { id })}
+                    className={styles.remove ?? ''}
+                  >
+                    <X size={12} strokeWidth={1.75} aria-hidden />
+                  </AriaButton>
                 </Tag>
               );
             })}

@@ -27,6 +27,8 @@ const app: OAuthApp = {
     device: { kind: 'device-id', value: 'd' },
     scope: null,
   },
+  autoRenew: false,
+  scopes: [],
 };
 const key: SigningKey = {
   id: 'k',

@@ -28,6 +28,7 @@ const appOf = (id: string, kind: 'cn' | 'com'): OAuthApp => ({
   keyIds: ['k'],
   keyInUse: 'k',
   autoRenew: false,
+  scopes: [],
   defaults: { durationSeconds: 900, sessionName: '', device: { kind: 'none' }, scope: null },
 });
 
