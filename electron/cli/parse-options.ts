@@ -10,6 +10,8 @@ export interface ParsedOptions<Name extends string> {
   readonly positionals: readonly string[];
   /** `--json` was given. */
   readonly asJson: boolean;
+  /** Those of the command's switches that were given. */
+  readonly switches: ReadonlySet<string>;
 }
 
 function toUsageError(thrown: unknown): unknown {
@@ -27,11 +29,12 @@ function toUsageError(thrown: unknown): unknown {
   }
 }
 
-function parseStrictly(args: readonly string[], names: readonly string[]) {
+function parseStrictly(args: readonly string[], names: readonly string[], switches: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const common = { json: flag, lang: text, help: { ...flag, short: 'h' } };
-  const options = { ...Object.fromEntries(names.map((name) => [name, text])), ...common };
+  const own = [...names.map((name) => [name, text]), ...switches.map((name) => [name, flag])];
+  const options = { ...Object.fromEntries(own), ...common };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (thrown) {
@@ -43,13 +46,15 @@ function parseStrictly(args: readonly string[], names: readonly string[]) {
  * Parses a command's options, and `--json` and `--lang` with them. Of an option that is given twice the last one
  * counts.
  *
+ * @param switches - options without a value
  * @throws UsageError for an unknown option, a value that is missing or not allowed
  */
 export function parseOptions<const Name extends string>(
   args: readonly string[],
   names: readonly Name[],
+  switches: readonly string[] = [],
 ): ParsedOptions<Name> {
-  const { values, positionals } = parseStrictly(args, names);
+  const { values, positionals } = parseStrictly(args, names, switches);
   const given: Readonly<Record<string, unknown>> = values;
   checkLanguage(typeof given['lang'] === 'string' ? given['lang'] : undefined);
   const texts = names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []));
@@ -57,6 +62,7 @@ export function parseOptions<const Name extends string>(
     values: Object.fromEntries(texts) as OptionValues<Name>,
     positionals,
     asJson: given['json'] === true,
+    switches: new Set(switches.filter((name) => given[name] === true)),
   };
 }
 

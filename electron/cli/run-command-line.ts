@@ -17,6 +17,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   sign: async () => (await import('./commands/sign.ts')).sign,
   mint: async () => (await import('./commands/mint.ts')).mint,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
   practice: async () => (await import('./commands/practice.ts')).practice,
 };
 

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { SigningKey } from '../../shared/coze/key.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
+import type { KeyVault } from '../keys/key-vault.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
 import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
 import { dataFolder } from '../storage/data-folder.ts';
@@ -40,19 +42,37 @@ function findApp({ apps }: Profile, name: string): OAuthApp {
   return app;
 }
 
+export interface AppInProfile {
+  readonly app: OAuthApp;
+  readonly profile: Profile;
+  /** The key that the app uses; null when none is chosen. */
+  readonly key: SigningKey | null;
+  readonly vault: KeyVault;
+}
+
 /**
- * The app called `name` (or with that id) of the profile that the desktop app keeps; the profile is only read.
+ * The app called `name` (or with that id) of the profile that the desktop app keeps, as it stands there; the profile is
+ * only read, and the keychain is not asked.
+ *
+ * @throws UsageError when there is no profile, or not exactly one such app
+ */
+export async function findInProfile(name: string, terminal: Terminal): Promise<AppInProfile> {
+  const folder = dataFolder({ platform: process.platform, env: terminal.env, home: homedir() });
+  const profile = await loadProfile(folder);
+  const app = findApp(profile, name);
+  const key = profile.keys.find(({ id }) => id === app.keyInUse) ?? null;
+  return { app, profile, key, vault: createKeychainVault(createKeytarStore({ service: keychainService })) };
+}
+
+/**
+ * The same app, ready to sign.
  *
  * @throws UsageError when there is no profile, or not exactly one such app
  * @throws ProblemError `app/no-key`; `readKey` those of the keychain
  */
 export async function findStoredApp(name: string, terminal: Terminal): Promise<StoredApp> {
-  const folder = dataFolder({ platform: process.platform, env: terminal.env, home: homedir() });
-  const profile = await loadProfile(folder);
-  const app = findApp(profile, name);
-  const key = profile.keys.find(({ id }) => id === app.keyInUse);
+  const { app, key, vault } = await findInProfile(name, terminal);
   const kid = key?.kid ?? null;
-  if (key === undefined || kid === null) throw new ProblemError('app/no-key', { remedies: ['add-key'] });
-  const vault = createKeychainVault(createKeytarStore({ service: keychainService }));
+  if (key === null || kid === null) throw new ProblemError('app/no-key', { remedies: ['add-key'] });
   return { app, kid, readKey: () => vault.get(key.id) };
 }

@@ -1,8 +1,7 @@
 import type { CryptoKey } from 'jose';
 import type { RegionHosts } from '../../shared/coze/region.ts';
-import type { AccessToken } from '../../shared/coze/token.ts';
 import type { CheckFinding, CheckState, DoctorCheck, DoctorQuestion } from '../../shared/doctor.ts';
-import type { DoctorServices, Patient } from './patient.ts';
+import type { DoctorServices, MintedToken, Patient } from './patient.ts';
 
 /** What the checks of one run have found out for those after them. */
 export interface Facts {
@@ -15,7 +14,7 @@ export interface Facts {
   readonly proxied: boolean;
   /** How the exchange ended; null before it. */
   readonly exchange: 'granted' | 'kid-unknown' | 'failed' | null;
-  readonly token: AccessToken | null;
+  readonly token: MintedToken | null;
 }
 
 export const noFacts: Facts = {

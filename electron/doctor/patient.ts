@@ -9,6 +9,9 @@ import type { HttpClient } from '../http/client.ts';
 /** Which hash of the public key Coze's `kid` is. */
 export type KidFormula = keyof Fingerprints;
 
+/** What the doctor needs to know of the token that an exchange gave. */
+export type MintedToken = Pick<AccessToken, 'id' | 'logId' | 'options'>;
+
 /** The app that is looked at, and what the doctor may do with it. */
 export interface Patient {
   /** Its `id` is empty when it is not stored. */
@@ -32,7 +35,7 @@ export interface Patient {
   readonly signsByServerClock: boolean;
   /** True when the token of the exchange joins the live tokens; else it is dropped after the run. */
   readonly keepsToken: boolean;
-  readonly mint: (signal: AbortSignal) => Promise<AccessToken>;
+  readonly mint: (signal: AbortSignal) => Promise<MintedToken>;
   readonly tokenText: (tokenId: string) => string;
 }
 

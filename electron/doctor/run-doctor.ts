@@ -117,7 +117,10 @@ export async function runDoctor(services: DoctorServices, run: DoctorRun): Promi
   async function ask(name: CheckName, question: DoctorQuestion): Promise<boolean | null> {
     const before = report;
     const paused = question.kind === 'go-on' ? 'stopped' : 'asking';
-    const asked = question.kind === 'go-on' ? before : withCheck(before, name, { state: 'asking' });
+    const asked =
+      question.kind === 'go-on'
+        ? withRestSkipped(before, 'skipped-cause-found')
+        : withCheck(before, name, { state: 'asking' });
     show({ ...asked, state: paused, question });
     const said = await run.answer(question);
     signal.throwIfAborted();

@@ -34,6 +34,7 @@ Usage: coze-mint COMMAND [options]
   lint [TEXT]     say what Coze would say to it
   sign            print a signed assertion
   mint            sign, exchange, and print the access token
+  doctor          find out why a token does not work
   practice        serve a practice Coze on this machine
 
 coze-mint COMMAND --help says more.
@@ -91,6 +92,21 @@ Examples:
   coze-mint mint --app "My app"
   TOKEN=$(coze-mint mint --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn)
   coze-mint mint --app "My app" --session-name user-1 --duration 3600 --json
+${exits}`,
+  'help.doctor': `Usage: coze-mint doctor [options]
+
+Looks for what keeps the app's token from working: keychain, key, kid, the way to the region (DNS, TCP, TLS, proxy), clock,
+assertion, a real exchange, an API call, permission. One line a check; stops at the cause. The token is dropped.
+
+  --endpoint ID        also: the permission for this endpoint of the catalogue, such as chat_v3
+  --try-other-region   if the kid is unknown here, send one assertion to the other region (coze.cn, coze.com)
+  --go-on              do not stop at the cause
+
+${signing}
+
+Examples:
+  coze-mint doctor --app "My app" --endpoint chat_v3
+  coze-mint doctor --app "My app" --json > report.json
 ${exits}`,
   'help.practice': `Usage: coze-mint practice [options]
 

@@ -35,6 +35,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   lint [TEXT]     检查 JWT 是否符合扣子的要求
   sign            输出签好名的 JWT
   mint            签名、换取并输出访问令牌
+  doctor          诊断令牌为什么用不了
   practice        在本机运行练习版扣子
 
 更多说明：coze-mint 命令 --help
@@ -91,6 +92,21 @@ ${signing}
   coze-mint mint --app "我的应用"
   TOKEN=$(coze-mint mint --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn)
   coze-mint mint --app "我的应用" --session-name user-1 --duration 3600 --json
+${exits}`,
+  'help.doctor': `用法：coze-mint doctor [选项]
+
+找出应用的令牌用不了的原因：钥匙串、私钥、kid、区域连通性（DNS、TCP、TLS、代理）、时钟、JWT 内容、
+真实换取、接口调用、权限。每项检查一行，找到原因即停止。换到的令牌会丢弃。
+
+  --endpoint ID        同时核对目录中这个接口所需的权限，例如 chat_v3
+  --try-other-region   kid 在当前区域未注册时，向另一个区域（coze.cn、coze.com）发送一个 JWT
+  --go-on              找到原因后不停止
+
+${signing}
+
+示例：
+  coze-mint doctor --app "我的应用" --endpoint chat_v3
+  coze-mint doctor --app "我的应用" --json > report.json
 ${exits}`,
   'help.practice': `用法：coze-mint practice [选项]
 

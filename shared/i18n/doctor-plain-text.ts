@@ -10,7 +10,8 @@ function regionName({ region }: DoctorReport, language: Language): string {
   return region.kind === 'custom' ? region.baseUrl : doctorTextsIn(language).regions[region.kind];
 }
 
-function checkLines(check: DoctorCheck, language: Language): readonly string[] {
+/** One check for a terminal or a text: its state and finding, what was seen, and the likely causes. */
+export function checkLines(check: DoctorCheck, language: Language): readonly string[] {
   const { headings } = doctorTextsIn(language);
   const { title, state, finding, causes, seen, lint } = describeCheck(check, language);
   const words = (text: string) => `${indent}${text}`;

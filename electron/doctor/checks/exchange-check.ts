@@ -1,10 +1,10 @@
-import type { AccessToken } from '../../../shared/coze/token.ts';
 import type { CheckFinding } from '../../../shared/doctor.ts';
 import { type Problem, type ProblemCode, toProblem } from '../../../shared/problem.ts';
 import { causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { matchFingerprint } from '../match-fingerprint.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
+import type { MintedToken } from '../patient.ts';
 import { seenOf, seenOfServer } from '../seen.ts';
 
 const notSent: ReadonlySet<ProblemCode> = new Set([
@@ -54,7 +54,7 @@ export async function exchangeCheck(visit: Visit): Promise<Outcome> {
   if (facts.signer === null) return skipped('skipped-no-key');
   if ((patient.key?.kid ?? '') === '') return skipped('skipped-no-kid');
   if (facts.hosts === null) return skipped('skipped-unreachable');
-  let token: AccessToken;
+  let token: MintedToken;
   try {
     token = await patient.mint(signal);
   } catch (thrown) {

@@ -17,6 +17,9 @@ describe('runCommandLine', () => {
     [['mint'], 'option --client-id is missing'],
     [['sign', '--client-id', '1', '--kid', 'k', '--key', 'f'], 'option --region is missing'],
     [['sign', '--app', 'a', '--kid', 'k'], '--app and --kid exclude each other'],
+    [['doctor'], 'option --client-id is missing'],
+    [['doctor', '--app', 'a', '--key', 'f'], '--app and --key exclude each other'],
+    [['doctor', '--go-on=1'], 'option --go-on takes no value'],
     [['practice', '--port', '70000'], '--port cannot be "70000"'],
     [['practice', '--port', 'x'], '--port cannot be "x"'],
   ])('%j is wrong usage', async (args, message) => {
@@ -34,20 +37,23 @@ describe('runCommandLine', () => {
     expect(terminal.printed.err).toContain('coze-mint COMMAND');
   });
 
-  test.each([['decode'], ['sign'], ['mint'], ['practice']])('help for %s in both languages', async (name) => {
-    for (const [args, word] of [
-      [[name, '--help'], 'Usage:'],
-      [['help', name], 'Usage:'],
-      [[name, '-h', '--lang', 'zh'], '用法：'],
-      [['--lang=zh', name, '--help'], '用法：'],
-    ] as const) {
-      const terminal = fakeTerminal();
-      expect(await runCommandLine(args, terminal)).toBe(0);
-      expect(terminal.printed.out).toContain(`${word}`);
-      expect(terminal.printed.out).toContain(`coze-mint ${name}`);
-      expect(terminal.printed.err).toBe('');
-    }
-  });
+  test.each([['decode'], ['sign'], ['mint'], ['doctor'], ['practice']])(
+    'help for %s in both languages',
+    async (name) => {
+      for (const [args, word] of [
+        [[name, '--help'], 'Usage:'],
+        [['help', name], 'Usage:'],
+        [[name, '-h', '--lang', 'zh'], '用法：'],
+        [['--lang=zh', name, '--help'], '用法：'],
+      ] as const) {
+        const terminal = fakeTerminal();
+        expect(await runCommandLine(args, terminal)).toBe(0);
+        expect(terminal.printed.out).toContain(`${word}`);
+        expect(terminal.printed.out).toContain(`coze-mint ${name}`);
+        expect(terminal.printed.err).toBe('');
+      }
+    },
+  );
 
   test.each([
     [{ LANG: 'zh_CN.UTF-8' }, '没有'],

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import type { DoctorServices, Patient } from '../../../electron/doctor/patient.ts';
+import type { DoctorServices, MintedToken, Patient } from '../../../electron/doctor/patient.ts';
 import { type DoctorRun, runDoctor } from '../../../electron/doctor/run-doctor.ts';
 import { createHttpClient } from '../../../electron/http/client.ts';
 import { publicHalfOf } from '../../../electron/keys/public-half.ts';
@@ -11,7 +11,6 @@ import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import { buildAssertion, defaultAssertionLifetime } from '../../../shared/coze/assertion.ts';
 import type { SigningKey } from '../../../shared/coze/key.ts';
 import { hostsOfRegion, type Region } from '../../../shared/coze/region.ts';
-import type { AccessToken } from '../../../shared/coze/token.ts';
 import type { DoctorCheck, DoctorReport } from '../../../shared/doctor.ts';
 import { doctorReportSchema } from '../../../shared/doctor-schema.ts';
 import { epochMilliseconds, toEpochSeconds } from '../../../shared/time.ts';
@@ -98,7 +97,7 @@ export async function examine(options: BenchOptions): Promise<DoctorReport> {
   const hosts = async () => hostsOfRegion({ kind: 'custom', baseUrl: url }, null);
   let granted = text;
 
-  async function mint(signal: AbortSignal): Promise<AccessToken> {
+  async function mint(signal: AbortSignal): Promise<MintedToken> {
     const to = await hosts();
     const signer = await loadSigner(privateKey.export({ type: 'pkcs8', format: 'der' }));
     const assertion = buildAssertion({
@@ -122,7 +121,7 @@ export async function examine(options: BenchOptions): Promise<DoctorReport> {
       signal,
     });
     granted = exchanged.accessToken;
-    return { id: 't1', logId: exchanged.logId, options: patientApp.defaults } as AccessToken;
+    return { id: 't1', logId: exchanged.logId, options: patientApp.defaults };
   }
 
   const patient: Patient = {
