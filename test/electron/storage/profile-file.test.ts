@@ -65,15 +65,20 @@ describe('openProfileFile', () => {
   });
 
   it('reads settings of an earlier release, and fills in what came later', async () => {
-    const { keepPins, ...earlier } = dark.settings;
-    expect(keepPins).toBe(false);
+    const { keepPins, notifyBeforeSeconds, useServerClock, keepTokens, ...earlier } = dark.settings;
+    expect({ keepPins, useServerClock, keepTokens }).toEqual({
+      keepPins: false,
+      useServerClock: true,
+      keepTokens: false,
+    });
+    expect(notifyBeforeSeconds).toEqual([120, 30]);
     await writeFile(at('profile.json'), JSON.stringify({ ...dark, settings: earlier }));
     expect(await reopen()).toMatchObject({ profile: dark, setAsideAs: null });
   });
 
-  it('reads apps of an earlier release, which have no scopes of their own', async () => {
-    const { scopes, ...earlier } = app;
-    expect(scopes).toEqual([]);
+  it('reads apps of an earlier release, which have no scopes of their own and renew nothing', async () => {
+    const { scopes, autoRenew, ...earlier } = app;
+    expect({ scopes, autoRenew }).toEqual({ scopes: [], autoRenew: false });
     await writeFile(at('profile.json'), JSON.stringify({ ...dark, apps: [earlier] }));
     expect(await reopen()).toMatchObject({ profile: { ...dark, apps: [app] }, setAsideAs: null });
   });

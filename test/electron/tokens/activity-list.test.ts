@@ -17,6 +17,7 @@ it('keeps the newest 500 entries, newest first', () => {
     subject: 'key',
     claims: [],
     jti: null,
+    clockCorrectedMs: null,
     elapsedMs: 1,
     status: 200,
     logId: null,

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { healsByItself } from '../../../electron/tokens/renewal-heals.ts';
 import { readExchangeAnswer } from '../../../shared/coze/exchange-answer.ts';
 import { type Problem, ProblemError, toProblem } from '../../../shared/problem.ts';
-import { epochSeconds } from '../../../shared/time.ts';
+import { epochMilliseconds, epochSeconds } from '../../../shared/time.ts';
 
 /** What the token endpoint's answer is taken for. */
 function problemOf(status: number, body: unknown): Problem {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  const given = { status, headers: [], body: text, at: 0, dateHeader: null };
+  const given = { status, headers: [], body: text, at: epochMilliseconds(0) };
   try {
-    readExchangeAnswer(given as Parameters<typeof readExchangeAnswer>[0], {
+    readExchangeAnswer(given, {
       now: epochSeconds(1_750_000_000),
       canSwitchRegion: true,
     });

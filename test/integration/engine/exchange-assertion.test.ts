@@ -65,7 +65,7 @@ describe('an assertion that was signed by hand', () => {
         scope,
       },
     });
-    expect(Math.abs(token.expiresAt - Date.now() / 1000 - 1200)).toBeLessThan(5);
+    expect(Math.abs((token.expiresAt ?? 0) - Date.now() / 1000 - 1200)).toBeLessThan(5);
     expect(await app.call('tokens.assertion', { tokenId: token.id })).toStrictEqual({ jwt });
     const { tokens, activity } = await snapshot();
     expect(tokens).toStrictEqual([token]);
