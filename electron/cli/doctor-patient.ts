@@ -2,7 +2,6 @@ import { defaultMintOptions, type OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { toEpochSeconds } from '../../shared/time.ts';
 import type { Patient } from '../doctor/patient.ts';
 import type { CommandContext } from './command.ts';
 import {
@@ -70,7 +69,8 @@ async function fromOptions(values: SigningValues, context: CommandContext): Prom
     label: keyFile.slice(0, 120),
     kid,
     origin: 'imported',
-    createdAt: toEpochSeconds(terminal.clock.now()),
+    // Unknown: a file tells nothing about when the key was registered.
+    createdAt: 0,
     held: 'this-run',
   };
   const app: OAuthApp = {

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
-/** Where package.json may be, seen from the built program and from the source. */
-const candidates = ['../package.json', '../../package.json', '../../../package.json'];
+/** Folders from this file upward in which its package.json is looked for. */
+const levels = 8;
 
-/** The version of this program; empty where it cannot be told. */
+/** The version of this program, from the package.json that it stands under; empty where there is none. */
 export async function ownVersion(): Promise<string> {
-  for (const candidate of candidates) {
+  for (let level = 0; level < levels; level += 1) {
+    const candidate = new URL(`${'../'.repeat(level)}package.json`, import.meta.url);
     try {
-      const found: unknown = JSON.parse(await readFile(new URL(candidate, import.meta.url), 'utf8'));
+      const found: unknown = JSON.parse(await readFile(candidate, 'utf8'));
       const { name, version } = found as { readonly name?: unknown; readonly version?: unknown };
       if (name === 'coze-mint' && typeof version === 'string') return version;
     } catch {

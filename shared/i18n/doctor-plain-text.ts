@@ -6,6 +6,11 @@ type Language = 'zh' | 'en';
 
 const indent = '    ';
 
+/** `name: value`, as each language writes it. */
+export function labelled(name: string, value: string, language: Language): string {
+  return language === 'zh' ? `${name}：${value}` : `${name}: ${value}`;
+}
+
 function regionName({ region }: DoctorReport, language: Language): string {
   return region.kind === 'custom' ? region.baseUrl : doctorTextsIn(language).regions[region.kind];
 }
@@ -19,16 +24,19 @@ export function checkLines(check: DoctorCheck, language: Language): readonly str
   return [
     `[${state}] ${title}`,
     ...(finding === '' ? [] : [words(finding)]),
-    ...seen.map(({ name, value }) => words(`${name}: ${value}`)),
+    ...seen.map(({ name, value }) => words(labelled(name, value, language))),
     ...lint.map(({ message, remedy }) => words(`- ${message} ${remedy}`)),
-    ...(causes.length === 0 ? [] : [words(`${headings.causes}:`)]),
+    ...(causes.length === 0 ? [] : [words(labelled(headings.causes, '', language).trimEnd())]),
     ...causes.flatMap(({ what, why, todo }, index) => [
       words(`${index + 1}. ${what}`),
-      words(`   ${why} ${todo}`),
+      words(`   ${[why, todo].join(language === 'zh' ? '' : ' ')}`),
     ]),
     ...(server === null || server.body.trim() === ''
       ? []
-      : [words(`${headings.server}:`), words(server.body.trim().replaceAll('\n', `\n${indent}`))]),
+      : [
+          words(labelled(headings.server, '', language).trimEnd()),
+          words(server.body.trim().replaceAll('\n', `\n${indent}`)),
+        ]),
   ];
 }
 
@@ -40,12 +48,12 @@ export function doctorPlainText(report: DoctorReport, language: Language): strin
   const time = (milliseconds: number | null) =>
     milliseconds === null ? '…' : new Date(milliseconds).toISOString();
   const lines = [
-    `${headings.title}: ${describeVerdict(report, language)}`,
-    `${headings.version}: ${report.version} (${report.platform})`,
-    `${headings.time}: ${time(report.startedAt)} – ${time(report.endedAt)}`,
-    `${headings.app}: ${report.appName} (${report.clientId}, ${report.variant})`,
-    `${headings.region}: ${regionName(report, language)}`,
-    ...(report.endpointId === null ? [] : [`${headings.endpoint}: ${report.endpointId}`]),
+    labelled(headings.title, describeVerdict(report, language), language),
+    labelled(headings.version, `${report.version} (${report.platform})`, language),
+    labelled(headings.time, `${time(report.startedAt)} – ${time(report.endedAt)}`, language),
+    labelled(headings.app, `${report.appName} (${report.clientId}, ${report.variant})`, language),
+    labelled(headings.region, regionName(report, language), language),
+    ...(report.endpointId === null ? [] : [labelled(headings.endpoint, report.endpointId, language)]),
     '',
     ...report.checks.flatMap((check) => checkLines(check, language)),
   ];

@@ -1,6 +1,6 @@
 import type { DoctorCheck, DoctorQuestion, DoctorReport } from '../../../shared/doctor.ts';
 import { describeCheck, describeVerdict } from '../../../shared/i18n/describe-check.ts';
-import { checkLines } from '../../../shared/i18n/doctor-plain-text.ts';
+import { checkLines, labelled } from '../../../shared/i18n/doctor-plain-text.ts';
 import { redact } from '../../../shared/redact.ts';
 import { runDoctor } from '../../doctor/run-doctor.ts';
 import { createHttpClient } from '../../http/client.ts';
@@ -34,7 +34,7 @@ function print(check: DoctorCheck, { terminal, language }: CommandContext): void
   const tag = terminal.paint(styles[check.state], `[${state}]`);
   const isWorthMore = check.state === 'failed' || check.state === 'warning';
   const more = isWorthMore ? checkLines(check, language).slice(2) : [];
-  const lines = [`${title}: ${finding}`, ...more].map((line) => printable(redact(line)));
+  const lines = [labelled(title, finding, language), ...more].map((line) => printable(redact(line)));
   terminal.out(`${tag} ${lines.join('\n')}\n`);
 }
 

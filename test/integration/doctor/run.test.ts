@@ -231,7 +231,7 @@ describe('the copy for support', () => {
       expect(text).toContain(new Date(report.startedAt).toISOString());
       expect(text).toContain(word);
       expect(text).toContain('connector app should bind connector id');
-      expect(text).toMatch(/(?:Log ID|日志 ID): \d{14}/);
+      expect(text).toMatch(/(?:Log ID: |日志 ID：)\d{14}/);
       expect(text).not.toMatch(/eyJ|czs_[A-Za-z0-9]|PRIVATE KEY/);
       expect(text).not.toMatch(/\{\{|undefined|null/);
     }
