@@ -57,7 +57,8 @@ export function useKeys(): readonly SigningKey[] {
 }
 
 /**
- * The token that the title bar counts down: the newest of the current app that has not expired, else its newest.
+ * The token that the title bar counts down: the newest of the current app that has neither expired nor been renewed, else
+ * the newest that has not expired, else its newest.
  *
  * @param nowMs - epoch milliseconds on the local clock
  */
@@ -69,5 +70,6 @@ export function tokenInUse(
   const own = tokens.filter((token) => token.appId === appId).toSorted((a, b) => b.mintedAt - a.mintedAt);
   const lives = ({ expiresAt, clockOffsetMs }: AccessToken) =>
     expiresAt === null || expiresAt * 1000 > nowMs + clockOffsetMs;
-  return own.find(lives) ?? own[0] ?? null;
+  const isInForce = (token: AccessToken) => lives(token) && token.replacedBy === null;
+  return own.find(isInForce) ?? own.find(lives) ?? own[0] ?? null;
 }

@@ -2,11 +2,15 @@ import { useSyncExternalStore } from 'react';
 import { type EpochMilliseconds, epochMilliseconds } from '../../shared/time.ts';
 
 const listeners = new Set<() => void>();
-let now = epochMilliseconds(Date.now());
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+/** The last whole second of the local clock. Asked for anew at each drawing, so that nothing shows a time gone by. */
+export function currentSecond(): EpochMilliseconds {
+  const now = Date.now();
+  return epochMilliseconds(now - (now % 1000));
+}
+
 function tick(): void {
-  now = epochMilliseconds(Date.now());
   for (const listener of listeners) listener();
   schedule();
 }
@@ -18,24 +22,30 @@ function schedule(): void {
   timer = setTimeout(tick, 1000 - (Date.now() % 1000) + 5);
 }
 
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) schedule();
-  else tick();
-});
+/** A timer that was set before the machine slept, or before its clock was set, may be late: these come first. */
+const wakingEvents = ['focus', 'pageshow', 'online', 'resume'] as const;
 
-function subscribe(listener: () => void): () => void {
+let isFollowing = false;
+
+function followWindow(): void {
+  if (isFollowing) return;
+  isFollowing = true;
+  document.addEventListener('visibilitychange', () => (document.hidden ? schedule() : tick()));
+  for (const name of wakingEvents) window.addEventListener(name, tick);
+}
+
+/** Calls `listener` on every whole second, with one timer for all that listen and none while the window is hidden. */
+export function subscribeToSeconds(listener: () => void): () => void {
+  followWindow();
   listeners.add(listener);
-  if (timer === undefined) {
-    now = epochMilliseconds(Date.now());
-    schedule();
-  }
+  if (timer === undefined) schedule();
   return () => {
     listeners.delete(listener);
-    schedule();
+    if (listeners.size === 0) schedule();
   };
 }
 
-/** The local time, renewed on every whole second by one timer for all; at rest while the window is hidden. */
+/** The local time in whole seconds, renewed on every second by one timer for all; at rest while the window is hidden. */
 export function useNow(): EpochMilliseconds {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(subscribeToSeconds, currentSecond);
 }

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { formatCountdown } from '../../shared/format-countdown.ts';
 import { tokenInUse, useAppStore, useCurrentApp } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
-import { formatCountdown, lifeOf } from '../app/token-life.ts';
+import { lifeOf } from '../app/token-life.ts';
 import { useNow } from '../app/use-now.ts';
 import { Choice } from '../ui/choice.tsx';
 import styles from './console-screen.module.css';

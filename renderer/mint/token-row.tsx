@@ -6,7 +6,7 @@ import { call } from '../app/bridge-client.ts';
 import { formatClock, formatRelative } from '../app/format-time.ts';
 import { openJwt } from '../app/open-targets.ts';
 import { attempt, showNote } from '../app/toast-store.ts';
-import { formatCountdown, lifeOf } from '../app/token-life.ts';
+import { formatLeft, lifeOf } from '../app/token-life.ts';
 import { useNow } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -88,7 +88,9 @@ export function TokenRow({ token }: Props) {
   return (
     <li className={styles.row} data-liveness={life.liveness}>
       <CountdownRing share={life.share} liveness={life.liveness} size={18} />
-      <span className={styles.left}>{expired ? t('frame:expired') : formatCountdown(life.secondsLeft)}</span>
+      <span className={styles.left}>
+        {expired ? t('frame:expired') : formatLeft(life.secondsLeft, i18n.language === 'zh' ? 'zh' : 'en')}
+      </span>
       <div className={styles.what}>
         <div className={styles.title}>
           <span className={styles.app}>{token.appName}</span>

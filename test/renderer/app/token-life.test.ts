@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tokenInUse } from '../../../renderer/app/app-store.ts';
-import { formatCountdown, lifeOf } from '../../../renderer/app/token-life.ts';
+import { formatLeft, isRenewing, lifeOf, localExpiry } from '../../../renderer/app/token-life.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
@@ -47,15 +47,41 @@ describe('lifeOf', () => {
   });
 });
 
-describe('formatCountdown', () => {
+describe('a token whose end nobody knows', () => {
+  it('has no share that shrinks, and is no living token that ends some time', () => {
+    const pasted = token({ expiresAt: null });
+    expect(lifeOf(pasted, at(0))).toEqual({ secondsLeft: Infinity, share: 1, liveness: 'unknown' });
+    expect(localExpiry(pasted)).toBeNull();
+  });
+});
+
+describe('localExpiry', () => {
+  it('is the time at which this computer’s clock shows the end', () => {
+    expect(localExpiry(token({ clockOffsetMs: 5000 }))).toBe(mintedAt + 900_000 - 5000);
+  });
+});
+
+describe('isRenewing', () => {
+  it('is so while the exchange is on its way', () => {
+    expect(isRenewing(token({ renewal: { state: 'running', nextAt: null, problem: null } }))).toBe(true);
+    expect(isRenewing(token({ renewal: { state: 'waiting', nextAt: mintedAt, problem: null } }))).toBe(false);
+    expect(isRenewing(token())).toBe(false);
+  });
+});
+
+describe('formatLeft', () => {
   it.each([
-    [0, '00:00'],
-    [59, '00:59'],
-    [3599, '59:59'],
-    [3600, '1:00:00'],
-    [86_399, '23:59:59'],
-  ])('writes %d s as %s', (seconds, text) => {
-    expect(formatCountdown(seconds)).toBe(text);
+    [0, 'en', '00:00'],
+    [59, 'en', '00:59'],
+    [3599, 'en', '59:59'],
+    [3600, 'en', '1:00:00'],
+    [86_399, 'en', '23:59:59'],
+    [359_999, 'en', '99:59:59'],
+    [360_000, 'en', '4 days'],
+    [2_592_000, 'zh', '30 天'],
+    [Number.POSITIVE_INFINITY, 'en', '–'],
+  ] as const)('writes %d s in %s as %s', (seconds, language, text) => {
+    expect(formatLeft(seconds, language)).toBe(text);
   });
 });
 
@@ -67,6 +93,12 @@ describe('tokenInUse', () => {
   it('is the newest of the app that lives', () => {
     expect(tokenInUse([old, newest, foreign], 'a1', at(1))?.id).toBe('newest');
     expect(tokenInUse([old, newest, foreign], 'a1', at(10))?.id).toBe('old');
+  });
+
+  it('is the one that renewed another, whatever came after', () => {
+    const renewed = token({ id: 'renewed', mintedAt: mintedAt + 2000, replacedBy: 'old' });
+    expect(tokenInUse([old, renewed], 'a1', at(1))?.id).toBe('old');
+    expect(tokenInUse([renewed], 'a1', at(1))?.id).toBe('renewed');
   });
 
   it('is the newest expired one when none lives, and none without tokens', () => {

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+const aWholeSecond = 1_800_000_000_000;
+
+/** A window and its document, as far as the second hand listens to them. */
+function fakeWindow() {
+  const onDocument = new EventTarget();
+  const onWindow = new EventTarget();
+  let hidden = false;
+  const document = Object.assign(onDocument, {});
+  Object.defineProperty(document, 'hidden', { get: () => hidden });
+  vi.stubGlobal('document', document);
+  vi.stubGlobal('window', onWindow);
+  return {
+    setHidden: (now: boolean) => {
+      hidden = now;
+      onDocument.dispatchEvent(new Event('visibilitychange'));
+    },
+    focus: () => onWindow.dispatchEvent(new Event('focus')),
+  };
+}
+
+let page: ReturnType<typeof fakeWindow>;
+let subscribeToSeconds: (listener: () => void) => () => void;
+let currentSecond: () => number;
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  vi.setSystemTime(aWholeSecond + 400);
+  page = fakeWindow();
+  vi.resetModules();
+  ({ subscribeToSeconds, currentSecond } = await import('../../../renderer/app/use-now.ts'));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** The seconds at which a listener was called. */
+function listen() {
+  const seconds: number[] = [];
+  const end = subscribeToSeconds(() => seconds.push((currentSecond() - aWholeSecond) / 1000));
+  return { seconds, end };
+}
+
+describe('the seconds', () => {
+  it('come when a second begins, whenever the listening began', () => {
+    const { seconds } = listen();
+    vi.advanceTimersByTime(604);
+    expect(seconds).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(seconds).toEqual([1]);
+    vi.advanceTimersByTime(2000);
+    expect(seconds).toEqual([1, 2, 3]);
+  });
+
+  it('need one timer, however many listen, and none when nobody does', () => {
+    const all = Array.from({ length: 500 }, listen);
+    expect(vi.getTimerCount()).toBe(1);
+    vi.advanceTimersByTime(1000);
+    expect(vi.getTimerCount()).toBe(1);
+    expect(new Set(all.map(({ seconds }) => seconds.length))).toEqual(new Set([1]));
+    for (const { end } of all) end();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('stand still while the window is hidden, and are right at once when it is shown', () => {
+    const { seconds } = listen();
+    page.setHidden(true);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(3_600_000);
+    expect(seconds).toEqual([]);
+    page.setHidden(false);
+    expect(seconds).toEqual([3600]);
+    expect(vi.getTimerCount()).toBe(1);
+  });
+
+  it('are right as soon as the window is used after a sleep that no timer has noticed', () => {
+    const { seconds } = listen();
+    vi.setSystemTime(aWholeSecond + 7_200_000);
+    page.focus();
+    expect(seconds).toEqual([7200]);
+  });
+
+  it('are never older than the drawing that asks for them', () => {
+    listen();
+    vi.setSystemTime(aWholeSecond + 90_999);
+    expect(currentSecond()).toBe(aWholeSecond + 90_000);
+  });
+});
