@@ -47,6 +47,7 @@ export interface TokenServicesOptions {
 export function createTokenServices(options: TokenServicesOptions): TokenServices {
   const { host, clock, steady, timers, profile, emit } = options;
   const tokens = createTokenStore(() => {
+    renewals.dropStale();
     emit({ name: 'tokens', payload: tokens.views() });
     keeper.changed();
     pulse.poke();

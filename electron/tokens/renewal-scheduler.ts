@@ -21,6 +21,8 @@ export interface RenewalScheduler {
    * @returns milliseconds until the next look is needed; null when nothing is planned
    */
   readonly tick: () => number | null;
+  /** Ends at once the renewals of tokens that are gone, or that are not to renew any more. */
+  readonly dropStale: () => void;
   /** The machine was asleep: tries that were waiting for the network begin anew. */
   readonly woke: () => void;
   /** Forgets what failed before, because a person asks for another try. */
@@ -144,6 +146,7 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
   }
 
   return {
+    dropStale,
     tick: () => {
       if (isClosed) return null;
       dropStale();

@@ -64,7 +64,10 @@ export function createTokenWorld(
     };
   };
 
-  const tokens = createTokenStore(() => pulse.poke());
+  const tokens = createTokenStore(() => {
+    renewals.dropStale();
+    pulse.poke();
+  });
   const flights = createMintFlights();
   const serverClock = createServerClock({
     clock,
