@@ -1,0 +1,62 @@
+import type { Problem } from '../../shared/problem.ts';
+
+/** One session name of a run, and what has become of it. */
+export interface SessionMint {
+  readonly name: string;
+  readonly state: 'waiting' | 'running' | 'minted' | 'failed' | 'cancelled';
+  readonly problem: Problem | null;
+}
+
+export interface SessionRunOptions {
+  readonly names: readonly string[];
+  /** Mints for one name; what it throws belongs to that name. */
+  readonly mint: (name: string, signal: AbortSignal) => Promise<unknown>;
+  readonly problemOf: (thrown: unknown) => Problem;
+  /** Ends what is on its way, and lets nothing else begin. */
+  readonly signal: AbortSignal;
+  /** Told of every change, with all names in their order. */
+  readonly onChange: (mints: readonly SessionMint[]) => void;
+}
+
+export const mintsAtOnce = 4;
+
+/** How many have come to which end. */
+export function countSessions(mints: readonly SessionMint[]): Readonly<Record<SessionMint['state'], number>> {
+  const counts = { waiting: 0, running: 0, minted: 0, failed: 0, cancelled: 0 };
+  for (const { state } of mints) counts[state] += 1;
+  return counts;
+}
+
+/** Mints one token for each name, {@link mintsAtOnce} at a time. Never rejects. */
+export async function runSessions(options: SessionRunOptions): Promise<readonly SessionMint[]> {
+  const { names, signal } = options;
+  let mints: readonly SessionMint[] = names.map((name) => ({ name, state: 'waiting', problem: null }));
+  let next = 0;
+
+  function set(index: number, state: SessionMint['state'], problem: Problem | null = null): void {
+    mints = mints.map((entry, at) => (at === index ? { ...entry, state, problem } : entry));
+    options.onChange(mints);
+  }
+
+  async function work(): Promise<void> {
+    while (next < names.length && !signal.aborted) {
+      const index = next;
+      next += 1;
+      set(index, 'running');
+      try {
+        await options.mint(names[index] ?? '', signal);
+        set(index, 'minted');
+      } catch (thrown) {
+        const problem = options.problemOf(thrown);
+        if (problem.code === 'cancelled') set(index, 'cancelled');
+        else set(index, 'failed', problem);
+      }
+    }
+  }
+
+  options.onChange(mints);
+  await Promise.all(Array.from({ length: mintsAtOnce }, work));
+  mints = mints.map((entry) => (entry.state === 'waiting' ? { ...entry, state: 'cancelled' } : entry));
+  options.onChange(mints);
+  return mints;
+}
