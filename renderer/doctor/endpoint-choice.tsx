@@ -41,7 +41,6 @@ export function EndpointChoice() {
         chooseEndpoint(endpoint?.id ?? null);
         setText(endpoint === undefined ? '' : nameOf(endpoint));
       }}
-      menuTrigger="focus"
       allowsEmptyCollection
       className={styles.field ?? ''}
     >

@@ -44,9 +44,9 @@ export function Verdict({ app }: Props) {
   const ended = report !== null && report.state !== 'running' && report.state !== 'asking';
   return (
     <div className={styles.verdict}>
-      <h2 role="status" className={styles.verdictText} data-tone={report === null ? 'quiet' : toneOf(report)}>
+      <h2 className={styles.verdictText} data-tone={report === null ? 'quiet' : toneOf(report)}>
         {Icon && <Icon size={16} strokeWidth={1.5} aria-hidden />}
-        {report === null ? t('checks') : describeVerdict(report, language)}
+        <span role="status">{report === null ? t('checks') : describeVerdict(report, language)}</span>
       </h2>
       {report?.question?.kind === 'go-on' && (
         <Button look="ghost" onPress={() => void answer(app.id, true)}>

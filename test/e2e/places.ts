@@ -14,10 +14,13 @@ export const places = [
   'a pinned token compared with another',
   'a draft with findings',
   'a draft that was signed',
+  'a scope with findings',
+  'two scopes compared',
   'an answer in the console',
   'the form of an app',
   'a key',
   'the import dialog with a refusal',
+  'a cause that the doctor found',
   'settings',
 ] as const;
 export type Place = (typeof places)[number];
@@ -83,6 +86,26 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       await main.getByRole('button', { name: t.build.copy, exact: true }).waitFor();
       return;
     }
+    case 'a scope with findings': {
+      const app = await chooseApp(page, 0);
+      const scopes = [{ id: 'p', name: 'Chat', scope: '{"account_permission":{"permission_list":["a"]}}' }];
+      await callForValue(page, 'apps.saveScopes', { appId: app.id, scopes });
+      await screens.go('scope');
+      const json = main.getByRole('textbox', { name: t.scope.json, exact: true });
+      await retype(
+        json,
+        '{"x":1,"account_permission":{"permission_list":["chat","listWorkspace","my.own"]},"workspace_permission":{"workspace_id_list":["1"]},"attribute_constraint":{"connector_bot_chat_attribute":{"bot_id_list":["a","7342866812345678901",7]}}}',
+      );
+      await main.getByRole('button', { name: t.scope.fix['to-text'], exact: true }).waitFor();
+      return;
+    }
+    case 'two scopes compared': {
+      await openPlace('a scope with findings', screens);
+      await main.getByRole('button', { name: t.scope.presets.actions, exact: true }).click();
+      await page.getByRole('menuitem', { name: t.scope.presets.compare, exact: true }).click();
+      await page.getByRole('dialog').getByRole('table').waitFor();
+      return;
+    }
     case 'an answer in the console':
       await chooseApp(page, 0);
       await screens.go('console');
@@ -103,6 +126,14 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       await keysScreenOf(screens).paste('no key');
       await page.getByRole('dialog').getByRole('alert').waitFor();
       return;
+    case 'a cause that the doctor found': {
+      await screens.go('mint');
+      await chooseUnreachableApp(page);
+      await screens.go('doctor');
+      await main.getByRole('button', { name: startsWith(t.doctor.run) }).click();
+      await main.getByRole('button', { name: t.doctor.goOn, exact: true }).waitFor();
+      return;
+    }
     case 'settings':
       return screens.go('settings');
   }

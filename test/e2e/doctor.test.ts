@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Snapshot } from '../../shared/bridge.ts';
+import { endpoints } from '../../shared/coze/endpoints.ts';
+import type { DoctorReport } from '../../shared/doctor.ts';
+import { describeVerdict } from '../../shared/i18n/describe-check.ts';
+import { doctorTextsEn } from '../../shared/i18n/doctor-texts.en.ts';
+import { callForValue } from './call-bridge.ts';
+import { type LaunchedApp, launchApp } from './launch.ts';
+import { patience, type Screens, screensOf } from './screens.ts';
+
+let run: LaunchedApp;
+let screens: Screens;
+
+beforeAll(async () => {
+  run = await launchApp();
+  screens = screensOf(run.page);
+  await screens.tryPractice();
+  await screens.go('doctor');
+});
+afterAll(() => run.close());
+
+const texts = doctorTextsEn;
+const fine = describeVerdict({ state: 'done', cause: null, checks: [] } as unknown as DoctorReport, 'en');
+const check = (name: keyof typeof texts.checks) =>
+  screens.main.getByRole('button', { name: new RegExp(`^${texts.checks[name].title} `) });
+const verdict = () => screens.main.getByRole('heading', { level: 2 }).getByRole('status');
+
+test('examines the practice app from the key to the API call, and keeps the token', async () => {
+  const { main, page, t } = screens;
+  await main.getByRole('combobox', { name: t.doctor.endpoint, exact: true }).fill('/v1/workspaces');
+  const { name_en: name = '' } = endpoints.find(({ id }) => id === 'list_workspace') ?? {};
+  await page.getByRole('option', { name, exact: true }).click();
+  await main.getByRole('button', { name: t.doctor.run, exact: true }).click();
+  await expect.poll(() => check('permission').innerText(), patience).toContain(texts.states.failed);
+  await expect.poll(() => check('token').innerText(), patience).toContain(texts.findings['token-accepted']);
+  await expect.poll(() => verdict().innerText(), patience).toContain(texts.checks.permission.title);
+  const { tokens } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
+  expect(tokens).toHaveLength(2);
+
+  await main.getByRole('combobox', { name: t.doctor.endpoint, exact: true }).fill('');
+  await page.keyboard.press('Tab');
+  await main.getByRole('button', { name: t.doctor.runAgain, exact: true }).click();
+  await expect.poll(() => verdict().innerText(), patience).toBe(fine);
+});
+
+test('stops where nothing listens, goes on when asked, and copies a report without secrets', async () => {
+  const { main, page, t } = screens;
+  const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
+  const [first] = profile.apps;
+  if (first === undefined) throw new Error('There is no app.');
+  const { id: _, defaults: __, autoRenew: ___, scopes: ____, ...fields } = first;
+  const region = { kind: 'custom', baseUrl: 'http://127.0.0.1:9' } as const;
+  await callForValue(page, 'apps.save', { id: null, fields: { ...fields, name: 'Nobody there', region } });
+  await main.getByRole('button', { name: t.doctor.run, exact: true }).click();
+  await main.getByText('ECONNREFUSED', { exact: true }).waitFor();
+  expect(await check('exchange').innerText()).toContain(texts.findings['skipped-cause-found']);
+
+  await main.getByRole('button', { name: t.doctor.goOn, exact: true }).click();
+  await expect
+    .poll(() => check('exchange').innerText(), patience)
+    .toContain(texts.findings['skipped-unreachable']);
+  await main.getByRole('button', { name: t.frame.copyForSupport, exact: true }).click();
+  const copied = () => run.app.evaluate(({ clipboard }) => clipboard.readText());
+  await expect.poll(copied, patience).toContain('ECONNREFUSED');
+  expect(await copied()).toContain('Nobody there');
+  expect(await copied()).not.toMatch(/eyJ|czs_[A-Za-z0-9]{6}|PRIVATE/);
+});
+
+test('ends with its window: nothing is told to the next page', async () => {
+  const { page } = screens;
+  const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
+  const appId = profile.currentAppId ?? '';
+  const { runId } = (await callForValue(page, 'doctor.run', { appId, endpointId: null })) as {
+    runId: string;
+  };
+  const told = async () => (await run.crossed()).filter((text) => text.includes(runId));
+  await expect.poll(async () => (await told()).at(-1) ?? '', patience).toContain('"stopped"');
+  await page.reload();
+  await expect.poll(async () => (await told()).at(-1) ?? '', patience).toContain('"cancelled"');
+});
