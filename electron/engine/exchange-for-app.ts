@@ -1,12 +1,15 @@
 import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
+import { heldKeysWith } from '../keys/held-keys.ts';
+import { checkSignature } from '../tokens/check-signature.ts';
 import { exchangeForToken } from '../tokens/exchange-for-token.ts';
 import { readAssertion } from '../tokens/read-assertion.ts';
 import type { EngineContext } from './context.ts';
 
 /**
  * Exchanges an assertion that was signed before at the token endpoint of `app`, in the app's own region. The token's
- * session name and device are those of the assertion, so that renewing it gives the same.
+ * session name and device are those of the assertion, so that renewing it gives the same. A held key is named as the one
+ * that signed only when its public half says so.
  *
  * @throws ProblemError `exchange/not-a-jwt`, `app/region-invalid`, and as `exchangeForToken` does
  */
@@ -20,12 +23,13 @@ export async function exchangeForApp(
   const given = readAssertion(jwt);
   const { kid, sessionName, device } = given;
   const hosts = await context.practice.hostsOf(app);
-  const key = kid === null ? undefined : context.profile.get().keys.find((held) => held.kid === kid);
+  const check = await checkSignature(jwt, heldKeysWith(kid, context.profile.get().keys));
+  const subject = check.state === 'valid' ? (check.key?.label ?? '') : '';
   const services = { ...context, record: context.activity.add };
   const options = { durationSeconds, sessionName, device, scope };
   return exchangeForToken(
     services,
-    { app, hosts, options, subject: key?.label ?? '', signal, autoRenew: app.autoRenew },
+    { app, hosts, options, subject, signal, autoRenew: app.autoRenew },
     async () => ({ ...given, clockCorrectedMs: null }),
   );
 }
