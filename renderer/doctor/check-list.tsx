@@ -27,17 +27,10 @@ export function CheckList({ app }: Props) {
   const { t } = useTranslation('doctor');
   const report = useDoctorStore((state) => state.runs[app.id]?.report ?? null);
   const actions = useDoctorRemedies(app);
-  const question = report?.question?.kind === 'other-region' ? report.question : null;
   return (
     <ol className={styles.checks} aria-label={t('checks')}>
       {(report?.checks ?? blank).map((check) => (
-        <CheckRow
-          key={`${report?.startedAt ?? 0} ${check.name}`}
-          appId={app.id}
-          check={check}
-          actions={actions}
-          askedHost={check.state === 'asking' ? (question?.host ?? null) : null}
-        />
+        <CheckRow key={`${report?.startedAt ?? 0} ${check.name}`} check={check} actions={actions} />
       ))}
     </ol>
   );

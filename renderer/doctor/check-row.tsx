@@ -5,25 +5,20 @@ import { useTranslation } from 'react-i18next';
 import type { DoctorCheck } from '../../shared/doctor.ts';
 import { describeCheck } from '../../shared/i18n/describe-check.ts';
 import type { RemedyActions } from '../app/remedy-button.tsx';
-import { Button } from '../ui/button.tsx';
 import { CheckDetails } from './check-details.tsx';
 import styles from './check-row.module.css';
-import { answer } from './doctor-store.ts';
 import { StateIcon } from './state-icon.tsx';
 
 interface Props {
-  readonly appId: string;
   readonly check: DoctorCheck;
   readonly actions: RemedyActions;
-  /** The host that the check asks about; null while it asks nothing. */
-  readonly askedHost: string | null;
 }
 
 const opensByItself: ReadonlySet<DoctorCheck['state']> = new Set(['failed', 'warning']);
 
 /** One check: its state as shape and word, what was found, and everything behind it on demand. */
-export function CheckRow({ appId, check, actions, askedHost }: Props) {
-  const { t, i18n } = useTranslation('doctor');
+export function CheckRow({ check, actions }: Props) {
+  const { i18n } = useTranslation();
   const [chosen, setChosen] = useState<boolean | null>(null);
   const description = describeCheck(check, i18n.language === 'zh' ? 'zh' : 'en');
   const { title, why, state, finding } = description;
@@ -47,15 +42,6 @@ export function CheckRow({ appId, check, actions, askedHost }: Props) {
           <CheckDetails check={check} description={description} actions={actions} />
         </DisclosurePanel>
       </Disclosure>
-      {askedHost !== null && (
-        <div className={styles.question} role="alert">
-          <p>{t('askOther', { host: askedHost })}</p>
-          <div className={styles.answers}>
-            <Button onPress={() => void answer(appId, true)}>{t('askYes', { host: askedHost })}</Button>
-            <Button onPress={() => void answer(appId, false)}>{t('askNo')}</Button>
-          </div>
-        </div>
-      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { CheckList } from './check-list.tsx';
 import { DoctorPanel } from './doctor-panel.tsx';
 import styles from './doctor-screen.module.css';
+import { Question } from './question.tsx';
 import { Verdict } from './verdict.tsx';
 
 export function DoctorScreen() {
@@ -26,6 +27,7 @@ export function DoctorScreen() {
       </div>
       <div className={styles.right}>
         <Verdict app={app} />
+        <Question app={app} />
         <CheckList app={app} />
       </div>
     </div>

@@ -18,7 +18,6 @@ export const doctor = {
   runAgain: 'Examine again',
   cancel: 'Cancel',
   checks: 'Checks',
-  details: 'Details of {{check}}',
   seen: 'Seen',
   lint: 'Findings',
   causes: 'Likely causes',
@@ -28,6 +27,4 @@ export const doctor = {
     'Coze does not know this kid here. Shall one fresh assertion be sent to {{host}}, to see whether it knows it? A token that comes back is dropped.',
   askYes: 'Send to {{host}}',
   askNo: 'Do not send',
-  copyJson: 'Copy as JSON',
-  elapsed: '{{ms}} ms',
 } as const;

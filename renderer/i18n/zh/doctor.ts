@@ -21,7 +21,6 @@ export const doctor: TextsOf<typeof english> = {
   runAgain: '重新诊断',
   cancel: '取消',
   checks: '检查项',
-  details: '{{check}}的详情',
   seen: '实际情况',
   lint: '发现的问题',
   causes: '可能的原因',
@@ -31,6 +30,4 @@ export const doctor: TextsOf<typeof english> = {
     '扣子在当前区域不认识这个 kid。是否向 {{host}} 发送一个新签的 JWT，看看它是否认识？如果换到令牌，会立即丢弃。',
   askYes: '发送到 {{host}}',
   askNo: '不发送',
-  copyJson: '复制为 JSON',
-  elapsed: '{{ms}} 毫秒',
 };

@@ -49,4 +49,14 @@ describe('createCallsInFlight', () => {
   it('does nothing for an id that is not there', () => {
     expect(() => createCallsInFlight().cancel(7)).not.toThrow();
   });
+
+  it('tells what outlives its call when the page is gone, and the next page anew', async () => {
+    const calls = createCallsInFlight();
+    const gone = calls.gone();
+    calls.cancel(1);
+    expect(gone.aborted).toBe(false);
+    calls.cancelAll();
+    expect(gone.aborted).toBe(true);
+    expect(calls.gone().aborted).toBe(false);
+  });
 });
