@@ -19,7 +19,7 @@ const none = 'none';
 
 /** Two scopes of the app, and what only one of them has. */
 export function DiffDialog({ app, draft, onClose }: Props) {
-  const { t } = useTranslation('scope');
+  const { t } = useTranslation(['scope', 'frame']);
   const others = app.scopes.filter(({ id }) => id !== draft.presetId);
   const [left, setLeft] = useState(draft.presetId ?? others[0]?.id ?? none);
   const [right, setRight] = useState(current);
@@ -39,7 +39,7 @@ export function DiffDialog({ app, draft, onClose }: Props) {
       isOpen
       onClose={onClose}
       width={720}
-      actions={<Button onPress={onClose}>{t('diff.close')}</Button>}
+      actions={<Button onPress={onClose}>{t('frame:close')}</Button>}
     >
       <div className={styles.sides}>
         <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />

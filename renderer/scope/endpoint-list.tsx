@@ -1,6 +1,6 @@
 import { Search, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button as AriaButton, Input, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
+import { Button as AriaButton, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
   type EndpointVerdict,
@@ -89,16 +89,14 @@ function EndpointRow({ verdict, reading, isChannel }: RowProps) {
   ].join(' · ');
   return (
     <ListBoxItem id={id} textValue={`${name} ${method} ${path}`} className={styles.row ?? ''}>
-      <span className={styles.method}>{streaming === 'ws' ? 'WS' : method}</span>
+      <span className={styles.method}>{streaming === 'ws' ? 'WS' : method}</span>{' '}
       <span className={styles.path} title={path}>
         {path}
-      </span>
-      <Text slot="label" className={styles.name ?? ''}>
-        {name}
-      </Text>
-      <Text slot="description" className={styles.facts ?? ''} title={facts}>
+      </span>{' '}
+      <span className={styles.name}>{name}</span>{' '}
+      <span className={styles.facts} title={facts}>
         {facts}
-      </Text>
+      </span>
     </ListBoxItem>
   );
 }

@@ -1,5 +1,5 @@
 import { Ban, Check, TriangleAlert } from 'lucide-react';
-import { ListBoxItem, Text } from 'react-aria-components';
+import { ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
 import { isRefusedToChannels } from '../../shared/coze/scope/needed-permissions.ts';
@@ -36,13 +36,11 @@ export function PermissionRow({ entry: { name, found }, isChannel }: Props) {
             <Check size={12} strokeWidth={2.5} />
           </span>
           <span className={styles.words}>
-            <Text slot="label" className={styles.name ?? ''}>
-              {name}
-            </Text>
-            <Text slot="description" className={styles.meaning ?? ''} title={words}>
+            <span className={styles.name}>{name}</span>{' '}
+            <span className={styles.meaning} title={words}>
               {words}
               {permission?.tier === 'enterprise' && ` · ${t('enterprise')}`}
-            </Text>
+            </span>
           </span>
           {isRefused && <Ban size={14} strokeWidth={1.5} role="img" aria-label={t('refused')} />}
           {isSelected && !isVerified && (

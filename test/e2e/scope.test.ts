@@ -18,7 +18,7 @@ afterAll(() => run.close());
 const field = (name: string) => screens.main.getByRole('textbox', { name, exact: true });
 const button = (name: string) => screens.page.getByRole('button', { name, exact: true });
 const json = () => field(screens.t.scope.json);
-const option = (name: string) => screens.main.getByRole('option', { name, exact: true });
+const option = (name: string) => screens.main.getByRole('option', { name: startsWith(`${name} `) });
 const chips = () => screens.main.getByRole('grid', { name: screens.t.scope.bots, exact: true });
 const chip = (id: string) => chips().getByRole('row', { name: id });
 const undo = () => screens.page.keyboard.press('ControlOrMeta+z');
@@ -201,7 +201,7 @@ test('presets are renamed, duplicated, compared, deleted, and brought back', asy
   await dialog.getByRole('button', { name: startsWith(copy) }).click();
   await page.getByRole('option', { name: 'Two', exact: true }).click();
   await dialog.getByRole('cell', { name: 'listBot', exact: true }).waitFor();
-  await dialog.getByRole('button', { name: t.scope.diff.close, exact: true }).click();
+  await dialog.getByRole('button', { name: t.frame.close, exact: true }).click();
   await chooseFromMenu(t.scope.presets.delete);
   await expect.poll(async () => (await presets()).length, patience).toBe(1);
   await page

@@ -126,7 +126,8 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
     closeDialogs: async () => {
       const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
       if ((await dialog.count()) === 0) return;
-      await dialog.getByRole('button', { name: t.frame.cancel, exact: true }).click();
+      const cancel = dialog.getByRole('button', { name: t.frame.cancel, exact: true });
+      await cancel.or(dialog.getByRole('button', { name: t.frame.close, exact: true })).click();
       await dialog.waitFor({ state: 'detached' });
     },
     answer,

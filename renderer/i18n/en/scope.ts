@@ -137,6 +137,5 @@ export const scope = {
     onlyRight: 'only second',
     changed: 'changed',
     common: '{{count}} in common',
-    close: 'Close',
   },
 } as const;

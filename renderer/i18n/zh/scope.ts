@@ -139,6 +139,5 @@ export const scope: TextsOf<typeof english> = {
     onlyRight: '仅第二个有',
     changed: '不同',
     common: '{{count}} 项相同',
-    close: '关闭',
   },
 };
