@@ -17,7 +17,6 @@ import { UsageError } from './usage-error.ts';
 export type PatientOnFile = Omit<Patient, 'mint' | 'tokenText'>;
 
 const readOnly = {
-  learnKidFormula: async () => undefined,
   signsByServerClock: false,
   keepsToken: false,
 } as const;

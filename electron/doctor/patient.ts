@@ -30,7 +30,6 @@ export interface Patient {
   readonly otherHosts: RegionHosts | null;
   /** What an exchange in an official region has taught about `kid`; null while nothing has. */
   readonly kidFormula: KidFormula | null;
-  readonly learnKidFormula: (formula: KidFormula) => Promise<void>;
   /** True when assertions are signed with the server's time, not the local clock's. */
   readonly signsByServerClock: boolean;
   /** True when the token of the exchange joins the live tokens; else it is dropped after the run. */

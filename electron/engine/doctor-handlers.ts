@@ -32,7 +32,6 @@ function patientOf(context: EngineContext, appId: string): Patient {
     hosts: () => practice.hostsOf(app),
     otherHosts: otherHosts(app),
     kidFormula,
-    learnKidFormula: (formula) => profile.update((now) => ({ ...now, kidFormula: formula })),
     signsByServerClock: profile.get().settings.useServerClock,
     keepsToken: true,
     mint: (signal) => mintForApp(context, app, app.defaults, signal),

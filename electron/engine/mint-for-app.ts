@@ -4,6 +4,7 @@ import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { mintToken } from '../tokens/mint.ts';
 import type { EngineContext } from './context.ts';
+import { learnKidFormula } from './learn-kid-formula.ts';
 
 function keyInUse(context: EngineContext, app: OAuthApp): SigningKey & { readonly kid: string } {
   if (app.keyInUse === null) throw new ProblemError('app/no-key', { remedies: ['add-key', 'edit-app'] });
@@ -49,7 +50,9 @@ export async function mintForApp(
     mintToken(services, { app, hosts, options, key, signer, signal, autoRenew, clockCorrectedMs });
   const correction = correctionFor(context, hosts.api);
   try {
-    return await mint(correction);
+    const token = await mint(correction);
+    await learnKidFormula(context, app, key);
+    return token;
   } catch (thrown) {
     const learned = correctionFor(context, hosts.api);
     const isNews = Math.abs((learned ?? 0) - (correction ?? 0)) > worthCorrectingMs;

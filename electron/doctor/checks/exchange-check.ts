@@ -2,7 +2,6 @@ import type { CheckFinding } from '../../../shared/doctor.ts';
 import { type Problem, type ProblemCode, toProblem } from '../../../shared/problem.ts';
 import { causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
-import { matchFingerprint } from '../match-fingerprint.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
 import type { MintedToken } from '../patient.ts';
 import { seenOf, seenOfServer } from '../seen.ts';
@@ -38,16 +37,6 @@ function failed(thrown: unknown, visit: Visit): Outcome {
   });
 }
 
-/** Practice Coze and self-made hosts say nothing about how Coze makes a `kid`. */
-async function learn({ patient }: Visit): Promise<void> {
-  const { key, app } = patient;
-  if (key === null || (app.region.kind !== 'cn' && app.region.kind !== 'com')) return;
-  const formula = matchFingerprint(key.kid ?? '', key.fingerprints);
-  if (formula === null || formula === patient.kidFormula) return;
-  // A profile that cannot be written keeps it for this run; the exchange was none the worse for it.
-  await patient.learnKidFormula(formula).catch(() => undefined);
-}
-
 /** Mints a token with the app's defaults, as the mint button does. */
 export async function exchangeCheck(visit: Visit): Promise<Outcome> {
   const { patient, facts, signal } = visit;
@@ -60,7 +49,6 @@ export async function exchangeCheck(visit: Visit): Promise<Outcome> {
   } catch (thrown) {
     return failed(thrown, visit);
   }
-  await learn(visit);
   return outcome('passed', patient.keepsToken ? 'exchange-kept' : 'exchange-dropped', {
     seen: seenOf({
       'log-id': token.logId,

@@ -134,7 +134,6 @@ export async function examine(options: BenchOptions): Promise<DoctorReport> {
     hosts,
     otherHosts: null,
     kidFormula: null,
-    learnKidFormula: async () => undefined,
     signsByServerClock: false,
     keepsToken: true,
     mint,

@@ -105,19 +105,6 @@ describe('a run', () => {
   });
 });
 
-describe('what an exchange teaches about kid', () => {
-  it('is learned in an official region, from a kid that is a fingerprint, once', async () => {
-    const { at } = await practice();
-    const learned: string[] = [];
-    const patient = { learnKidFormula: async (formula: string) => void learned.push(formula) };
-    await examine({ url: at, region: { kind: 'cn' }, patient });
-    await examine({ url: at, region: { kind: 'cn' }, patient: { ...patient, kidFormula: 'spki' } });
-    await examine({ url: at, region: { kind: 'practice' }, patient });
-    await examine({ url: at, patient });
-    expect(learned).toEqual(['spki']);
-  });
-});
-
 describe('the other region', () => {
   async function twoRegions(answer: BenchOptions['answer']) {
     const here = await practice();
