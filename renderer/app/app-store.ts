@@ -37,9 +37,22 @@ export const useAppStore = create<AppState>()(() => ({
   profileSetAside: null,
 }));
 
+/** The new tokens, with those that did not change as they were, so that only what changed is drawn again. */
+export function keepUnchanged(
+  before: readonly AccessToken[],
+  tokens: readonly AccessToken[],
+): readonly AccessToken[] {
+  const known = new Map(before.map((token) => [token.id, token]));
+  return tokens.map((token) => {
+    const old = known.get(token.id);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(token) ? old : token;
+  });
+}
+
 /** Takes over what one event of the main process says. */
 export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' }>): void {
-  useAppStore.setState({ [event.name]: event.payload });
+  if (event.name !== 'tokens') useAppStore.setState({ [event.name]: event.payload });
+  else useAppStore.setState((state) => ({ tokens: [...keepUnchanged(state.tokens, event.payload)] }));
 }
 
 export function openScreen(screen: ScreenName): void {

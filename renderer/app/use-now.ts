@@ -49,3 +49,10 @@ export function subscribeToSeconds(listener: () => void): () => void {
 export function useNow(): EpochMilliseconds {
   return useSyncExternalStore(subscribeToSeconds, currentSecond);
 }
+
+/** What `read` makes of the time; draws again only in those seconds in which that changes. */
+export function useAtSecond<Value extends string | number | boolean | null>(
+  read: (now: EpochMilliseconds) => Value,
+): Value {
+  return useSyncExternalStore(subscribeToSeconds, () => read(currentSecond()));
+}

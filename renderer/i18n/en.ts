@@ -7,5 +7,17 @@ import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
 import { scope } from './en/scope.ts';
 import { settings } from './en/settings.ts';
+import { tokens } from './en/tokens.ts';
 
-export const en = { frame, mint, jwt, build, scope, console: consoleTexts, keys, doctor, settings } as const;
+export const en = {
+  frame,
+  mint,
+  jwt,
+  build,
+  scope,
+  console: consoleTexts,
+  keys,
+  doctor,
+  settings,
+  tokens,
+} as const;

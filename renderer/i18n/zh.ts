@@ -9,6 +9,7 @@ import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
 import { scope } from './zh/scope.ts';
 import { settings } from './zh/settings.ts';
+import { tokens } from './zh/tokens.ts';
 
 export const zh: TextsOf<typeof en> = {
   frame,
@@ -20,4 +21,5 @@ export const zh: TextsOf<typeof en> = {
   keys,
   doctor,
   settings,
+  tokens,
 };

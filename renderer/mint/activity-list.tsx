@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../shared/coze/token.ts';
 import { describeCause } from '../../shared/i18n/describe-cause.ts';
+import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { formatClock } from '../app/format-time.ts';
@@ -34,14 +35,18 @@ interface Props {
 }
 
 function ActivityRow({ entry }: Props) {
-  const { t, i18n } = useTranslation(['mint', 'console']);
+  const { t, i18n } = useTranslation(['mint', 'console', 'tokens']);
   const failed = entry.problem !== null;
   const cancelled = entry.problem?.code === 'cancelled';
   const succeeded = { mint: t('minted'), sign: t('signedOnly'), call: entry.status }[entry.kind];
   const outcome = cancelled ? t('cancelled') : failed ? t('failed') : succeeded;
   const claims = entry.claims.join(', ');
+  const corrected =
+    entry.clockCorrectedMs === null
+      ? ''
+      : ` · ${t('tokens:clock.corrected', { difference: shiftWords(entry.clockCorrectedMs, i18n.language) })}`;
   const signed = entry.subject === '' ? claims : t('signed', { key: entry.subject, claims });
-  const succeededWords = entry.kind === 'call' ? entry.subject : signed;
+  const succeededWords = entry.kind === 'call' ? entry.subject : `${signed}${corrected}`;
   const failure = useFailureWords(entry);
   const words = cancelled || failure === null ? succeededWords : failure;
   return (
@@ -60,6 +65,11 @@ function ActivityRow({ entry }: Props) {
       </span>
     </li>
   );
+}
+
+function shiftWords(shiftMs: number, language: string): string {
+  const seconds = Math.round(Math.abs(shiftMs) / 1000);
+  return `${shiftMs > 0 ? '+' : '−'}${lengthOfTime(seconds, language === 'zh' ? 'zh' : 'en')}`;
 }
 
 /** What failed, and the likeliest cause; null for what did not fail. */

@@ -5,11 +5,13 @@ import { Button } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import { AppIdentity } from './app-identity.tsx';
+import { AutoRenewField } from './auto-renew-field.tsx';
 import { LifetimeField } from './lifetime-field.tsx';
 import { readMintForm } from './mint-form.ts';
 import styles from './mint-screen.module.css';
 import { cancelMint, changeMintForm, mint, useMintForm, useMintStore } from './mint-store.ts';
 import { ScopeField } from './scope-field.tsx';
+import { SessionField } from './session-field.tsx';
 
 interface Props {
   readonly app: OAuthApp;
@@ -36,12 +38,11 @@ export function MintPanel({ app }: Props) {
         isWrong={durationWrong}
         onChange={(duration) => changeMintForm(app, { duration })}
       />
-      <Field
-        label={t('sessionName')}
-        hint={t('sessionHint')}
+      <SessionField
+        app={app}
+        options={options}
         value={form.sessionName}
         onChange={(sessionName) => changeMintForm(app, { sessionName })}
-        maxLength={1024}
       />
       <div className={styles.device}>
         <Choice
@@ -70,6 +71,7 @@ export function MintPanel({ app }: Props) {
         wrong={scopeWrong}
         onChange={(change) => changeMintForm(app, change)}
       />
+      <AutoRenewField app={app} />
       <div className={styles.action}>
         {running && <Button onPress={() => cancelMint(app.id)}>{t('cancel')}</Button>}
         <Button type="submit" look="main" isDisabled={running || options === null}>

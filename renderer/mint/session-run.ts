@@ -1,4 +1,5 @@
 import type { Problem } from '../../shared/problem.ts';
+import { inTurns } from './in-turns.ts';
 
 /** One session name of a run, and what has become of it. */
 export interface SessionMint {
@@ -27,35 +28,40 @@ export function countSessions(mints: readonly SessionMint[]): Readonly<Record<Se
   return counts;
 }
 
-/** Mints one token for each name, {@link mintsAtOnce} at a time. Never rejects. */
+/**
+ * Mints one token for each name, {@link mintsAtOnce} at a time. When the first so many have all failed, the others would
+ * too: they are called off. Never rejects.
+ */
 export async function runSessions(options: SessionRunOptions): Promise<readonly SessionMint[]> {
-  const { names, signal } = options;
-  let mints: readonly SessionMint[] = names.map((name) => ({ name, state: 'waiting', problem: null }));
-  let next = 0;
+  const calledOff = new AbortController();
+  const goesOn = AbortSignal.any([options.signal, calledOff.signal]);
+  let mints: readonly SessionMint[] = options.names.map((name) => ({
+    name,
+    state: 'waiting',
+    problem: null,
+  }));
 
   function set(index: number, state: SessionMint['state'], problem: Problem | null = null): void {
     mints = mints.map((entry, at) => (at === index ? { ...entry, state, problem } : entry));
     options.onChange(mints);
   }
 
-  async function work(): Promise<void> {
-    while (next < names.length && !signal.aborted) {
-      const index = next;
-      next += 1;
-      set(index, 'running');
-      try {
-        await options.mint(names[index] ?? '', signal);
-        set(index, 'minted');
-      } catch (thrown) {
-        const problem = options.problemOf(thrown);
-        if (problem.code === 'cancelled') set(index, 'cancelled');
-        else set(index, 'failed', problem);
-      }
+  async function mintOne(name: string, index: number): Promise<void> {
+    set(index, 'running');
+    try {
+      await options.mint(name, options.signal);
+      set(index, 'minted');
+    } catch (thrown) {
+      const problem = options.problemOf(thrown);
+      if (problem.code === 'cancelled') set(index, 'cancelled');
+      else set(index, 'failed', problem);
+      const { minted, failed } = countSessions(mints);
+      if (minted === 0 && failed >= mintsAtOnce) calledOff.abort();
     }
   }
 
   options.onChange(mints);
-  await Promise.all(Array.from({ length: mintsAtOnce }, work));
+  await inTurns(options.names, mintsAtOnce, mintOne, goesOn);
   mints = mints.map((entry) => (entry.state === 'waiting' ? { ...entry, state: 'cancelled' } : entry));
   options.onChange(mints);
   return mints;

@@ -1,137 +1,102 @@
-import { Ellipsis, Eye, EyeOff, FileSearch, RotateCw, Send, Trash2 } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
+import { type CSSProperties, memo, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
-import { openScreen } from '../app/app-store.ts';
-import { call } from '../app/bridge-client.ts';
-import { formatClock, formatRelative } from '../app/format-time.ts';
-import { openJwt } from '../app/open-targets.ts';
-import { attempt, showNote } from '../app/toast-store.ts';
-import { formatLeft, lifeOf } from '../app/token-life.ts';
-import { useNow } from '../app/use-now.ts';
+import { formatLeft, isRenewing, lifeOf } from '../app/token-life.ts';
+import { useAtSecond, useNow } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CountdownRing } from '../ui/countdown-ring.tsx';
-import { Menu, type MenuGroup } from '../ui/menu.tsx';
+import { canRenew, copyToken, renewToken } from './token-actions.ts';
+import { TokenDetails } from './token-details.tsx';
+import { TokenFacts } from './token-facts.tsx';
 import styles from './token-list.module.css';
+import { toggleDetails } from './token-list-store.ts';
+import { TokenMenu } from './token-menu.tsx';
 import { useReveal } from './use-reveal.ts';
 
 interface Props {
   readonly token: AccessToken;
+  readonly index: number;
+  readonly count: number;
+  /** Pixels from the top of the list. */
+  readonly top: number;
+  /** The one row that Tab leads to. */
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  /** Told of the element, whose height is measured. */
+  readonly measure: Ref<HTMLLIElement>;
 }
 
-const iconSize = { size: 16, strokeWidth: 1.5 } as const;
-
-export function TokenRow({ token }: Props) {
-  const { t, i18n } = useTranslation(['mint', 'frame']);
-  const now = useNow();
-  const life = lifeOf(token, now);
-  const expired = life.liveness === 'expired';
-  const localExpiry = (token.expiresAt ?? 0) * 1000 - token.clockOffsetMs;
-  const { revealed, reveal, hide } = useReveal(token.id);
-  const copy = (form: 'token' | 'header' | 'env' | 'curl') =>
-    call('tokens.copy', { tokenId: token.id, form });
-  const copyAndSay = (form: 'header' | 'env' | 'curl') =>
-    attempt(copy(form).then(() => showNote(t('frame:copied'))));
-  const inspect = async () => {
-    const assertion = await attempt(call('tokens.assertion', { tokenId: token.id }));
-    if (assertion) openJwt(assertion.jwt);
-  };
-  const goToConsole = async () => {
-    if (token.appId !== null) await attempt(call('apps.choose', { appId: token.appId }));
-    openScreen('console');
-  };
-  const groups: readonly MenuGroup[] = [
-    {
-      id: 'copy',
-      entries: (
-        [
-          ['header', t('token.copyHeader')],
-          ['env', t('token.copyEnv')],
-          ['curl', t('token.copyCurl')],
-        ] as const
-      ).map(([form, label]) => ({ id: form, label, run: () => void copyAndSay(form) })),
-    },
-    {
-      id: 'look',
-      entries: [
-        { id: 'use', label: t('token.use'), icon: <Send {...iconSize} />, run: () => void goToConsole() },
-        {
-          id: 'inspect',
-          label: t('token.inspect'),
-          icon: <FileSearch {...iconSize} />,
-          run: () => void inspect(),
-        },
-        revealed === null
-          ? { id: 'reveal', label: t('token.reveal'), icon: <Eye {...iconSize} />, run: () => void reveal() }
-          : { id: 'hide', label: t('token.hide'), icon: <EyeOff {...iconSize} />, run: hide },
-      ],
-    },
-    {
-      id: 'life',
-      entries: [
-        {
-          id: 'renew',
-          label: t('token.renew'),
-          icon: <RotateCw {...iconSize} />,
-          run: () => void attempt(call('tokens.renew', { tokenId: token.id })),
-        },
-        {
-          id: 'forget',
-          label: t('token.forget'),
-          icon: <Trash2 {...iconSize} />,
-          danger: true,
-          run: () => void attempt(call('tokens.forget', { tokenId: token.id })),
-        },
-      ],
-    },
-  ];
+/** One token: how long it lives, whose it is, and what can be done with it; its details when it is open. */
+export const TokenRow = memo(function TokenRow(props: Props) {
+  const { token, index, count, top, isCurrent, isOpen, measure } = props;
+  const { t } = useTranslation(['mint', 'frame']);
+  const liveness = useAtSecond((now) => lifeOf(token, now).liveness);
+  const reveal = useReveal(token.id);
+  const place: CSSProperties = { transform: `translateY(${top}px)` };
+  const detailsId = `token-${token.id}`;
   return (
-    <li className={styles.row} data-liveness={life.liveness}>
-      <CountdownRing share={life.share} liveness={life.liveness} size={18} />
-      <span className={styles.left}>
-        {expired ? t('frame:expired') : formatLeft(life.secondsLeft, i18n.language === 'zh' ? 'zh' : 'en')}
-      </span>
-      <div className={styles.what}>
-        <div className={styles.title}>
-          <span className={styles.app}>{token.appName}</span>
-          <span className={styles.session}>{token.options.sessionName || t('token.noSession')}</span>
-        </div>
-        <div className={styles.facts}>
-          <span>
-            {expired
-              ? t('token.expiredAgo', { ago: formatRelative(localExpiry, now, i18n.language) })
-              : t('token.expiresAt', { time: formatClock(localExpiry, now, i18n.language) })}
-          </span>
-          {token.notes?.includes('expires-relative') && (
-            <span className={styles.note}>{t('token.expiresRelative')}</span>
-          )}
-          <span>{scopeWords(token, t('token.scopeAll'), (list) => t('token.scopeSome', { list }))}</span>
-          <span>{token.uses === 0 ? t('token.unused') : t('token.uses', { count: token.uses })}</span>
-        </div>
-        {revealed !== null && <code className={styles.revealed}>{revealed}</code>}
-      </div>
-      <span className={styles.mask}>{token.mask}</span>
-      {expired ? (
-        <Button look="ghost" onPress={() => void attempt(call('tokens.renew', { tokenId: token.id }))}>
-          {t('token.renew')}
-        </Button>
-      ) : (
-        <CopyButton label={t('token.copyToken')} doneLabel={t('frame:copied')} onCopy={() => copy('token')} />
-      )}
-      <Menu
-        label={t('token.actions', { mask: token.mask })}
-        groups={groups}
-        trigger={
-          <Button look="ghost" square aria-label={t('token.actions', { mask: token.mask })}>
-            <Ellipsis {...iconSize} />
+    <li
+      ref={measure}
+      data-index={index}
+      data-token={token.id}
+      data-liveness={liveness}
+      data-current={isCurrent || undefined}
+      data-replaced={token.replacedBy !== null || undefined}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      className={styles.row}
+      style={place}
+    >
+      <div className={styles.line}>
+        <Countdown token={token} />
+        <button
+          type="button"
+          className={styles.what}
+          tabIndex={isCurrent ? 0 : -1}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? detailsId : undefined}
+          data-row-button
+          onClick={() => toggleDetails(token.id)}
+        >
+          <TokenFacts token={token} liveness={liveness} />
+        </button>
+        <span className={styles.mask}>{token.mask}</span>
+        {liveness === 'expired' && canRenew(token) ? (
+          <Button look="ghost" excludeFromTabOrder={!isCurrent} onPress={() => void renewToken(token)}>
+            {t('token.renew')}
           </Button>
-        }
-      />
+        ) : (
+          <CopyButton
+            label={t('token.copyToken')}
+            doneLabel={t('frame:copied')}
+            excludeFromTabOrder={!isCurrent}
+            onCopy={() => copyToken(token, 'token')}
+          />
+        )}
+        <TokenMenu token={token} reveal={reveal} isInTabOrder={isCurrent} />
+        <ChevronRight className={styles.chevron} data-open={isOpen || undefined} size={14} aria-hidden />
+      </div>
+      {reveal.revealed !== null && <code className={styles.revealed}>{reveal.revealed}</code>}
+      {isOpen && <TokenDetails id={detailsId} token={token} />}
     </li>
   );
+});
+
+interface CountdownProps {
+  readonly token: AccessToken;
 }
 
-function scopeWords(token: AccessToken, all: string, some: (list: string) => string): string {
-  const list = token.options.scope?.account_permission?.permission_list;
-  return token.options.scope === null ? all : some(list?.join(', ') ?? '{}');
+/** The only part of a row that is drawn every second. */
+function Countdown({ token }: CountdownProps) {
+  const { t, i18n } = useTranslation('frame');
+  const { share, liveness, secondsLeft } = lifeOf(token, useNow());
+  const left = formatLeft(secondsLeft, i18n.language === 'zh' ? 'zh' : 'en');
+  return (
+    <>
+      <CountdownRing share={share} liveness={liveness} isRenewing={isRenewing(token)} size={18} />
+      <span className={styles.left}>{liveness === 'expired' ? t('expired') : left}</span>
+    </>
+  );
 }

@@ -4,8 +4,15 @@ import { attempt } from '../app/toast-store.ts';
 
 const shownMs = 15_000;
 
+export interface Reveal {
+  /** The token's text while it is shown. */
+  readonly revealed: string | null;
+  readonly reveal: () => Promise<void>;
+  readonly hide: () => void;
+}
+
 /** Shows a token's text when asked and takes it away again after fifteen seconds, or when the window is left. */
-export function useReveal(tokenId: string) {
+export function useReveal(tokenId: string): Reveal {
   const [revealed, setRevealed] = useState<string | null>(null);
   useEffect(() => {
     if (revealed === null) return;

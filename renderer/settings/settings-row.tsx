@@ -5,9 +5,11 @@ interface Props {
   readonly title: string;
   readonly detail?: string;
   readonly children: ReactNode;
+  /** What went wrong with it; stands below. */
+  readonly problem?: ReactNode;
 }
 
-export function Row({ title, detail, children }: Props) {
+export function Row({ title, detail, children, problem }: Props) {
   return (
     <div className={styles.row}>
       <div className={styles.words}>
@@ -15,6 +17,7 @@ export function Row({ title, detail, children }: Props) {
         {detail && <div className="secondary">{detail}</div>}
       </div>
       <div className={styles.control}>{children}</div>
+      {problem && <div className={styles.problem}>{problem}</div>}
     </div>
   );
 }

@@ -5,8 +5,11 @@ import { call } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Segmented } from '../ui/choice.tsx';
+import { KeepTokens } from './keep-tokens.tsx';
+import { NoticeTimes } from './notice-times.tsx';
 import { Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
+import { Switch } from './switch.tsx';
 
 const clipboardTimes = ['0', '30', '60', '300'] as const;
 type ClipboardTime = (typeof clipboardTimes)[number];
@@ -59,6 +62,15 @@ export function SettingsScreen() {
             onChange={(value) => change({ clipboardSeconds: Number(value) })}
           />
         </Row>
+        <NoticeTimes />
+        <Row title={t('useServerClock')} detail={t('useServerClockHint')}>
+          <Switch
+            label={t('useServerClock')}
+            isOn={settings.useServerClock}
+            onChange={(useServerClock) => change({ useServerClock })}
+          />
+        </Row>
+        <KeepTokens />
         <Row title={t('keychain')} detail={t(`keychainStates.${keychain}`)}>
           <Button onPress={() => void attempt(call('keychain.check', null))}>
             {t('frame:keychain.check')}
@@ -74,7 +86,7 @@ export function SettingsScreen() {
             {practice.running ? t('stop') : t('start')}
           </Button>
         </Row>
-        <Row title={t('data')} detail={t('dataHint')}>
+        <Row title={t('data')} detail={t(settings.keepTokens ? 'dataHintKept' : 'dataHint')}>
           <code className={styles.path}>{host.dataFolder}</code>
         </Row>
         <Row title={t('version')}>

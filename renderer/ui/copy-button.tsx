@@ -7,10 +7,11 @@ interface Props {
   readonly label: string;
   readonly doneLabel: string;
   readonly onCopy: () => Promise<unknown>;
+  readonly excludeFromTabOrder?: boolean;
 }
 
 /** Copies, then shows for two seconds that it did. */
-export function CopyButton({ label, doneLabel, onCopy }: Props) {
+export function CopyButton({ label, doneLabel, onCopy, excludeFromTabOrder = false }: Props) {
   const [done, setDone] = useState(false);
   useEffect(() => {
     if (!done) return;
@@ -22,6 +23,7 @@ export function CopyButton({ label, doneLabel, onCopy }: Props) {
       <Button
         look="ghost"
         square
+        excludeFromTabOrder={excludeFromTabOrder}
         aria-label={done ? doneLabel : label}
         onPress={() => void onCopy().then(() => setDone(true))}
       >

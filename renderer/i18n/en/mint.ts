@@ -48,7 +48,6 @@ export const mint = {
   tokenCount_one: '{{count}} token',
   tokenCount_other: '{{count}} tokens',
   tokens: 'Tokens',
-  forgetExpired: 'Forget expired',
   noTokens:
     'Tokens that you mint appear here, each with its countdown. They are forgotten when the app ends.',
   token: {
@@ -75,8 +74,6 @@ export const mint = {
     uses_other: 'used {{count}} times',
     unused: 'not used yet',
   },
-  clockOff: 'The server’s clock is {{seconds}} s ahead of this computer’s. Countdowns follow the server.',
-  clockOffBehind: 'The server’s clock is {{seconds}} s behind this computer’s. Countdowns follow the server.',
   activity: 'Activity',
   noActivity: 'Nothing was sent yet.',
   minted: 'minted',

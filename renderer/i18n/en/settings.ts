@@ -7,6 +7,29 @@ export const settings = {
   clipboard: 'Clear a copied token from the clipboard',
   clipboardHint: 'Only if the clipboard still holds it',
   clipboardTimes: { '0': 'Never', '30': 'After 30 s', '60': 'After 1 min', '300': 'After 5 min' },
+  on: 'On',
+  off: 'Off',
+  notices: 'Say when a token is about to expire',
+  noticesHint: 'A notice of the system this long before; not for tokens that live no longer than that',
+  noticesNone: 'Never',
+  noticeTime: 'Time before it expires',
+  noticeExample: '5 min',
+  noticeAdd: 'Add',
+  noticeRemove: 'No notice {{time}} before',
+  noticeProblems: {
+    unreadable: 'Write 30 s, 5 min or 1 h',
+    range: 'From 5 s to 24 h',
+    known: 'That is there already',
+    full: 'At most {{limit}}',
+  },
+  useServerClock: 'Sign on the server’s clock',
+  useServerClockHint:
+    'When it is known to be more than 5 s off this computer’s. Countdowns always follow the server.',
+  keepTokens: 'Keep tokens until they expire',
+  keepTokensHint:
+    'In the keychain, so that they are there again after a restart. Otherwise they are in memory only and end with the app.',
+  keepsNow:
+    'Live tokens are in the keychain and are there again after a restart. Turning this off removes them there.',
   keychain: 'Keychain',
   keychainStates: {
     ready: 'Ready',
@@ -22,5 +45,6 @@ export const settings = {
   stop: 'Stop',
   data: 'Data folder',
   dataHint: 'Apps and settings. Keys are in the keychain, tokens in memory only.',
+  dataHintKept: 'Apps and settings. Keys and live tokens are in the keychain.',
   version: 'Version',
 } as const;

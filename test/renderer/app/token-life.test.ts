@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokenInUse } from '../../../renderer/app/app-store.ts';
+import { keepUnchanged, tokenInUse } from '../../../renderer/app/app-store.ts';
 import { formatLeft, isRenewing, lifeOf, localExpiry } from '../../../renderer/app/token-life.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
@@ -104,5 +104,20 @@ describe('tokenInUse', () => {
   it('is the newest expired one when none lives, and none without tokens', () => {
     expect(tokenInUse([old, newest], 'a1', at(5000))?.id).toBe('newest');
     expect(tokenInUse([foreign], 'a1', at(0))).toBeNull();
+  });
+});
+
+describe('keepUnchanged', () => {
+  it('gives the very same token as long as nothing about it is new', () => {
+    const before = [token({ id: 'a' }), token({ id: 'b' })];
+    const now = [token({ id: 'c' }), token({ id: 'a' }), token({ id: 'b', uses: 1 })];
+    const kept = keepUnchanged(before, now);
+    expect(kept.map(({ id, uses }) => [id, uses])).toEqual([
+      ['c', 0],
+      ['a', 0],
+      ['b', 1],
+    ]);
+    expect(kept[1]).toBe(before[0]);
+    expect(kept[2]).not.toBe(before[1]);
   });
 });

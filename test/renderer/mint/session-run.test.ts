@@ -67,6 +67,19 @@ describe('runSessions', () => {
     expect(mints[1]?.problem?.code).toBe('http/timeout');
   });
 
+  it('calls the rest off when the first four have all failed', async () => {
+    const mints = await runSessions({
+      names: names(100),
+      mint: async () => {
+        throw new ProblemError('app/no-key');
+      },
+      problemOf: toProblem,
+      signal: new AbortController().signal,
+      onChange: () => {},
+    });
+    expect(countSessions(mints)).toMatchObject({ failed: 4, cancelled: 96 });
+  });
+
   it('begins nothing more once it is cancelled, and ends what is on its way', async () => {
     const { mint, waiting, turn } = heldMint();
     const controller = new AbortController();

@@ -1,0 +1,79 @@
+import { X } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { call } from '../app/bridge-client.ts';
+import { attempt } from '../app/toast-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Field } from '../ui/field.tsx';
+import { mostNotices, readNoticeTime } from './notice-time.ts';
+import styles from './notice-times.module.css';
+import { Row } from './settings-row.tsx';
+
+const save = (times: readonly number[]) =>
+  attempt(call('settings.change', { notifyBeforeSeconds: times.toSorted((a, b) => b - a) }));
+
+/** How long before a token expires the system says so. */
+export function NoticeTimes() {
+  const { t, i18n } = useTranslation('settings');
+  const times = useAppStore((state) => state.profile.settings.notifyBeforeSeconds);
+  const [text, setText] = useState('');
+  const [wasTried, setWasTried] = useState(false);
+  const reading = readNoticeTime(text, times);
+  const said = (seconds: number) => lengthOfTime(seconds, i18n.language === 'zh' ? 'zh' : 'en');
+  const isFull = times.length >= mostNotices;
+  const problem =
+    reading.kind === 'problem' && (isFull || (wasTried && text.trim() !== ''))
+      ? t(`noticeProblems.${isFull ? 'full' : reading.problem}`, { limit: mostNotices })
+      : undefined;
+
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    setWasTried(true);
+    if (reading.kind !== 'time' || (await save([...times, reading.seconds])) === null) return;
+    setText('');
+    setWasTried(false);
+  };
+
+  return (
+    <Row title={t('notices')} detail={t('noticesHint')}>
+      <div className={styles.times}>
+        {times.length === 0 ? (
+          <span className="secondary">{t('noticesNone')}</span>
+        ) : (
+          <ul className={styles.chips} aria-label={t('notices')}>
+            {times.map((seconds) => (
+              <li key={seconds} className={styles.chip}>
+                {said(seconds)}
+                <Button
+                  look="ghost"
+                  square
+                  className={styles.remove ?? ''}
+                  aria-label={t('noticeRemove', { time: said(seconds) })}
+                  onPress={() => void save(times.filter((entry) => entry !== seconds))}
+                >
+                  <X size={12} strokeWidth={1.75} />
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <form className={styles.add} onSubmit={(event) => void add(event)}>
+          <Field
+            label={t('noticeTime')}
+            hideLabel
+            value={text}
+            onChange={setText}
+            placeholder={t('noticeExample')}
+            isDisabled={isFull}
+            problem={problem}
+          />
+          <Button type="submit" isDisabled={isFull || text.trim() === ''}>
+            {t('noticeAdd')}
+          </Button>
+        </form>
+      </div>
+    </Row>
+  );
+}
