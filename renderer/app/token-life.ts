@@ -44,5 +44,5 @@ const longestCountdown = 360_000;
 export function formatLeft(secondsLeft: number, language: 'zh' | 'en'): string {
   if (secondsLeft === Number.POSITIVE_INFINITY) return '–';
   if (secondsLeft < longestCountdown) return formatCountdown(secondsLeft);
-  return lengthOfTime(Math.floor(secondsLeft / 86_400) * 86_400, language);
+  return lengthOfTime(Math.round(secondsLeft / 86_400) * 86_400, language);
 }

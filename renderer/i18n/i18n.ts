@@ -1,9 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
-import { findingsTextsZh } from '../../shared/i18n/findings-texts.zh.ts';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
+import type { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
+import type { en } from './en.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -14,18 +12,31 @@ declare module 'i18next' {
   }
 }
 
-const resources = {
-  en: { ...en, findings: findingsTextsEn },
-  zh: { ...zh, findings: findingsTextsZh },
-};
+async function loadEnglish() {
+  const [{ en: texts }, { findingsTextsEn: findings }] = await Promise.all([
+    import('./en.ts'),
+    import('../../shared/i18n/findings-texts.en.ts'),
+  ]);
+  return { ...texts, findings };
+}
 
-/** Readies the texts; every text is in the bundle, so nothing is loaded later. */
+async function loadChinese() {
+  const [{ zh: texts }, { findingsTextsZh: findings }] = await Promise.all([
+    import('./zh.ts'),
+    import('../../shared/i18n/findings-texts.zh.ts'),
+  ]);
+  return { ...texts, findings };
+}
+
+const textsOf = (language: Language) => (language === 'zh' ? loadChinese() : loadEnglish());
+
+/** Readies all texts of one language; those of the other are loaded when it is chosen. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
+    fallbackLng: false,
     defaultNS: 'frame',
-    resources,
+    resources: { [language]: await textsOf(language) },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -34,6 +45,10 @@ export async function startI18n(language: Language): Promise<void> {
 
 export async function changeLanguage(language: Language): Promise<void> {
   if (i18next.language === language) return;
+  if (!i18next.hasResourceBundle(language, 'frame')) {
+    for (const [namespace, texts] of Object.entries(await textsOf(language)))
+      i18next.addResourceBundle(language, namespace, texts);
+  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -1,13 +1,15 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../shared/coze/token.ts';
-import { describeCause } from '../../shared/i18n/describe-cause.ts';
 import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
-import { epochMilliseconds } from '../../shared/time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { formatClock } from '../app/format-time.ts';
-import { useProblemText } from '../app/problem-text.ts';
-import { useCauses } from '../app/use-causes.ts';
 import styles from './activity-list.module.css';
+import { ActivitySubject } from './activity-subject.tsx';
+
+const ActivityFailure = lazy(() =>
+  import('./activity-failure.tsx').then((module) => ({ default: module.ActivityFailure })),
+);
 
 export function ActivityList() {
   const { t } = useTranslation('mint');
@@ -47,18 +49,20 @@ function ActivityRow({ entry }: Props) {
       : ` · ${t('tokens:clock.corrected', { difference: shiftWords(entry.clockCorrectedMs, i18n.language) })}`;
   const signed = entry.subject === '' ? claims : t('signed', { key: entry.subject, claims });
   const succeededWords = entry.kind === 'call' ? entry.subject : `${signed}${corrected}`;
-  const failure = useFailureWords(entry);
-  const words = cancelled || failure === null ? succeededWords : failure;
+  const subject = <ActivitySubject appName={entry.appName} words={succeededWords} />;
   return (
     <li className={styles.row}>
       <time className={styles.time}>{formatClock(entry.at, entry.at, i18n.language)}</time>
       <span className={styles.outcome} data-failed={(failed && !cancelled) || undefined}>
         {outcome}
       </span>
-      <span className={styles.subject} title={words}>
-        {entry.appName !== '' && <span className={styles.app}>{entry.appName} </span>}
-        {words}
-      </span>
+      {entry.problem !== null && !cancelled ? (
+        <Suspense fallback={subject}>
+          <ActivityFailure entry={entry} problem={entry.problem} />
+        </Suspense>
+      ) : (
+        subject
+      )}
       <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>
       <span className={styles.log} title={entry.logId ?? ''}>
         {entry.logId}
@@ -70,16 +74,4 @@ function ActivityRow({ entry }: Props) {
 function shiftWords(shiftMs: number, language: string): string {
   const seconds = Math.round(Math.abs(shiftMs) / 1000);
   return `${shiftMs > 0 ? '+' : '−'}${lengthOfTime(seconds, language === 'zh' ? 'zh' : 'en')}`;
-}
-
-/** What failed, and the likeliest cause; null for what did not fail. */
-function useFailureWords({ problem, appName, at }: Activity): string | null {
-  const { i18n } = useTranslation();
-  const problemText = useProblemText();
-  const causesOf = useCauses();
-  const app = useAppStore((state) => state.profile.apps.find(({ name }) => name === appName));
-  if (problem === null) return null;
-  const { title } = problemText(problem);
-  const cause = app && causesOf(app, problem, epochMilliseconds(at))[0];
-  return cause ? `${title} · ${describeCause(cause, i18n.language === 'zh' ? 'zh' : 'en').what}` : title;
 }

@@ -1,14 +1,17 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentApp } from '../app/app-store.ts';
 import { onCommand } from '../app/commands.ts';
 import { ActivityList } from './activity-list.tsx';
-import { MintFailure } from './mint-failure.tsx';
 import { MintPanel } from './mint-panel.tsx';
 import styles from './mint-screen.module.css';
 import { mint, useMintStore } from './mint-store.ts';
 import { TokenList } from './token-list.tsx';
-import { Welcome } from './welcome.tsx';
+
+const Welcome = lazy(() => import('./welcome.tsx').then((module) => ({ default: module.Welcome })));
+const MintFailure = lazy(() =>
+  import('./mint-failure.tsx').then((module) => ({ default: module.MintFailure })),
+);
 
 export function MintScreen() {
   const { t } = useTranslation('mint');
@@ -25,7 +28,13 @@ export function MintScreen() {
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
   }, [app]);
-  if (!app) return <Welcome />;
+  if (!app) {
+    return (
+      <Suspense fallback={null}>
+        <Welcome />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.screen}>
       <div className={styles.left}>
@@ -33,7 +42,7 @@ export function MintScreen() {
         <MintPanel key={app.id} app={app} />
       </div>
       <div className={styles.right}>
-        {failure && <MintFailure app={app} problem={failure} />}
+        <Suspense fallback={null}>{failure && <MintFailure app={app} problem={failure} />}</Suspense>
         <TokenList />
         <ActivityList />
       </div>

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { type CSSProperties, memo, type Ref } from 'react';
+import { type CSSProperties, lazy, memo, type Ref, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { formatLeft, isRenewing, lifeOf } from '../app/token-life.ts';
@@ -8,12 +8,15 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { CountdownRing } from '../ui/countdown-ring.tsx';
 import { canRenew, copyToken, renewToken } from './token-actions.ts';
-import { TokenDetails } from './token-details.tsx';
 import { TokenFacts } from './token-facts.tsx';
 import styles from './token-list.module.css';
 import { toggleDetails } from './token-list-store.ts';
 import { TokenMenu } from './token-menu.tsx';
 import { useReveal } from './use-reveal.ts';
+
+const TokenDetails = lazy(() =>
+  import('./token-details.tsx').then((module) => ({ default: module.TokenDetails })),
+);
 
 interface Props {
   readonly token: AccessToken;
@@ -79,7 +82,7 @@ export const TokenRow = memo(function TokenRow(props: Props) {
         <ChevronRight className={styles.chevron} data-open={isOpen || undefined} size={14} aria-hidden />
       </div>
       {reveal.revealed !== null && <code className={styles.revealed}>{reveal.revealed}</code>}
-      {isOpen && <TokenDetails id={detailsId} token={token} />}
+      <Suspense fallback={null}>{isOpen && <TokenDetails id={detailsId} token={token} />}</Suspense>
     </li>
   );
 });

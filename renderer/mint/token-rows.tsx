@@ -34,6 +34,7 @@ export function TokenRows({ tokens }: Props) {
   const { selectedId, openId } = useTokenListStore();
   const scroller = useRef<HTMLDivElement>(null);
   const takesFocus = useRef(false);
+  const shownId = useRef(selectedId);
   const selected = tokens.findIndex(({ id }) => id === selectedId);
   const current = Math.max(0, selected);
 
@@ -54,14 +55,15 @@ export function TokenRows({ tokens }: Props) {
   });
 
   useEffect(() => {
-    if (selected < 0) return;
+    if (selected < 0 || shownId.current === selectedId) return;
+    shownId.current = selectedId;
     rows.scrollToIndex(selected, { align: 'auto' });
     if (!takesFocus.current) return;
     takesFocus.current = false;
     scroller.current
       ?.querySelector<HTMLElement>(`[data-index="${selected}"] [data-row-button]`)
       ?.focus({ preventScroll: true });
-  }, [selected, rows]);
+  }, [selected, selectedId, rows]);
 
   const focusSoon = (index: number) => {
     const next = tokens[index];

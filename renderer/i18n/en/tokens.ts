@@ -121,8 +121,8 @@ export const tokens = {
     action: 'Forget all',
   },
   form: {
-    autoRenew: 'Renew new tokens by themselves before they expire',
-    autoRenewHint: 'As long as somebody uses them: a fresh assertion is signed and exchanged',
+    autoRenew: 'Renew by itself while it is used',
+    autoRenewHint: 'Before it expires, with a fresh assertion',
   },
   clock: {
     ahead: 'The clock of {{host}} is {{difference}} ahead of this computer’s.',

@@ -121,8 +121,8 @@ export const tokens: TextsOf<typeof english> = {
     action: '移除全部',
   },
   form: {
-    autoRenew: '新令牌到期前自动续期',
-    autoRenewHint: '有人使用时才会续期：重新签名并换取新令牌',
+    autoRenew: '使用期间自动续期',
+    autoRenewHint: '到期前重新签名并换取新令牌',
   },
   clock: {
     ahead: '{{host}} 的时间比本机快 {{difference}}。',
