@@ -37,22 +37,25 @@ export const useAppStore = create<AppState>()(() => ({
   profileSetAside: null,
 }));
 
-/** The new tokens, with those that did not change as they were, so that only what changed is drawn again. */
-export function keepUnchanged(
-  before: readonly AccessToken[],
-  tokens: readonly AccessToken[],
-): readonly AccessToken[] {
-  const known = new Map(before.map((token) => [token.id, token]));
-  return tokens.map((token) => {
-    const old = known.get(token.id);
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(token) ? old : token;
+/** What came, with the entries that are no different as they were, so that only what changed is drawn again. */
+export function keepUnchanged<Entry extends { readonly id: string }>(
+  before: readonly Entry[],
+  came: readonly Entry[],
+): Entry[] {
+  const known = new Map(before.map((entry) => [entry.id, entry]));
+  return came.map((entry) => {
+    const old = known.get(entry.id);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(entry) ? old : entry;
   });
 }
 
 /** Takes over what one event of the main process says. */
 export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' }>): void {
-  if (event.name !== 'tokens') useAppStore.setState({ [event.name]: event.payload });
-  else useAppStore.setState((state) => ({ tokens: [...keepUnchanged(state.tokens, event.payload)] }));
+  useAppStore.setState((state) => {
+    if (event.name === 'tokens') return { tokens: keepUnchanged(state.tokens, event.payload) };
+    if (event.name === 'activity') return { activity: keepUnchanged(state.activity, event.payload) };
+    return { [event.name]: event.payload };
+  });
 }
 
 export function openScreen(screen: ScreenName): void {

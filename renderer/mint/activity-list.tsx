@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../shared/coze/token.ts';
 import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
@@ -23,7 +23,7 @@ export function ActivityList() {
         <p className={styles.empty}>{t('noActivity')}</p>
       ) : (
         <ol className={styles.rows}>
-          {activity.toReversed().map((entry) => (
+          {activity.map((entry) => (
             <ActivityRow key={entry.id} entry={entry} />
           ))}
         </ol>
@@ -36,7 +36,7 @@ interface Props {
   readonly entry: Activity;
 }
 
-function ActivityRow({ entry }: Props) {
+const ActivityRow = memo(function ActivityRow({ entry }: Props) {
   const { t, i18n } = useTranslation(['mint', 'console', 'tokens']);
   const failed = entry.problem !== null;
   const cancelled = entry.problem?.code === 'cancelled';
@@ -69,7 +69,7 @@ function ActivityRow({ entry }: Props) {
       </span>
     </li>
   );
-}
+});
 
 function shiftWords(shiftMs: number, language: string): string {
   const seconds = Math.round(Math.abs(shiftMs) / 1000);

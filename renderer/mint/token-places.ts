@@ -17,7 +17,8 @@ export function placeTokens(before: TokenPlaces, tokens: readonly AccessToken[])
     const known = before.get(id);
     const inherited = replaces === null ? undefined : (places.get(replaces) ?? before.get(replaces));
     last += known === undefined && inherited === undefined ? 1 : 0;
-    places.set(id, known ?? inherited ?? last);
+    // What it renews may be told a moment after the token itself.
+    places.set(id, inherited ?? known ?? last);
   }
   return places;
 }

@@ -49,6 +49,12 @@ describe('placeTokens', () => {
     expect(ids(sortTokens([renewed, other, old], 'newest', after))).toEqual(['other', 'new', 'old']);
   });
 
+  it('does so as well when it is told only afterwards what the new one renews', () => {
+    const first = [sampleToken({ id: 'new' }), other, sampleToken({ id: 'old' })];
+    const places = placeTokens(placeTokens(new Map(), first), [renewed, other, old]);
+    expect(ids(sortTokens([renewed, other, old], 'newest', places))).toEqual(['other', 'new', 'old']);
+  });
+
   it('keeps the place when the old one is gone', () => {
     const before = placeTokens(new Map(), [renewed, other, old]);
     const after = placeTokens(before, [sampleToken({ id: 'newest' }), renewed, other]);
