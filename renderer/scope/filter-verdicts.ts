@@ -6,9 +6,10 @@ export function filterVerdicts(
   query: string,
 ): readonly EndpointVerdict[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return verdicts.filter(({ endpoint }) => {
+  return verdicts.filter(({ endpoint, needs }) => {
     const { name_en, name_zh, method, path, id, permission } = endpoint;
-    const text = `${name_en} ${name_zh} ${method} ${path} ${id} ${permission ?? ''}`.toLowerCase();
+    const named = `${permission ?? ''} ${needs?.flat().join(' ') ?? ''}`;
+    const text = `${name_en} ${name_zh} ${method} ${path} ${id} ${named}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -8,6 +8,7 @@ export const scopeTextsEn = {
   'scope.invalid-json': 'Not JSON at line {{line}}, column {{column}}: {{reason}}',
   'scope.too-deep': 'Nested more than {{limit}} levels deep; it cannot be sent like this',
   'scope.not-an-object': '"{{name}}" must be an object',
+  'scope.whole-request': 'This is the whole request body; only its "scope" belongs here',
   'scope.not-a-list': '"{{name}}" must be a list of texts',
   'scope.null-member': '"{{name}}" is null where the documentation has an object or a list',
   'scope.entry-is-number':
@@ -39,6 +40,7 @@ export const scopeTextsEn = {
   'scope-remedy.invalid-json': 'Mend the text, or undo.',
   'scope-remedy.too-deep': 'Make it flatter.',
   'scope-remedy.not-an-object': 'Write it as {…}.',
+  'scope-remedy.whole-request': 'Take the scope out of it.',
   'scope-remedy.not-a-list': 'Write it as ["…"].',
   'scope-remedy.null-member': 'Leave it out.',
   'scope-remedy.entry-is-number': 'Put them in quotation marks.',

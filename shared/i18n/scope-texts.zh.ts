@@ -4,6 +4,7 @@ export const scopeTextsZh: Readonly<Record<ScopeTextKey, string>> = {
   'scope.invalid-json': '第 {{line}} 行第 {{column}} 列不是合法的 JSON：{{reason}}',
   'scope.too-deep': '嵌套超过 {{limit}} 层，无法这样发送',
   'scope.not-an-object': '{{name}} 必须是对象',
+  'scope.whole-request': '这是整个请求体，这里只需要其中的 scope',
   'scope.not-a-list': '{{name}} 必须是字符串数组',
   'scope.null-member': '{{name}} 是 null，文档要求对象或数组',
   'scope.entry-is-number':
@@ -33,6 +34,7 @@ export const scopeTextsZh: Readonly<Record<ScopeTextKey, string>> = {
   'scope-remedy.invalid-json': '请改正，或撤销。',
   'scope-remedy.too-deep': '请减少嵌套层数。',
   'scope-remedy.not-an-object': '请写成 {…}。',
+  'scope-remedy.whole-request': '请从中取出 scope。',
   'scope-remedy.not-a-list': '请写成 ["…"]。',
   'scope-remedy.null-member': '请去掉它。',
   'scope-remedy.entry-is-number': '请加上引号。',

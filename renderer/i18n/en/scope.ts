@@ -27,7 +27,7 @@ export const scope = {
     saved: 'Saved',
     hint: 'A preset keeps this scope under a name, to be chosen when minting.',
   },
-  mint: 'Mint with this',
+  mint: 'Use in Mint…',
   permissions: 'Permissions',
   permissionsHint:
     'Only Connector.botChat is documented inside a scope. Whether Coze takes the others there is unknown.',
@@ -93,6 +93,7 @@ export const scope = {
     trim: 'Trim',
     rename: 'Rename to {{value}}',
     use: 'Use {{value}}',
+    unwrap: 'Take the scope out of it',
   },
   calls: {
     title: 'What it may call',

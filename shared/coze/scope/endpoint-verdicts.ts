@@ -1,5 +1,5 @@
 import { type Endpoint, endpoints } from '../endpoints.ts';
-import { channelChat, neededPermissions, permissionNamed } from './needed-permissions.ts';
+import { channelChat, nameInScope, neededPermissions, permissionNamed } from './needed-permissions.ts';
 import type { ScopeReading } from './read-scope.ts';
 
 /**
@@ -29,7 +29,7 @@ export interface EndpointVerdict {
   readonly endpoint: Endpoint;
   readonly kind: VerdictKind;
   readonly reason: VerdictReason;
-  /** Sets of permissions each of which is enough; null when no source says. */
+  /** Sets of permissions each of which is enough, for a channel app as a scope has them; null when no source says. */
   readonly needs: readonly (readonly string[])[] | null;
 }
 
@@ -88,5 +88,9 @@ function judge(endpoint: Endpoint, scope: ScopeReading, isChannel: boolean): End
  * @param isChannel - for any other app a scope has no effect, and channel tokens are no matter
  */
 export function judgeEndpoints(scope: ScopeReading, isChannel: boolean): readonly EndpointVerdict[] {
-  return endpoints.filter(takesToken).map((endpoint) => judge(endpoint, scope, isChannel));
+  return endpoints.filter(takesToken).map((endpoint) => {
+    const verdict = judge(endpoint, scope, isChannel);
+    const needs = verdict.needs?.map((set) => set.map(nameInScope)) ?? null;
+    return isChannel ? { ...verdict, needs } : verdict;
+  });
 }

@@ -1,4 +1,5 @@
 import { changeMember } from '../../json/change-member.ts';
+import { formatJson } from '../../json/format-json.ts';
 import { membersOf, memberValue, sourceOf } from '../../json/json-members.ts';
 import { measureJson } from '../../json/measure-json.ts';
 import { type JsonNode, type ParsedJson, parseJson } from '../../json/parse-json.ts';
@@ -8,7 +9,7 @@ import { lintMembers, lintNumbers } from './member-rules.ts';
 import { channelChat } from './needed-permissions.ts';
 import { lintPermissions } from './permission-rules.ts';
 import { type ScopeFinding, scopeFinding } from './scope-finding.ts';
-import { type ListName, listNames, listPaths, readList, sdkOnlyMembers } from './scope-lists.ts';
+import { type ListName, listNames, listPaths, rangeOf, readList, sdkOnlyMembers } from './scope-lists.ts';
 
 const idLists: ReadonlySet<ListName> = new Set(['bots', 'workspaceIds', 'workflowIds']);
 /** Levels that a scope may nest, as {@link scopeSchema} has it. */
@@ -60,6 +61,17 @@ function lintPresence(text: string, tree: JsonNode): readonly ScopeFinding[] {
   ];
 }
 
+/** The finding that the whole body of the token request stands where only its `scope` belongs; null otherwise. */
+function wholeRequest(text: string, tree: JsonNode): ScopeFinding | null {
+  const inner = memberValue(tree, 'scope');
+  const isScope = membersOf(tree).some(
+    ({ name }) => name.endsWith('_permission') || name.endsWith('_constraint'),
+  );
+  if (inner?.type !== 'object' || isScope) return null;
+  const fix = { kind: 'unwrap', value: '', text: formatJson(sourceOf(text, inner)) } as const;
+  return scopeFinding('whole-request', { path: '/scope', places: [rangeOf(inner)], fix });
+}
+
 const order = { error: 0, warning: 1, note: 2 } as const;
 
 /**
@@ -83,6 +95,8 @@ export function lintScope(
   }
   const { tree } = parsed;
   if (tree.type !== 'object') return [scopeFinding('not-an-object', { params: { name: 'scope' } })];
+  const whole = wholeRequest(text, tree);
+  if (whole !== null) return [whole];
   const found = [
     ...(measureJson(text).depth > deepest ? [scopeFinding('too-deep', { params: { limit: deepest } })] : []),
     ...lintPresence(text, tree),

@@ -26,6 +26,11 @@ export function neededPermissions({ id, permission }: Endpoint): readonly (reado
   return alternatives[id] ?? [permission.split(' + ').filter((name) => name !== '')];
 }
 
+/** How a permission is written inside a scope, where that is known to differ from its name in the app. */
+export function nameInScope(name: string): string {
+  return name === 'chat' ? channelChat : name;
+}
+
 const byName: ReadonlyMap<string, Permission> = new Map(
   permissions.map((entry) => [entry.permission, entry]),
 );

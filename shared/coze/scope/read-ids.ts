@@ -17,9 +17,14 @@ const wrapping = /^["'`“”‘’「」[\](){}<>]+|["'`“”‘’「」[\]()
 /** A page of an agent in Coze's console: `/space/<workspace>/bot/<agent>`. */
 const inAddress = /^https?:\/\/\S*\/(?:bot|agent)\/(\d+)/i;
 
+/** A label before ids, such as `智能体：`, at the beginning of a line; what stands before `//` is an address. */
+const lineLabel = /^(?:(?!\d{5})[^:：,，;；、|\n]){1,40}[:：](?=\s*["'`“‘「[]*\d{5}|\s*$)/gmu;
+/** The same before one id of several on a line. */
+const wordLabel = /^[^:：]*[:：](?=["'`“‘「]?\d{5}|$)/u;
+
 function idOf(word: string): string {
   const found = inAddress.exec(word)?.[1];
-  return found ?? word.replace(wrapping, '');
+  return found ?? word.replace(wordLabel, '').replace(wrapping, '');
 }
 
 /** The entries of a JSON list with every digit of its numbers; null for anything else. */
@@ -34,9 +39,10 @@ function fromJson(text: string): readonly string[] | null {
 
 /**
  * The ids in a pasted text: a JSON list, or words parted by white space, commas and semicolons of either language, with
- * quotation marks or as addresses of agents in Coze's console. Each once, in order, always as text.
+ * quotation marks, with a label such as `智能体：`, or as addresses of agents in Coze's console. Each once, in order, always as text.
  */
 export function readIds(text: string): readonly string[] {
-  const words = fromJson(text) ?? text.split(/[\s,;，；、|]+/u).map(idOf);
+  const bare = text.replace(lineLabel, '');
+  const words = fromJson(bare) ?? bare.split(/[\s,;，；、|]+/u).map(idOf);
   return [...new Set(words.filter((word) => word !== ''))];
 }

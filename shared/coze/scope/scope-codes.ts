@@ -17,6 +17,7 @@ export const scopeCodes = {
   'invalid-json': { severity: 'error', source: 'RFC 8259' },
   'too-deep': { severity: 'error', source: docs },
   'not-an-object': { severity: 'error', source: docs },
+  'whole-request': { severity: 'error', source: docs },
   'not-a-list': { severity: 'error', source: docs },
   'null-member': { severity: 'error', source: docs },
   'entry-is-number': { severity: 'error', source: docs },

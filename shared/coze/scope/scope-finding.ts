@@ -4,7 +4,7 @@ import type { TextRange } from './scope-lists.ts';
 
 /** The one change that puts a finding right. */
 export interface ScopeFix {
-  readonly kind: 'to-text' | 'wrap' | 'remove' | 'remove-repeated' | 'trim' | 'rename' | 'use';
+  readonly kind: 'to-text' | 'wrap' | 'remove' | 'remove-repeated' | 'trim' | 'rename' | 'use' | 'unwrap';
   /** What is put there, for a button; empty where the kind says it all. */
   readonly value: string;
   /** The whole scope with the fix made. */

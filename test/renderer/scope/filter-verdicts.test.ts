@@ -11,5 +11,6 @@ it('finds endpoints by every word, in any of their names', () => {
   expect(ids('post /V3/chat')).toContain('chat_v3');
   expect(ids('创建智能体')).toContain('create_bot');
   expect(ids('createBot')).toContain('create_bot');
+  expect(ids('Connector.botChat')).toContain('chat_v3');
   expect(ids('nothing like this')).toEqual([]);
 });

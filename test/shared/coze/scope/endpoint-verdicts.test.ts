@@ -30,6 +30,14 @@ describe('which endpoints a scope allows', () => {
     expect(verdict('get_plugin', scope)).toEqual(['refused', 'channel-token']);
   });
 
+  it('names what is needed as it is written inside a scope, for channel apps only', () => {
+    const needs = (isChannel: boolean) =>
+      verdictsOf(list('Connector.botChat'), isChannel).find(({ endpoint }) => endpoint.id === 'chat_v3')
+        ?.needs;
+    expect(needs(true)).toEqual([['Connector.botChat']]);
+    expect(needs(false)).toEqual([['chat']]);
+  });
+
   it('claims nothing for names that no source shows in a scope', () => {
     expect(verdict('create_bot', list('createBot'))).toEqual(['unknown', 'unverified']);
     expect(verdict('list_message', list('Connector.botChat', 'listMessage'))).toEqual([

@@ -22,6 +22,10 @@ describe('what is said about a scope', () => {
     ['[]', ['not-an-object']],
     ['"x"', ['not-an-object']],
     ['{}', ['scope-empty']],
+    [`{"scope":${good}}`, ['whole-request']],
+    [`{"grant_type":"x","duration_seconds":900,"scope":${good}}`, ['whole-request']],
+    ['{"scope":"x"}', ['permissions-missing', 'member-unknown', 'bots-missing']],
+    [good.replace('{"account', '{"scope":{},"account'), ['member-unknown']],
     ['{"account_permission":[]}', ['not-an-object', 'bots-missing']],
     ['{"account_permission":{}}', ['permissions-missing', 'bots-missing']],
     ['{"account_permission":null}', ['permissions-missing', 'null-member', 'bots-missing']],
@@ -70,6 +74,12 @@ describe('what is said about a scope', () => {
 });
 
 describe('a fix', () => {
+  it('takes the scope out of a request body that was pasted whole', () => {
+    const text = finding(`{"duration_seconds":900,"scope":${good}}`, 'whole-request')?.fix?.text ?? '';
+    expect(JSON.parse(text)).toEqual(JSON.parse(good));
+    expect(text).toContain('"7342866812345678901"');
+  });
+
   it.each([
     ['entry-is-number', bots('[7342866812345678901,"2"]'), bots('["7342866812345678901","2"]')],
     ['not-a-list', bots('7342866812345678901'), bots('["7342866812345678901"]')],

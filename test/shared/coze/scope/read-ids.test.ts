@@ -17,6 +17,10 @@ describe('pasted ids', () => {
     [`“${a}”、“${b}”`],
     [`https://www.coze.cn/space/7300000000000000000/bot/${a} https://www.coze.com/space/1/bot/${b}?x=1`],
     [`["${a}",\n"${b}"`],
+    [`智能体：${a}、${b}`],
+    [`智能体: ${a}\nAnother agent：${b}`],
+    [`智能体：${a}，工作流:${b}`],
+    [`"bot_id_list": ["${a}", ${b}]`],
   ])('are found in %j', (text) => {
     expect(readIds(text)).toEqual([a, b]);
   });
@@ -27,6 +31,8 @@ describe('pasted ids', () => {
       '1e3',
       'bot_id_1',
     ]);
+    expect(readIds('connector:botChat')).toEqual(['connector:botChat']);
+    expect(readIds('http://127.0.0.1:8080/x')).toEqual(['http://127.0.0.1:8080/x']);
     expect(readIds('  ')).toEqual([]);
   });
 
