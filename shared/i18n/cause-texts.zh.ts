@@ -4,7 +4,7 @@ import type { CauseText } from './cause-texts.en.ts';
 export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'kid-is-app-id': {
     what: 'kid 填成了应用 ID',
-    why: '「{{kid}}」是一串数字，像应用 ID；kid 应为 43 个字符，由字母、数字、- 和 _ 组成。',
+    why: '“{{kid}}”是一串数字，像应用 ID；kid 应为 43 个字符，由字母、数字、- 和 _ 组成。',
     todo: '请填写扣子控制台中该 Key 的公钥指纹。',
   },
   'kid-odd': {
@@ -95,17 +95,17 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'assertion-malformed': {
     what: 'JWT 的格式不符合要求',
     why: '必须使用 RS256，typ 为 JWT，由三段组成，并包含文档规定的字段。',
-    todo: '请在「JWT > 查看」中打开，出错的地方会标出来。',
+    todo: '请在“JWT > 查看”中打开，出错的地方会标出来。',
   },
   'app-deactivated': {
     what: '应用已被所有者停用',
     why: '这是扣子返回的原话。',
-    todo: '请所有者在扣子控制台的「API 管理 > OAuth 应用」中启用，几秒后生效。',
+    todo: '请所有者在扣子控制台的“API 管理 > OAuth 应用”中启用，几秒后生效。',
   },
   'channel-not-bound': {
     what: '应用没有绑定发布渠道',
     why: '渠道类型的应用必须先与企业自定义渠道绑定。',
-    todo: '在扣子控制台打开「账号设置 > 发布渠道 > 企业自定义渠道」，编辑渠道并绑定这个 OAuth 应用。',
+    todo: '在扣子控制台打开“账号设置 > 发布渠道 > 企业自定义渠道”，编辑渠道并绑定这个 OAuth 应用。',
   },
   'not-set-as-channel': {
     what: '应用其实是渠道类型',
@@ -194,7 +194,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   },
   'practice-key-unknown': {
     what: '练习版被设置为移除密钥，或密钥不属于该应用',
-    why: '每次签发前，练习版都会登记应用的密钥；只有开启「移除密钥」故障或使用其他 kid 时才会找不到。',
+    why: '每次签发前，练习版都会登记应用的密钥；只有开启“移除密钥”故障或使用其他 kid 时才会找不到。',
     todo: '请关闭该故障，或检查应用所用的密钥。',
   },
   'practice-stopped': {
@@ -368,9 +368,9 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     todo: '请在该窗口确认，然后重试。',
   },
   'keychain-policy': {
-    what: '选择了「拒绝」，或被安全策略禁止',
+    what: '选择了“拒绝”，或被安全策略禁止',
     why: '钥匙串回答说本应用不能读取该条目。',
-    todo: '请在钥匙串程序中允许（Mac 上为「钥匙串访问」），或联系本机管理员。',
+    todo: '请在钥匙串程序中允许（Mac 上为“钥匙串访问”），或联系本机管理员。',
   },
   'keychain-earlier-run': {
     what: '密钥只保留了一次运行',

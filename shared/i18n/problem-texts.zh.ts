@@ -59,7 +59,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'key/duplicate': {
     title: '这把密钥已经存在',
-    why: '已保存为「{{label}}」。',
+    why: '已保存为“{{label}}”。',
     todo: '直接使用它，或先删除再导入。',
   },
   'key/not-found': {
@@ -80,7 +80,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   'keychain/denied': {
     title: '钥匙串拒绝访问',
     why: '你或本机的安全策略拒绝了访问。',
-    todo: '重试并选择「允许」，或联系本机管理员。',
+    todo: '重试并选择“允许”，或联系本机管理员。',
   },
   'keychain/corrupt': {
     title: '钥匙串中保存的内容已损坏',
@@ -105,7 +105,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'app/config-not-jwt': {
     title: '该应用不是 JWT 方式',
-    why: '它的 client_type 是「{{clientType}}」，Coze Mint 只支持 OAuth JWT 应用。',
+    why: '它的 client_type 是“{{clientType}}”，Coze Mint 只支持 OAuth JWT 应用。',
     todo: '请下载服务类应用的配置文件。',
   },
   'app/no-key': {
@@ -223,7 +223,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   'paste/is-key': {
     title: '这是密钥，不是访问令牌',
     why: '内容是 PEM。',
-    todo: '请到「密钥与应用」页面导入密钥。',
+    todo: '请到“密钥与应用”页面导入密钥。',
   },
   'http/unreachable': {
     title: '无法连接 {{host}}',

@@ -8,12 +8,12 @@ export const refusalTextsZh: Readonly<Record<RefusalKind, RefusalText>> = {
   },
   'jwt-empty': { means: '服务器没有收到 JWT。', todo: '中间的代理可能去掉了 Authorization 请求头。' },
   'app-deactivated': {
-    means: 'OAuth 应用已被禁用。',
+    means: 'OAuth 应用已停用。',
     todo: '应用所有者可以在扣子控制台的 API 管理 > OAuth 应用中启用它。',
   },
   'channel-not-bound': {
     means: '渠道应用没有绑定到发布渠道。',
-    todo: '在扣子控制台打开「账号设置 > 发布渠道」，编辑对应的企业自定义渠道，绑定这个 OAuth 应用。',
+    todo: '在扣子控制台打开“账号设置 > 发布渠道”，编辑对应的企业自定义渠道，绑定这个 OAuth 应用。',
   },
   'invalid-app-type': { means: '该类型的应用不能使用这种授权方式。', todo: '检查应用所选的授权场景。' },
   'login-session': { means: '扣子的登录态无效。', todo: '请重新登录扣子。' },

@@ -39,7 +39,7 @@ export const frame: TextsOf<typeof english> = {
   copyLogId: '复制日志 ID',
   causes: {
     title: '可能的原因（按可能性排序）',
-    waiting: '{{seconds}} 秒后签发',
+    waiting: '{{seconds}} 秒后重新签发',
   },
   copyForSupport: '复制故障信息',
   copiedForSupport: '已复制（不含机密）',
