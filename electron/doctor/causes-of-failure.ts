@@ -1,4 +1,5 @@
 import { type CauseFacts, causeFactsOf } from '../../shared/coze/causes/cause-facts.ts';
+import { unexpectedCauses } from '../../shared/coze/causes/unexpected-causes.ts';
 import { causesOf } from '../../shared/coze/failure-causes.ts';
 import type { DoctorCause } from '../../shared/doctor.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -22,4 +23,13 @@ export function causesOfFailure(problem: Problem, visit: Visit): readonly Doctor
   if (ofRequest.has(problem.code)) return [ownCause('request-wrong')];
   const causes = causesOf(problem, factsOf(visit));
   return causes.length === 0 ? [ownCause('not-documented')] : causes;
+}
+
+/** Why an answer did not come from the API: the causes that an exchange with this answer would name, too. */
+export function causesOfAnswer(
+  answer: { readonly reason: 'html' | 'status'; readonly status: number },
+  visit: Visit,
+): readonly DoctorCause[] {
+  const params = { reason: answer.reason, status: answer.status };
+  return unexpectedCauses({ params, server: null }, factsOf(visit));
 }

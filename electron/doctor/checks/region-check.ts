@@ -1,4 +1,3 @@
-import { cause } from '../../../shared/coze/causes/cause.ts';
 import type { RegionHosts } from '../../../shared/coze/region.ts';
 import type { CheckFinding, Seen } from '../../../shared/doctor.ts';
 import { type Problem, ProblemError, toProblem } from '../../../shared/problem.ts';
@@ -8,7 +7,7 @@ import { findHeader, type HttpAnswer } from '../../http/client.ts';
 import { httpFailure } from '../../http/failure.ts';
 import { type HostProbe, type ProbeFailure, probeHost } from '../../http/probe-host.ts';
 import { clockOffset } from '../../tokens/clock-offset.ts';
-import { causesOfFailure } from '../causes-of-failure.ts';
+import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, type Visit } from '../outcome.ts';
 import { ownCause } from '../own-cause.ts';
@@ -73,7 +72,7 @@ interface Knocked {
   readonly seen: readonly Seen[];
 }
 
-function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked): Outcome {
+function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked, visit: Visit): Outcome {
   const seen = [
     ...seenBefore,
     ...seenOf({
@@ -83,14 +82,20 @@ function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked): Outcome {
     }),
   ];
   const params = { host: hosts.audience, status: answer.status };
-  if (isPage(answer) && answer.status < 400) {
-    const causes = [cause('captive-portal'), cause('not-the-api', { host: hosts.audience })];
+  const { status } = answer;
+  const isHtml = isPage(answer);
+  if (isHtml && status < 400) {
+    const causes = causesOfAnswer({ reason: 'html', status }, visit);
     return outcome('failed', 'region-page', { params, seen, causes });
   }
   const known = answer.dateHeader !== null && !Number.isNaN(Date.parse(answer.dateHeader));
   const facts = { hosts, clockOffsetMs: known ? clockOffset(answer, sentAt) : null };
-  if (answer.status >= 500 || answer.status === 429) {
-    const causes = [answer.status === 429 ? cause('rate-limited') : ownCause('server-trouble')];
+  if (isHtml || status === 429) {
+    const causes = causesOfAnswer({ reason: isHtml ? 'html' : 'status', status }, visit);
+    return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
+  }
+  if (status >= 500) {
+    const causes = [ownCause('server-trouble')];
     return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
   }
   return outcome('passed', 'region-answers', { params, seen, facts });
@@ -132,7 +137,7 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
   }
   const sentAt = services.clock.now();
   try {
-    const found = judge({ hosts, answer: await knock(visit, hosts), sentAt, seen });
+    const found = judge({ hosts, answer: await knock(visit, hosts), sentAt, seen }, visitThen);
     return { ...found, facts: { ...found.facts, proxied } };
   } catch (thrown) {
     if (!(thrown instanceof ProblemError)) throw thrown;

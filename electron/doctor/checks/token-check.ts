@@ -1,10 +1,9 @@
-import { cause } from '../../../shared/coze/causes/cause.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { answerText } from '../../console/answer-text.ts';
 import { type Envelope, readEnvelope } from '../../console/envelope.ts';
 import { findHeader, type HttpAnswer } from '../../http/client.ts';
-import { causesOfFailure } from '../causes-of-failure.ts';
+import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
 import { ownCause } from '../own-cause.ts';
@@ -20,7 +19,7 @@ function envelopeOf({ headers, body }: HttpAnswer): Envelope | null {
   return binary ? null : readEnvelope(text);
 }
 
-function judge(answer: HttpAnswer): Outcome {
+function judge(answer: HttpAnswer, visit: Visit): Outcome {
   const { status, headers } = answer;
   const envelope = envelopeOf(answer);
   const seen = seenOf({
@@ -37,9 +36,11 @@ function judge(answer: HttpAnswer): Outcome {
   if (status === 401 || (envelope !== null && refusedCodes.has(envelope.code))) {
     return outcome('failed', 'token-refused', { params, seen, causes: [ownCause('token-not-synced')] });
   }
-  const trouble =
-    status === 429 ? cause('rate-limited') : ownCause(status >= 500 ? 'server-trouble' : 'not-documented');
-  return outcome('cannot-tell', 'token-unclear', { params, seen, causes: [trouble] });
+  const causes =
+    status === 429
+      ? causesOfAnswer({ reason: 'status', status }, visit)
+      : [ownCause(status >= 500 ? 'server-trouble' : 'not-documented')];
+  return outcome('cannot-tell', 'token-unclear', { params, seen, causes });
 }
 
 /** Whether the API takes the fresh token: asks who it stands for, which changes nothing. */
@@ -57,7 +58,7 @@ export async function tokenCheck(visit: Visit): Promise<Outcome> {
       timeoutMs: services.patienceMs,
       maxBytes: answerLimit,
     });
-    return judge(answer);
+    return judge(answer, visit);
   } catch (thrown) {
     const problem = toProblem(thrown);
     if (findingOfRequest(problem) === null) throw thrown;

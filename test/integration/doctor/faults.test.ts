@@ -64,7 +64,7 @@ describe('practice Coze broken on purpose', () => {
     [{ kind: 'slow-drip', bytes: 1, milliseconds: 1000 }, ['region', 'region-silent', 'server-slow']],
     [{ kind: 'drop' }, ['region', 'region-reset', 'connection-cut']],
     [{ kind: 'cut' }, ['region', 'region-reset', 'connection-cut']],
-    [{ kind: 'html' }, ['region', 'region-page', 'captive-portal']],
+    [{ kind: 'html' }, ['region', 'region-page', 'not-the-api']],
     [{ kind: 'server-error' }, ['exchange', 'exchange-refused', 'coze-internal']],
     [{ kind: 'rate-limited' }, ['exchange', 'exchange-unexpected', 'rate-limited']],
   ];
@@ -78,6 +78,20 @@ describe('practice Coze broken on purpose', () => {
     const { at } = await practice({ nextAnswers: { fault: { kind: 'drop' }, times: always } });
     const report = await examine({ url: at, region: { kind: 'practice' } });
     expect(causeIn(report)).toEqual(['region', 'region-reset', 'practice-fault']);
+  });
+
+  it('names the same first cause of a web page as an exchange would, for each kind of region', async () => {
+    const { at } = await practice({ nextAnswers: { fault: { kind: 'html' }, times: always } });
+    expect(causeIn(await examine({ url: at, region: { kind: 'cn' } }))[2]).toBe('captive-portal');
+    expect(causeIn(await examine({ url: at, region: { kind: 'practice' } }))[2]).toBe('practice-fault');
+  });
+
+  it('says how long to wait after too many requests, wherever they were refused', async () => {
+    const { at } = await practice({ nextAnswers: { fault: { kind: 'rate-limited' }, times: always } });
+    const report = await examine({ url: at });
+    const wait = { code: 'rate-limited', params: { seconds: 60 }, remedy: 'mint-later' };
+    expect(checkOf(report, 'region').causes).toEqual([wait]);
+    expect(checkOf(report, 'exchange').causes).toEqual([wait]);
   });
 
   it('says what the server said, with the log id', async () => {

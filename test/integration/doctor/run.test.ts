@@ -204,6 +204,26 @@ describe('the endpoint that was named', () => {
   });
 });
 
+it('names a permission as the scope of a channel app writes it, and as the page does for other apps', async () => {
+  const { at } = await practice();
+  const scope = { account_permission: { permission_list: ['run'] } };
+  const channel = await examine({
+    url: at,
+    endpointId: 'chat_v3',
+    app: { defaults: { ...app.defaults, scope } },
+  });
+  expect(checkOf(channel, 'permission')).toMatchObject({
+    finding: 'permission-not-in-scope',
+    params: { permission: 'Connector.botChat' },
+  });
+  const developer = await examine({
+    url: at,
+    endpointId: 'chat_v3',
+    app: { variant: { kind: 'developer' } },
+  });
+  expect(checkOf(developer, 'permission').params).toMatchObject({ permission: 'chat' });
+});
+
 describe('the copy for support', () => {
   it('has version, platform, times, log ids and causes, in both languages, and no secret', async () => {
     const { at, setFaults } = await practice();
