@@ -15,9 +15,7 @@ export interface RenewalFailure {
   readonly retryInMs: number;
   /** It will not pass by itself. */
   readonly lasts: boolean;
-  /** Whether the first of the tries came only when the token had expired, as after a sleep. */
-  readonly beganExpired: boolean;
-  /** Since that first try. */
+  /** Since the first of them failed. */
   readonly sinceFirstMs: number;
 }
 
@@ -30,7 +28,7 @@ export type RenewalStep =
 
 const shortestMargin = 5_000;
 const longestMargin = 300_000;
-/** How long a token that was found expired is tried for. */
+/** How long tries go on at least, also when the token expires meanwhile or had expired before. */
 const lateTries = 120_000;
 
 /**
@@ -45,17 +43,27 @@ export function renewalMargin(lifetimeMs: number): number {
 /**
  * What to do about a token now. A token that nobody wants is not renewed, however often it is looked at; as soon as
  * somebody does, it is, also when it expired in the meantime (asleep, for example). Tries that fail go on until the token
- * expires; those that began when it had expired, for two minutes.
+ * expires, and for two minutes at least.
  */
 export function planRenewal({ leftMs, lifetimeMs, wanted, failure }: RenewalFacts): RenewalStep {
   if (failure !== null) {
-    const tooLate = failure.beganExpired ? failure.sinceFirstMs >= lateTries : leftMs <= 0;
+    const tooLate = leftMs <= 0 && failure.sinceFirstMs >= lateTries;
     if (failure.lasts || tooLate) return { kind: 'stop' };
     return failure.retryInMs > 0 ? { kind: 'retry', inMs: failure.retryInMs } : { kind: 'renew' };
   }
   const dueInMs = leftMs - renewalMargin(lifetimeMs);
   if (dueInMs > 0) return { kind: 'wait', inMs: dueInMs };
   return wanted ? { kind: 'renew' } : { kind: 'unused' };
+}
+
+const shortestPatience = 5_000;
+
+/**
+ * How many milliseconds one answer is waited for, so that one that never comes leaves time for another try: half of what
+ * the token has left, at least 5 s. Null, for the usual limit, when it has expired and there is nothing to be in time for.
+ */
+export function renewalPatience(leftMs: number): number | null {
+  return leftMs <= 0 ? null : Math.max(shortestPatience, leftMs / 2);
 }
 
 const firstPause = 1_000;

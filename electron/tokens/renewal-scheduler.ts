@@ -23,7 +23,7 @@ export interface RenewalScheduler {
   readonly tick: () => number | null;
   /** Ends at once the renewals of tokens that are gone, or that are not to renew any more. */
   readonly dropStale: () => void;
-  /** The machine was asleep: tries that were waiting for the network begin anew. */
+  /** The machine was asleep: what failed and may pass is tried anew, also what was given up. */
   readonly woke: () => void;
   /** Forgets what failed before, because a person asks for another try. */
   readonly reset: (tokenId: string) => void;
@@ -50,19 +50,23 @@ interface Failed {
   /** On the steady clock. */
   readonly firstAt: number;
   readonly retryAt: number;
-  readonly beganExpired: boolean;
 }
 
-/** Mints that run side by side; more would only wait for each other. */
+interface Running {
+  readonly api: string;
+  readonly controller: AbortController;
+}
+
+/** Mints that run side by side at one API; more would only wait for each other. One that hangs holds up no other. */
 const maxRunning = 16;
 
 export function createRenewalScheduler(options: RenewalOptions): RenewalScheduler {
   const { tokens, clock, steady } = options;
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, Running>();
   const failed = new Map<string, Failed>();
   let isClosed = false;
 
-  function fail(token: HeldToken, thrown: unknown, beganExpired: boolean): void {
+  function fail(token: HeldToken, thrown: unknown): void {
     const before = failed.get(token.view.id);
     const attempts = (before?.attempts ?? 0) + 1;
     const problem = toProblem(thrown);
@@ -73,20 +77,18 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
       lasts: !healsByItself(problem),
       firstAt: before?.firstAt ?? now,
       retryAt: now + renewalPause(attempts, options.random()),
-      beganExpired: before?.beganExpired ?? beganExpired,
     });
   }
 
   async function run(token: HeldToken): Promise<void> {
     const { id } = token.view;
     const controller = new AbortController();
-    running.set(id, controller);
-    const beganExpired = millisecondsLeft(token.view, clock.now()) <= 0;
+    running.set(id, { api: token.api, controller });
     try {
       await options.renew(id, controller.signal);
       failed.delete(id);
     } catch (thrown) {
-      if (!controller.signal.aborted) fail(token, thrown, beganExpired);
+      if (!controller.signal.aborted) fail(token, thrown);
     } finally {
       running.delete(id);
       if (!isClosed) options.onSettled();
@@ -97,8 +99,7 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
     const known = failed.get(id);
     if (known === undefined) return null;
     const now = steady.now();
-    const { lasts, beganExpired } = known;
-    return { lasts, beganExpired, retryInMs: known.retryAt - now, sinceFirstMs: now - known.firstAt };
+    return { lasts: known.lasts, retryInMs: known.retryAt - now, sinceFirstMs: now - known.firstAt };
   }
 
   function stepOf({ view, lifetimeMs, wanted }: HeldToken): RenewalStep | null {
@@ -138,11 +139,21 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
   }
 
   function dropStale(): void {
-    for (const [id, controller] of running) {
+    for (const [id, { controller }] of running) {
       const token = tokens.find(id);
       if (token === null || !token.view.autoRenew) controller.abort();
     }
     for (const id of failed.keys()) if (tokens.find(id) === null) failed.delete(id);
+  }
+
+  /** Those that have least time left come first. */
+  function startDue(due: readonly HeldToken[]): void {
+    const now = clock.now();
+    const urgent = due.toSorted((a, b) => millisecondsLeft(a.view, now) - millisecondsLeft(b.view, now));
+    for (const token of urgent) {
+      const atSameApi = [...running.values()].filter(({ api }) => api === token.api);
+      if (atSameApi.length < maxRunning) void run(token);
+    }
   }
 
   return {
@@ -152,28 +163,31 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
       dropStale();
       let nextInMs: number | null = null;
       const changed = new Map<string, Renewal | null>();
-      for (const token of tokens.all()) {
-        const { id } = token.view;
-        const step = running.has(id) ? ({ kind: 'renew' } as const) : stepOf(token);
-        if (step?.kind === 'renew' && !running.has(id) && running.size < maxRunning) void run(token);
+      const steps = tokens.all().map((token) => {
+        const isRunning = running.has(token.view.id);
+        return { token, isRunning, step: isRunning ? ({ kind: 'renew' } as const) : stepOf(token) };
+      });
+      startDue(
+        steps.flatMap(({ token, isRunning, step }) => (!isRunning && step?.kind === 'renew' ? token : [])),
+      );
+      for (const { token, step } of steps) {
         if (step?.kind === 'wait' || step?.kind === 'retry')
           nextInMs = Math.min(nextInMs ?? step.inMs, step.inMs);
         const renewal = shown(token, step);
-        if (!isSame(token.view.renewal, renewal)) changed.set(id, renewal);
+        if (!isSame(token.view.renewal, renewal)) changed.set(token.view.id, renewal);
       }
       tokens.setRenewals(changed);
       return nextInMs;
     },
     woke: () => {
-      for (const [id, { lasts }] of failed)
-        if (!lasts && tokens.find(id)?.view.renewal?.state === 'backing-off') failed.delete(id);
+      for (const [id, { lasts }] of failed) if (!lasts) failed.delete(id);
     },
     reset: (tokenId) => {
       failed.delete(tokenId);
     },
     close: () => {
       isClosed = true;
-      for (const controller of running.values()) controller.abort();
+      for (const { controller } of running.values()) controller.abort();
     },
   };
 }

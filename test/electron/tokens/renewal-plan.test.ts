@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planRenewal, renewalMargin, renewalPause } from '../../../electron/tokens/renewal-plan.ts';
+import {
+  planRenewal,
+  renewalMargin,
+  renewalPatience,
+  renewalPause,
+} from '../../../electron/tokens/renewal-plan.ts';
 
 describe('renewalMargin', () => {
   it.each([
@@ -32,7 +37,7 @@ describe('renewalMargin', () => {
 
 describe('planRenewal', () => {
   const facts = { leftMs: 800_000, lifetimeMs: 900_000, wanted: true, failure: null };
-  const failure = { retryInMs: 0, lasts: false, beganExpired: false, sinceFirstMs: 5_000 };
+  const failure = { retryInMs: 0, lasts: false, sinceFirstMs: 5_000 };
 
   it('waits until the margin begins', () => {
     expect(planRenewal(facts)).toStrictEqual({ kind: 'wait', inMs: 710_000 });
@@ -45,7 +50,7 @@ describe('planRenewal', () => {
     expect(planRenewal({ ...facts, leftMs: -3_600_000 })).toStrictEqual({ kind: 'renew' });
   });
 
-  it('pauses after a failure, tries again, and stops at the expiry', () => {
+  it('pauses after a failure, tries again, and stops when it will not heal', () => {
     const due = { ...facts, leftMs: 60_000 };
     expect(planRenewal({ ...due, failure: { ...failure, retryInMs: 700 } })).toStrictEqual({
       kind: 'retry',
@@ -53,14 +58,27 @@ describe('planRenewal', () => {
     });
     expect(planRenewal({ ...due, failure })).toStrictEqual({ kind: 'renew' });
     expect(planRenewal({ ...due, failure: { ...failure, lasts: true } })).toStrictEqual({ kind: 'stop' });
-    expect(planRenewal({ ...facts, leftMs: 0, failure })).toStrictEqual({ kind: 'stop' });
   });
 
-  it('goes on for two minutes when the token had expired before the first try', () => {
-    const late = { ...facts, leftMs: -1, failure: { ...failure, beganExpired: true } };
-    expect(planRenewal(late)).toStrictEqual({ kind: 'renew' });
-    const tooLate = { ...late.failure, sinceFirstMs: 120_000 };
-    expect(planRenewal({ ...late, failure: tooLate })).toStrictEqual({ kind: 'stop' });
+  it('goes on until the expiry, and for two minutes at least', () => {
+    const long = { ...failure, sinceFirstMs: 120_000 };
+    expect(planRenewal({ ...facts, leftMs: 1, failure: long })).toStrictEqual({ kind: 'renew' });
+    expect(planRenewal({ ...facts, leftMs: 0, failure: long })).toStrictEqual({ kind: 'stop' });
+    expect(planRenewal({ ...facts, leftMs: 0, failure })).toStrictEqual({ kind: 'renew' });
+    expect(planRenewal({ ...facts, leftMs: -3_600_000, failure })).toStrictEqual({ kind: 'renew' });
+  });
+});
+
+describe('renewalPatience', () => {
+  it.each([
+    [90_000, 45_000],
+    [12_000, 6_000],
+    [4_000, 5_000],
+    [1, 5_000],
+    [0, null],
+    [-60_000, null],
+  ])('with %d ms left is %s ms', (leftMs, patience) => {
+    expect(renewalPatience(leftMs)).toBe(patience);
   });
 });
 

@@ -191,6 +191,51 @@ describe('a sleep across the expiry', () => {
   });
 });
 
+describe('a sleep in the middle of a renewal that fails', () => {
+  it.each(['woke', 'timer'] as const)(
+    'is made up for afterwards, whatever comes first (%s)',
+    async (first) => {
+      const world = createTokenWorld();
+      const { id } = world.add(900);
+      world.use(id);
+      world.setNetwork('down');
+      await world.pass(830 * second);
+      world.setNetwork('fine');
+      await world.sleep(hour, first);
+      await world.pass(2 * second);
+      expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([id]);
+    },
+  );
+
+  it.each(['woke', 'timer'] as const)('while an answer is awaited, ends well too (%s)', async (first) => {
+    const world = createTokenWorld();
+    const { id } = world.add(900);
+    world.use(id);
+    world.setNetwork('down');
+    world.setLatency(5 * second);
+    await world.pass(830 * second);
+    expect(world.view(id).renewal?.state).toBe('running');
+    await world.sleep(hour, first);
+    await world.pass(6 * second);
+    world.setNetwork('fine');
+    await world.pass(30 * second);
+    expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([id]);
+  });
+
+  it('does not bring back what will not heal', async () => {
+    const world = createTokenWorld();
+    const { id } = world.add(900);
+    world.use(id);
+    world.setNetwork('refuses');
+    await world.pass(830 * second);
+    world.setNetwork('fine');
+    await world.sleep(hour);
+    await world.pass(minute);
+    expect(world.renewed).toHaveLength(1);
+    expect(world.view(id).renewal?.state).toBe('stopped');
+  });
+});
+
 describe('a renewal that fails', () => {
   it('is tried again at growing distances until it succeeds', async () => {
     const world = createTokenWorld();
@@ -208,12 +253,28 @@ describe('a renewal that fails', () => {
     expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([id]);
   });
 
-  it('stops when the token expires, and says why', async () => {
+  it('goes on past the expiry when its one answer came only then', async () => {
+    const world = createTokenWorld();
+    const { id } = world.add(120);
+    world.use(id);
+    world.setNetwork('down');
+    world.setLatency(30 * second);
+    await world.pass(110 * second);
+    world.setLatency(200);
+    await world.pass(29 * second);
+    world.setNetwork('fine');
+    await world.pass(5 * second);
+    expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([id]);
+  });
+
+  it('stops when the token has expired, two minutes after the first failure, and says why', async () => {
     const world = createTokenWorld();
     const { id } = world.add(600);
     world.use(id);
     world.setNetwork('down');
     await world.pass(601 * second);
+    expect(world.view(id).renewal?.state).not.toBe('stopped');
+    await world.pass(2 * minute);
     const tries = world.renewed.length;
     expect(world.view(id).renewal).toMatchObject({
       state: 'stopped',

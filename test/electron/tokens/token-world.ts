@@ -235,10 +235,19 @@ export function createTokenWorld(
     setClock: (forwardMs: number) => {
       localOffset += forwardMs;
     },
-    /** The machine sleeps: the steady clock counts on, timers stand still. */
-    sleep: async (milliseconds: number) => {
+    /**
+     * The machine sleeps: the steady clock counts on, timers stand still. Then the first timer may run before anybody says
+     * that it is awake.
+     */
+    sleep: async (milliseconds: number, first: 'woke' | 'timer' = 'woke') => {
       time += milliseconds;
       for (const timer of timers) timer.at += milliseconds;
+      const soonest = timers.toSorted((a, b) => a.at - b.at)[0];
+      if (first === 'timer' && soonest !== undefined) {
+        timers = timers.filter((timer) => timer !== soonest);
+        soonest.run();
+        await settle();
+      }
       pulse.woke();
       await settle();
     },
