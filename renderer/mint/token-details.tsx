@@ -32,10 +32,17 @@ export function TokenDetails({ id, token }: Props) {
     token.lastUsedAt === null ? '' : formatRelative(token.lastUsedAt, now, i18n.language),
   );
   const uses = token.uses === 0 ? t('mint:token.unused') : t('mint:token.uses', { count: token.uses });
+  const usage =
+    token.lastUsedAt === null
+      ? uses
+      : t(token.uses === 0 ? 'details.taken' : 'details.lastUsed', { uses, ago: lastUsed });
   const { device, scope } = token.options;
   const isMinted = canRenew(token);
+  const renewal = isMinted && token.replacedBy === null && <Renewal token={token} />;
+  const hasTrouble = token.renewal !== null && token.renewal.problem !== null;
   return (
     <div id={id} className={styles.details}>
+      {hasTrouble && renewal}
       <dl className={styles.facts}>
         <dt>{t('details.expires')}</dt>
         <dd>{ends === null ? t('details.expiresUnknown') : formatLocal(ends)}</dd>
@@ -46,7 +53,7 @@ export function TokenDetails({ id, token }: Props) {
           {t(`frame:regions.${token.region.kind}`)} <code>{apiOf(token, practiceUrl)}</code>
         </dd>
         <dt>{t('details.used')}</dt>
-        <dd>{token.lastUsedAt === null ? uses : t('details.lastUsed', { uses, ago: lastUsed })}</dd>
+        <dd>{usage}</dd>
         {isMinted && <LogId logId={token.logId} />}
         {isMinted && (
           <>
@@ -67,7 +74,7 @@ export function TokenDetails({ id, token }: Props) {
         <LinkedToken label={t('details.replaces')} id={token.replaces} />
         <LinkedToken label={t('details.replacedBy')} id={token.replacedBy} />
       </dl>
-      {isMinted && token.replacedBy === null && <Renewal token={token} />}
+      {!hasTrouble && renewal}
     </div>
   );
 }

@@ -52,6 +52,7 @@ export const tokens = {
     region: 'Region',
     used: 'Used',
     lastUsed: '{{uses}}, last {{ago}}',
+    taken: 'No request sent; copied or revealed {{ago}}',
     logId: 'Log ID',
     noLogId: 'The answer had none',
     scope: 'Scope',

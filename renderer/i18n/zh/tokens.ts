@@ -54,6 +54,7 @@ export const tokens: TextsOf<typeof english> = {
     region: '区域',
     used: '使用',
     lastUsed: '{{uses}}，最近一次在{{ago}}',
+    taken: '未发送请求，{{ago}}复制或显示过',
     logId: '日志 ID',
     noLogId: '响应中没有',
     scope: 'Scope',
