@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { causeCodes } from './coze/causes/cause.ts';
 import { type LintCode, lintCodes } from './coze/lint/lint-codes.ts';
 import { regionSchema } from './coze/region-schema.ts';
+import { scopeSchema } from './coze/scope.ts';
 import {
   checkFindings,
   checkNames,
@@ -33,7 +34,15 @@ const checkSchema = z.object({
   state: z.enum(checkStates),
   finding: z.enum(checkFindings).nullable(),
   params,
-  seen: z.array(z.object({ label: z.enum(seenLabels), value: z.string() })).readonly(),
+  seen: z
+    .array(
+      z.object({
+        label: z.enum(seenLabels),
+        value: z.string(),
+        milliseconds: z.number().optional(),
+      }),
+    )
+    .readonly(),
   causes: z.array(causeSchema).readonly(),
   lint: z.array(lintSaidSchema).readonly(),
   problem: problemSchema.nullable(),
@@ -54,6 +63,9 @@ export const doctorReportSchema = z.object({
   appName: z.string(),
   region: regionSchema,
   clientId: z.string(),
+  keyId: z.string().nullable(),
+  kid: z.string().nullable(),
+  scope: scopeSchema.nullable(),
   variant: z.enum(['developer', 'channel', 'cross-account', 'enterprise']),
   endpointId: z.string().nullable(),
   startedAt: z.number().int(),

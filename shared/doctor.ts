@@ -1,6 +1,7 @@
 import type { Cause } from './coze/causes/cause.ts';
 import type { LintCode } from './coze/lint/lint-codes.ts';
 import type { Region } from './coze/region.ts';
+import type { Scope } from './coze/scope.ts';
 import type { FindingSeverity } from './jwt/finding.ts';
 import type { Problem } from './problem.ts';
 
@@ -178,7 +179,10 @@ export type SeenLabel = (typeof seenLabels)[number];
 
 export interface Seen {
   readonly label: SeenLabel;
+  /** A time is in UTC. */
   readonly value: string;
+  /** Of a time since the epoch, on the clock that it names; of a length, with its sign. Absent for what is neither. */
+  readonly milliseconds?: number | undefined;
 }
 
 /** A finding of the linter, as far as its sentence needs it. */
@@ -220,10 +224,16 @@ export interface DoctorReport {
   readonly appName: string;
   readonly region: Region;
   readonly clientId: string;
+  /** Local id of the key that signed; null when none was chosen. */
+  readonly keyId: string | null;
+  readonly kid: string | null;
+  /** What the app's tokens were asked with. */
+  readonly scope: Scope | null;
   readonly variant: 'developer' | 'channel' | 'cross-account' | 'enterprise';
   readonly endpointId: string | null;
   /** Epoch milliseconds on the local clock. */
   readonly startedAt: number;
+  /** Also set while a run that stopped can still go on. */
   readonly endedAt: number | null;
   readonly version: string;
   readonly platform: string;

@@ -55,7 +55,7 @@ const nothingYet: Omit<DoctorCheck, 'name'> = {
 };
 
 function blankReport(services: DoctorServices, { patient, endpointId }: DoctorRun): DoctorReport {
-  const { id, name, region, clientId, variant } = patient.app;
+  const { id, name, region, clientId, variant, defaults } = patient.app;
   return {
     state: 'running',
     question: null,
@@ -64,6 +64,9 @@ function blankReport(services: DoctorServices, { patient, endpointId }: DoctorRu
     appName: name,
     region,
     clientId,
+    keyId: patient.key?.id ?? null,
+    kid: patient.key?.kid ?? null,
+    scope: defaults.scope,
     variant: variant.kind,
     endpointId,
     startedAt: Math.round(services.clock.now()),
@@ -121,7 +124,8 @@ export async function runDoctor(services: DoctorServices, run: DoctorRun): Promi
       question.kind === 'go-on'
         ? withRestSkipped(before, 'skipped-cause-found')
         : withCheck(before, name, { state: 'asking' });
-    show({ ...asked, state: paused, question });
+    const endedAt = paused === 'stopped' ? Math.round(services.clock.now()) : null;
+    show({ ...asked, state: paused, question, endedAt });
     const said = await run.answer(question);
     signal.throwIfAborted();
     show(before);

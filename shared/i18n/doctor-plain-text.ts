@@ -1,4 +1,5 @@
 import type { DoctorCheck, DoctorReport } from '../doctor.ts';
+import { withoutNames } from '../doctor-without-names.ts';
 import { redact } from '../redact.ts';
 import { describeCheck, describeVerdict, doctorTextsIn } from './describe-check.ts';
 
@@ -12,7 +13,8 @@ export function labelled(name: string, value: string, language: Language): strin
 }
 
 function regionName({ region }: DoctorReport, language: Language): string {
-  return region.kind === 'custom' ? region.baseUrl : doctorTextsIn(language).regions[region.kind];
+  if (region.kind !== 'custom') return doctorTextsIn(language).regions[region.kind];
+  return URL.canParse(region.baseUrl) ? new URL(region.baseUrl).host : '…';
 }
 
 /** One check for a terminal or a text: its state and finding, what was seen, and the likely causes. */
@@ -41,17 +43,21 @@ export function checkLines(check: DoctorCheck, language: Language): readonly str
 }
 
 /**
- * A report as plain text that can be given to support: version, platform, times and log ids are in it, secrets are not.
+ * A report as plain text that can be given to support: version, platform, times and log ids are in it; no secret is, and
+ * no name, id or key of the user's app unless the server said it.
  */
-export function doctorPlainText(report: DoctorReport, language: Language): string {
-  const { headings } = doctorTextsIn(language);
+export function doctorPlainText(given: DoctorReport, language: Language): string {
+  const { headings, seen, given: words } = doctorTextsIn(language);
+  const { report, key, kid } = withoutNames(given);
   const time = (milliseconds: number | null) =>
     milliseconds === null ? '…' : new Date(milliseconds).toISOString();
   const lines = [
     labelled(headings.title, describeVerdict(report, language), language),
     labelled(headings.version, `${report.version} (${report.platform})`, language),
     labelled(headings.time, `${time(report.startedAt)} – ${time(report.endedAt)}`, language),
-    labelled(headings.app, `${report.appName} (${report.clientId}, ${report.variant})`, language),
+    labelled(headings.app, report.variant, language),
+    labelled(seen.key, words[key], language),
+    labelled(seen.kid, words[kid], language),
     labelled(headings.region, regionName(report, language), language),
     ...(report.endpointId === null ? [] : [labelled(headings.endpoint, report.endpointId, language)]),
     '',

@@ -7,7 +7,17 @@ export interface DoctorTexts {
   readonly findings: Readonly<Record<CheckFinding, string>>;
   readonly seen: Readonly<Record<SeenLabel, string>>;
   readonly verdicts: Readonly<
-    Record<'running' | 'asking' | 'cause' | 'fine' | 'fine-with-warnings' | 'cancelled', string>
+    Record<
+      | 'running'
+      | 'asking'
+      | 'stopped'
+      | 'failed'
+      | 'with-cause'
+      | 'fine'
+      | 'fine-with-warnings'
+      | 'cancelled',
+      string
+    >
   >;
   readonly headings: Readonly<
     Record<
@@ -15,6 +25,8 @@ export interface DoctorTexts {
       string
     >
   >;
+  /** What the copy for support says in place of a key and its kid. */
+  readonly given: Readonly<Record<'set' | 'not-set' | 'matches' | 'no-match', string>>;
   readonly regions: Readonly<Record<'cn' | 'com' | 'practice', string>>;
 }
 
@@ -96,12 +108,12 @@ export const doctorTextsEn: DoctorTexts = {
     'region-invalid': 'The base URL of the app cannot be used.',
     'region-practice-stopped': 'Practice Coze is not running.',
     'clock-right': 'Your clock agrees with the server’s.',
-    'clock-off': 'Your clock is {{seconds}} s off.',
+    'clock-off': 'Your clock is {{seconds}} off.',
     'clock-corrected':
-      'Your clock is {{seconds}} s off. Assertions are signed with the server’s time, so minting works.',
-    'clock-ahead': 'Your clock is {{seconds}} s ahead: assertions come from the future.',
+      'Your clock is {{seconds}} off. Assertions are signed with the server’s time, so minting works.',
+    'clock-ahead': 'Your clock is {{seconds}} ahead: assertions come from the future.',
     'clock-behind':
-      'Your clock is {{seconds}} s behind: an assertion lives {{lifetime}} s and is expired on arrival.',
+      'Your clock is {{seconds}} behind: an assertion lives {{lifetime}} and is expired on arrival.',
     'clock-unknown': 'The server sent no Date, so the clocks cannot be compared.',
     'lint-clean': 'The assertion holds what the documentation asks for.',
     'lint-warnings': 'Nothing that Coze is known to refuse; worth a look: {{count}}',
@@ -134,7 +146,7 @@ export const doctorTextsEn: DoctorTexts = {
     'check-broke': 'The check itself failed ({{code}}).',
     'skipped-key-in-memory': 'Not needed: the key is held in memory for this run.',
     'skipped-key-from-file': 'Not needed: the key comes from a file.',
-    'skipped-cause-found': 'Not looked at: the cause was found before.',
+    'skipped-cause-found': 'Not looked at: the run stopped before.',
     'skipped-no-key': 'Not possible without a key.',
     'skipped-no-kid': 'Not possible without a kid.',
     'skipped-unreachable': 'Not possible: the region does not answer.',
@@ -178,7 +190,9 @@ export const doctorTextsEn: DoctorTexts = {
   verdicts: {
     running: 'Checking…',
     asking: 'Waiting for your answer',
-    cause: 'Cause found: {{check}}',
+    stopped: 'Stopped at: {{check}}',
+    failed: 'Failed at: {{check}}',
+    'with-cause': '{{where}}. {{cause}}',
     fine: 'Everything works, from the key to the API call',
     'fine-with-warnings': 'It works; worth a look: {{count}}',
     cancelled: 'Cancelled',
@@ -193,6 +207,12 @@ export const doctorTextsEn: DoctorTexts = {
     seen: 'Seen',
     causes: 'Likely causes',
     server: 'What the server said',
+  },
+  given: {
+    set: 'set',
+    'not-set': 'not set',
+    matches: 'matches a fingerprint of the key',
+    'no-match': 'does not match a fingerprint of the key',
   },
   regions: { cn: 'coze.cn', com: 'coze.com', practice: 'practice Coze' },
 };

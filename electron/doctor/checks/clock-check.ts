@@ -1,7 +1,7 @@
 import { defaultAssertionLifetime } from '../../../shared/coze/assertion.ts';
 import { cause } from '../../../shared/coze/causes/cause.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
-import { seenOf } from '../seen.ts';
+import { seenLength, seenOf, seenTime } from '../seen.ts';
 
 /** Differences that are worth a word, in milliseconds. */
 const noticeable = 5000;
@@ -16,9 +16,9 @@ export async function clockCheck({ patient, facts, services }: Visit): Promise<O
   if (offset === null) return outcome('cannot-tell', 'clock-unknown');
   const local = services.clock.now();
   const seen = seenOf({
-    'local-time': new Date(local).toISOString(),
-    'server-time': new Date(local + offset).toISOString(),
-    difference: `${offset > 0 ? '+' : ''}${Math.round(offset / 1000)} s`,
+    'local-time': seenTime(local),
+    'server-time': seenTime(local + offset),
+    difference: seenLength(offset),
   });
   const params = { seconds: Math.round(Math.abs(offset) / 1000), lifetime: defaultAssertionLifetime };
   if (Math.abs(offset) < noticeable) return outcome('passed', 'clock-right', { params, seen });

@@ -4,7 +4,7 @@ import { causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
 import type { MintedToken } from '../patient.ts';
-import { seenOf, seenOfServer } from '../seen.ts';
+import { seenLength, seenOf, seenOfServer } from '../seen.ts';
 
 const notSent: ReadonlySet<ProblemCode> = new Set([
   'mint/duration-invalid',
@@ -52,7 +52,7 @@ export async function exchangeCheck(visit: Visit): Promise<Outcome> {
   return outcome('passed', patient.keepsToken ? 'exchange-kept' : 'exchange-dropped', {
     seen: seenOf({
       'log-id': token.logId,
-      lifetime: `${token.options.durationSeconds} s`,
+      lifetime: seenLength(token.options.durationSeconds * 1000),
     }),
     facts: { exchange: 'granted', token },
   });

@@ -1,26 +1,18 @@
 import { type EndpointVerdict, judgeEndpoints } from '../../../shared/coze/scope/endpoint-verdicts.ts';
-import { nameInScope } from '../../../shared/coze/scope/needed-permissions.ts';
 import { readScope } from '../../../shared/coze/scope/read-scope.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
 import { ownCause } from '../own-cause.ts';
 import { seenOf } from '../seen.ts';
 
-/** Sets of which one is enough: `a + b`, or `c`. A channel app's are named as its scope would name them. */
-function inWords(needs: EndpointVerdict['needs'], isChannel: boolean): string {
-  const named = (name: string) => (isChannel ? nameInScope(name) : name);
-  return (needs ?? []).map((set) => set.map(named).join(' + ')).join(' | ');
+/** Sets of which one is enough: `a + b`, or `c`. */
+function inWords(needs: EndpointVerdict['needs']): string {
+  return (needs ?? []).map((set) => set.join(' + ')).join(' | ');
 }
 
-interface Given {
-  readonly isChannel: boolean;
-  /** The permissions that the scope lists. */
-  readonly listed: string;
-}
-
-function judged({ kind, reason, endpoint, needs }: EndpointVerdict, { isChannel, listed }: Given): Outcome {
-  const permission = inWords(needs, isChannel);
+function judged({ kind, reason, endpoint, needs }: EndpointVerdict, given: string): Outcome {
+  const permission = inWords(needs);
   const params = { endpoint: `${endpoint.method} ${endpoint.path}`, permission };
-  const seen = seenOf({ endpoint: params.endpoint, permission, scope: listed });
+  const seen = seenOf({ endpoint: params.endpoint, permission, scope: given });
   const details = { params, seen };
   switch (reason) {
     case 'no-permission':
@@ -63,5 +55,5 @@ export async function permissionCheck({ patient, endpointId }: Visit): Promise<O
   if (verdict === undefined) {
     return outcome('cannot-tell', 'permission-endpoint-unknown', { params: { id: endpointId } });
   }
-  return judged(verdict, { isChannel, listed: isChannel ? (scope.permissions ?? []).join(', ') : '' });
+  return judged(verdict, isChannel ? (scope.permissions ?? []).join(', ') : '');
 }

@@ -2,9 +2,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { hostsOfRegion } from '../../../shared/coze/region.ts';
 import { checkNames, type DoctorQuestion, type DoctorReport } from '../../../shared/doctor.ts';
-import { describeVerdict } from '../../../shared/i18n/describe-check.ts';
+import { describeCheck, describeVerdict } from '../../../shared/i18n/describe-check.ts';
 import { doctorPlainText } from '../../../shared/i18n/doctor-plain-text.ts';
-import { app, type BenchOptions, causeIn, checkOf, examine, startPractice } from './doctor-bench.ts';
+import {
+  app,
+  type BenchOptions,
+  causeIn,
+  checkOf,
+  clientId,
+  examine,
+  key,
+  otherPublicHalf,
+  startPractice,
+} from './doctor-bench.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -164,6 +174,27 @@ describe('the other region', () => {
   });
 });
 
+it('says in words how far the clock is off, and keeps the numbers and UTC in the report', async () => {
+  const { at, setFaults } = await practice();
+  setFaults({ clockOffsetSeconds: -7200 });
+  const report = await examine({ url: at });
+  const clockSeen = checkOf(report, 'clock').seen;
+  const difference = clockSeen.find(({ label }) => label === 'difference')?.milliseconds ?? 0;
+  expect(Math.abs(difference + 7_200_000)).toBeLessThan(5000);
+  const server = clockSeen.find(({ label }) => label === 'server-time');
+  expect(server?.value).toBe(new Date(server?.milliseconds ?? 0).toISOString());
+  expect(describeCheck(checkOf(report, 'clock'), 'zh').finding).toMatch(/快了 (?:2 小时|1 小时 59 分钟)/);
+  expect(describeVerdict(report, 'en')).toMatch(/^Stopped at: Clock\. This computer’s clock is 2 h ahead$/);
+});
+
+it('says where it stopped, and the cause only where there is no other', async () => {
+  const { at, setFaults } = await practice();
+  setFaults({ keyRemoved: true });
+  expect(describeVerdict(await examine({ url: at }), 'zh')).toBe('停在：换取令牌');
+  const goesOn = await examine({ url: at, key: null, answer: async () => true });
+  expect(describeVerdict(goesOn, 'en')).toBe('Failed at: Private key. No key is in use');
+});
+
 describe('the endpoint that was named', () => {
   const scope = (...permission_list: string[]) => ({ account_permission: { permission_list } });
   const rows: readonly (readonly [string, BenchOptions, string, string])[] = [
@@ -239,9 +270,44 @@ describe('the copy for support', () => {
       expect(text).toContain(word);
       expect(text).toContain('connector app should bind connector id');
       expect(text).toMatch(/(?:Log ID: |日志 ID：)\d{14}/);
+      const { kid } = key;
+      expect([clientId, kid, key.label].filter((name) => text.includes(String(name)))).toEqual([]);
+      expect(text.split('\n').filter((line) => line.includes(app.name))).toEqual([]);
+      expect(text).toMatch(/kid(?:: |：)(?:matches a fingerprint of the key|与密钥的一种指纹一致)/);
       expect(text).not.toMatch(/eyJ|czs_[A-Za-z0-9]|PRIVATE KEY/);
       expect(text).not.toMatch(/\{\{|undefined|null/);
     }
+  });
+
+  it('names no other key, no fingerprint and no kid either', async () => {
+    const other = { ...key, ...otherPublicHalf, id: 'k2', label: 'older' };
+    const { pkcs1 } = otherPublicHalf.fingerprints;
+    const ofOther = await examine({ key: { kid: pkcs1 }, patient: { keys: [key, other] } });
+    expect(doctorPlainText(ofOther, 'en')).not.toMatch(/older|prod-2026/);
+    const unmatched = '_v0VjcMlLdQc3tRTD3jC5Xz29TUnKQOhtuD5k-gpyf4';
+    for (const kid of [unmatched, pkcs1, clientId]) {
+      const text = doctorPlainText(await examine({ key: { kid } }), 'zh');
+      const names = [kid, ...Object.values(key.fingerprints)];
+      expect(names.filter((name) => text.includes(name))).toEqual([]);
+    }
+    expect(doctorPlainText(ofOther, 'en')).toContain('kid: does not match a fingerprint of the key');
+    expect(doctorPlainText(await examine({ key: null }), 'en')).toContain('Key: not set\nkid: not set');
+  });
+
+  it('has the time of the stop while the run could still go on', async () => {
+    const { at } = await practice();
+    const reports: DoctorReport[] = [];
+    await examine({
+      url: at,
+      patient: { keychainState: async () => 'locked' },
+      onReport: (report) => reports.push(report),
+      answer: async () => true,
+    });
+    const stopped = reports.find(({ state }) => state === 'stopped');
+    if (stopped === undefined || stopped.endedAt === null) throw new Error('It did not stop.');
+    const text = doctorPlainText(stopped, 'en');
+    expect(text).toContain(`– ${new Date(stopped.endedAt).toISOString()}\n`);
+    expect(reports.at(reports.indexOf(stopped) + 1)).toMatchObject({ state: 'running', endedAt: null });
   });
 
   it('takes secrets out that a server repeats', async () => {
