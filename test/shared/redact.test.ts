@@ -52,6 +52,25 @@ describe('redact', () => {
     [`Bearer%20${jwt}`, 'Bearer%20[redacted]'],
     [JSON.stringify(`line\n${token}\n${jwt}`), '"line\\nczs_[redacted]\\n[redacted]"'],
     [`\\u0022${token}`, '\\u0022czs_[redacted]'],
+    [
+      String.raw`{"body":"{\"access_token\":\"opaque-0123456789\",\"n\":1}"}`,
+      String.raw`{"body":"{\"access_token\":\"[redacted]\",\"n\":1}"}`,
+    ],
+    [
+      String.raw`"{\\\"client_secret\\\" : \\\"s3cret\\\"}"`,
+      String.raw`"{\\\"client_secret\\\" : \\\"[redacted]\\\"}"`,
+    ],
+    [
+      String.raw`{"h":"{\"Authorization\":\"Basic dXNlcjpwYXNz\"}"}`,
+      String.raw`{"h":"{\"Authorization\":\"[redacted]\"}"}`,
+    ],
+    [String.raw`{"jwk":"{\"d\":\"0123456789abcdefg\"}"}`, String.raw`{"jwk":"{\"d\":\"[redacted]\"}"}`],
+    [`access_token: 'opaque0123456789'`, `access_token: '[redacted]'`],
+    [`access_token: opaque0123456789`, `access_token: [redacted]`],
+    [`refresh_token = "opaque"`, `refresh_token = "[redacted]"`],
+    [String.raw`{"access_token":"with\"quote","n":1}`, '{"access_token":"[redacted]","n":1}'],
+    [`{"access_token":"cut o`, '{"access_token":"[redacted]'],
+    [`grant=x&client_assertion=short&n=1`, 'grant=x&client_assertion=[redacted]&n=1'],
     [`pat_0123456789abcdef and czu_0123456789abcdef`, 'pat_[redacted] and czu_[redacted]'],
   ])('turns %s into %s', (text, expected) => {
     expect(redact(text)).toBe(expected);
@@ -60,6 +79,8 @@ describe('redact', () => {
   it.each([
     '{"code":4100,"msg":"authentication is invalid","detail":{"logid":"20250615"}}',
     'invalid jwt: kid not been registred',
+    'invalid assertion: kid is not known',
+    '{"access_token":"","refresh_token":null,"token_type":"Bearer"}',
     '渠道应用需要绑定渠道',
     '{"bot_id":"7412345678901234567","error_code":"access_deny"}',
   ])('leaves %s as it is', (text) => {
@@ -76,7 +97,7 @@ describe('redact', () => {
   });
 
   it('reads hostile text in linear time', () => {
-    const hostile = `${'-----BEGIN PRIVATE KEY-----'.repeat(20_000)}${'"authorization": '.repeat(20_000)}${'eyJaaaaaaaaa.'.repeat(20_000)}${'MIIE '.repeat(20_000)}`;
+    const hostile = `${'-----BEGIN PRIVATE KEY-----'.repeat(20_000)}${'"authorization": '.repeat(20_000)}${'eyJaaaaaaaaa.'.repeat(20_000)}${'MIIE '.repeat(20_000)}${String.raw`access_token:\\\\'`.repeat(20_000)}${'assertion : '.repeat(20_000)}`;
     expect(redact(hostile.slice(27)).length).toBeLessThan(hostile.length);
   });
 });
