@@ -33,6 +33,11 @@ function headline({ token, texts, until }: TrayTemplateOptions): string {
     : fillText(texts.trayUntil, { name, time: until });
 }
 
+/** Two menus of the same key look and do the same; what a click does stands in no label. */
+export function trayMenuKey(template: readonly Item[], { token, recentApps }: TrayContent): string {
+  return JSON.stringify([template, token?.id, recentApps.map(({ id }) => id)]);
+}
+
 /**
  * The menu of the tray item. It holds no countdown, so that it need not change, and close, while somebody reads it.
  */

@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 import { chosenLanguage } from './system-language.ts';
 import { trayContent, trayCountdown } from './tray-content.ts';
 import { trayIcon } from './tray-icon.ts';
-import { type TrayActions, trayTemplate } from './tray-template.ts';
+import { type TrayActions, trayMenuKey, trayTemplate } from './tray-template.ts';
 
 export interface TrayOptions {
   readonly systemLanguage: HostInfo['systemLanguage'];
@@ -71,7 +71,7 @@ export async function showTray(engine: Engine, options: TrayOptions): Promise<vo
         : untilWords(language, token.expiresAt * 1000 - token.clockOffsetMs);
     const texts = language === 'zh' ? noticeTextsZh : noticeTextsEn;
     const template = trayTemplate({ ...content, texts, until, actions });
-    const menu = JSON.stringify([template, token?.id]);
+    const menu = trayMenuKey(template, content);
     if (menu === menuShown) return;
     menuShown = menu;
     item.setContextMenu(Menu.buildFromTemplate(template));

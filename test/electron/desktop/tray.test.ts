@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trayContent, trayCountdown } from '../../../electron/desktop/tray-content.ts';
-import { trayTemplate } from '../../../electron/desktop/tray-template.ts';
+import { trayMenuKey, trayTemplate } from '../../../electron/desktop/tray-template.ts';
 import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
 import { noticeTextsEn } from '../../../shared/i18n/notice-texts.en.ts';
@@ -122,6 +122,19 @@ describe.each([
     const [headline, , renew] = menu({ token: token({ source: 'pasted', appId: null, expiresAt: null }) });
     expect(headline?.label).not.toContain('14:32');
     expect(renew).toMatchObject({ enabled: false });
+  });
+});
+
+describe('the key of a menu', () => {
+  it('tells apps of the same name apart, and nothing else that looks the same', () => {
+    const actions = { copy: () => {}, renew: () => {}, mint: () => {}, open: () => {}, quit: () => {} };
+    const key = (appId: string, tokenId: string) => {
+      const content = { token: token({ id: tokenId }), recentApps: [{ ...app(appId), name: 'Shop' }] };
+      return trayMenuKey(trayTemplate({ ...content, texts: noticeTextsEn, until: '', actions }), content);
+    };
+    expect(key('a1', 't1')).toBe(key('a1', 't1'));
+    expect(key('a1', 't1')).not.toBe(key('a2', 't1'));
+    expect(key('a1', 't1')).not.toBe(key('a1', 't2'));
   });
 });
 
