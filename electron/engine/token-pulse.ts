@@ -26,8 +26,13 @@ export interface TokenPulseOptions {
 /** The longest pause while a token lives, so that a clock that was set is seen within a second. */
 const longestPause = 1000;
 const shortestPause = 20;
+/** The pause while none lives, but an expired one stands there and comes back to life when the clock is set back. */
+const restingPause = 10_000;
 
-/** Beats each second while a token lives, sooner when a renewal is due, and not at all when there is nothing to wait for. */
+/**
+ * Beats each second while a token lives, sooner when a renewal is due, now and then while expired ones are held, and not
+ * at all when there is nothing to wait for.
+ */
 export function createTokenPulse(options: TokenPulseOptions): TokenPulse {
   const { timers, clock, tokens, serverClock, renewals, notices } = options;
   let callOff: () => void = () => undefined;
@@ -42,12 +47,11 @@ export function createTokenPulse(options: TokenPulseOptions): TokenPulse {
     tokens.forgetWhere(({ view }) => view.replacedBy !== null && millisecondsLeft(view, now) <= 0);
     const nextInMs = renewals.tick();
     notices.tick();
-    const isAnyAlive = tokens.all().some(({ view }) => {
-      const leftMs = millisecondsLeft(view, now);
-      return leftMs > 0 && leftMs !== Number.POSITIVE_INFINITY;
-    });
-    if (isPoked || (!isAnyAlive && nextInMs === null)) return;
-    wait(Math.max(shortestPause, Math.min(longestPause, nextInMs ?? longestPause)));
+    const dated = tokens.all().filter(({ view }) => view.expiresAt !== null);
+    if (isPoked || (dated.length === 0 && nextInMs === null)) return;
+    const isAnyAlive = dated.some(({ view }) => millisecondsLeft(view, now) > 0);
+    const pause = isAnyAlive || nextInMs !== null ? longestPause : restingPause;
+    wait(Math.max(shortestPause, Math.min(pause, nextInMs ?? pause)));
   }
 
   function wait(milliseconds: number): void {
