@@ -9,6 +9,9 @@ import { pick, retype, type Screens, startsWith } from './screens.ts';
 /** Each screen in a state that shows what it can show. */
 export const places = [
   'mint with a token',
+  'a token with its details',
+  'the dialog for several sessions',
+  'the dialog for a pasted token',
   'mint with a failure',
   'a token on the JWT screen',
   'a pinned token compared with another',
@@ -46,6 +49,21 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
   switch (place) {
     case 'mint with a token':
       return screens.go('mint');
+    case 'a token with its details': {
+      await screens.go('mint');
+      const row = screens.tokens.first().locator('[data-row-button]');
+      if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+      await screens.tokens.first().locator('dl').waitFor();
+      return;
+    }
+    case 'the dialog for several sessions':
+      await screens.go('mint');
+      await main.getByRole('button', { name: t.tokens.sessions.open, exact: true }).click();
+      return page.getByRole('dialog').getByRole('textbox').fill('u-{1..3}');
+    case 'the dialog for a pasted token':
+      await screens.go('mint');
+      await main.getByRole('button', { name: t.tokens.list.hold, exact: true }).click();
+      return page.getByRole('dialog').waitFor();
     case 'mint with a failure': {
       await screens.go('mint');
       await chooseUnreachableApp(page);
