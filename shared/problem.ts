@@ -87,6 +87,7 @@ export const remedies = [
   'mint-later',
   /** Signs with the time of the server from now on. */
   'use-server-clock',
+  'edit-scope',
 ] as const;
 export type Remedy = (typeof remedies)[number];
 

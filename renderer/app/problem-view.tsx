@@ -5,11 +5,12 @@ import type { Problem } from '../../shared/problem.ts';
 import { supportReport } from '../../shared/support-report.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useAppStore } from './app-store.ts';
+import { openScreen, useAppStore } from './app-store.ts';
 import { CauseList, remediesIn } from './cause-list.tsx';
 import { CopyForSupport } from './copy-for-support.tsx';
 import { useProblemText } from './problem-text.ts';
 import styles from './problem-view.module.css';
+import { ProblemViewFacts } from './problem-view-facts.tsx';
 import { type RemedyActions, RemedyButton } from './remedy-button.tsx';
 import { ServerWordsView } from './server-words-view.tsx';
 import { useCauses } from './use-causes.ts';
@@ -20,16 +21,26 @@ interface Props extends Partial<RemedyActions> {
   readonly app?: OAuthApp | null;
 }
 
+/** When each failure that brought no time of its own was first shown. */
+const firstShown = new WeakMap<Problem, number>();
+
+function timeOf(problem: Problem): number {
+  const at = problem.server?.at ?? firstShown.get(problem) ?? Date.now();
+  firstShown.set(problem, at);
+  return at;
+}
+
 /** Failures that support can do something with. */
 const worthReporting = /^(?:exchange\/(?:refused|unexpected)|http|keychain|internal)/;
 
 /** A failure: what happened, why, what to do, with the buttons for it and the server's own words. */
-export function ProblemView({ problem, app = null, remedies = {}, remedyLabels = {} }: Props) {
+export function ProblemView({ problem, app = null, remedies: own = {}, remedyLabels = {} }: Props) {
+  const remedies = app === null ? own : { 'edit-scope': () => openScreen('scope'), ...own };
   const { i18n } = useTranslation();
   const { version, platform } = useAppStore((state) => state.host);
   const causesOf = useCauses();
   const text = useProblemText()(problem);
-  const at = useMemo(() => epochMilliseconds(problem.server?.at ?? Date.now()), [problem]);
+  const at = useMemo(() => epochMilliseconds(timeOf(problem)), [problem]);
   const causes = app === null ? [] : causesOf(app, problem, at);
   const isExplained = causes.length > 0;
   const atCauses = remediesIn(causes);
@@ -61,6 +72,9 @@ export function ProblemView({ problem, app = null, remedies = {}, remedyLabels =
       {text.means !== '' && <p className={styles.means}>{text.means}</p>}
       {text.todo !== '' && !isExplained && <p>{text.todo}</p>}
       {isExplained && <CauseList causes={causes} remedies={remedies} remedyLabels={remedyLabels} />}
+      {problem.server === null && problem.code.startsWith('http/') && (
+        <ProblemViewFacts problem={problem} at={at} />
+      )}
       {problem.server && <ServerWordsView words={problem.server} isOpen={!isExplained} />}
     </Notice>
   );

@@ -231,7 +231,10 @@ test('an answer that does not come is cancelled at once', async () => {
 
 test('a connection that breaks is said to have broken', async () => {
   await mintAgainst((response) => response.socket?.destroy());
-  await expectFailure('http/reset', { host: new URL(server.url).host });
+  const { host } = new URL(server.url);
+  await expectFailure('http/reset', { host });
+  await alert().getByRole('button', { name: screens.t.frame.requestFacts, exact: true }).click();
+  await expect.poll(() => alert().innerText(), patience).toContain('http/reset (answer)');
 });
 
 test('a server that is gone cannot be reached, and trying again works once it is back', async () => {

@@ -31,6 +31,8 @@ export const frame = {
   more: 'More',
   dismiss: 'Dismiss',
   notifications: 'Notifications',
+  requestFacts: 'Details of the request',
+  seenAt: 'Seen at {{time}}',
   serverSaid: 'What the server said',
   logId: 'Log ID',
   copyLogId: 'Copy log ID',
@@ -54,6 +56,7 @@ export const frame = {
     'mint-again': 'Mint again',
     'mint-later': 'Mint again in {{seconds}} s',
     'use-server-clock': 'Sign on the server’s clock',
+    'edit-scope': 'Edit scope',
   },
   profileSetAside:
     'Your profile could not be read. It was set aside as {{file}}; the last good copy is used if there was one.',

@@ -34,6 +34,8 @@ export const frame: TextsOf<typeof english> = {
   more: '更多',
   dismiss: '关闭提示',
   notifications: '通知',
+  requestFacts: '请求详情',
+  seenAt: '出现于 {{time}}',
   serverSaid: '服务器原始返回',
   logId: '日志 ID',
   copyLogId: '复制日志 ID',
@@ -57,6 +59,7 @@ export const frame: TextsOf<typeof english> = {
     'mint-again': '重新签发',
     'mint-later': '{{seconds}} 秒后重新签发',
     'use-server-clock': '按服务器时间签名',
+    'edit-scope': '编辑 scope',
   },
   profileSetAside: '配置文件无法读取，已另存为 {{file}}；如有上一份完好的副本，将继续使用它。',
   keychain: {

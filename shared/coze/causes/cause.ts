@@ -38,7 +38,7 @@ const causeRemedies = {
   'enterprise-id': 'edit-app',
   // what was asked for
   'duration-refused': null,
-  'scope-refused': null,
+  'scope-refused': 'edit-scope',
   'scope-only-channel': 'edit-app',
   'parameter-refused': null,
   // Coze itself
