@@ -204,6 +204,7 @@ export function createTokenWorld(
     renewals,
     pulse,
     clock,
+    serverNow,
     renewed,
     faults,
     notices,
