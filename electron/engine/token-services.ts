@@ -85,7 +85,7 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
   const pulse = createTokenPulse({ timers, clock, tokens, serverClock, renewals, notices });
   return {
     tokens,
-    http: learnFromAnswers(options.http, clock, serverClock),
+    http: learnFromAnswers(options.http, serverClock),
     serverClock,
     flights: createMintFlights(),
     renewals,

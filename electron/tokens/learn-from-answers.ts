@@ -1,19 +1,17 @@
-import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 import type { ServerClock } from './server-clock.ts';
 
 /** The same client, but every answer that passes tells `serverClock` the time of its origin. */
 export function learnFromAnswers(
   http: HttpClient,
-  clock: Clock,
-  serverClock: Pick<ServerClock, 'learn'>,
+  serverClock: Pick<ServerClock, 'remember' | 'learn'>,
 ): HttpClient {
   return {
     ...http,
     send: async (request) => {
-      const sentAt = clock.now();
+      const sentAt = serverClock.remember();
       const answer = await http.send(request);
-      serverClock.learn(new URL(answer.url).origin, answer, sentAt);
+      serverClock.learn(new URL(answer.url).origin, answer, sentAt());
       return answer;
     },
   };

@@ -1,13 +1,25 @@
 import type { LearnedClock } from '../../shared/coze/token.ts';
-import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
-import { type DatedAnswer, readClockOffset } from './clock-offset.ts';
+import { type Clock, type EpochMilliseconds, epochMilliseconds } from '../../shared/time.ts';
+import {
+  type DatedAnswer,
+  likelyOffset,
+  middleOf,
+  type OffsetRange,
+  readOffsetRange,
+} from './clock-offset.ts';
 import type { SteadyClock } from './timers.ts';
 
 /** The clocks of the servers, as their answers tell them, and the local clock being set in between. */
 export interface ServerClock {
   /** Server's clock minus local clock in milliseconds for an API origin; null when it has not told its time yet. */
   readonly offsetOf: (api: string) => number | null;
-  /** Takes the time out of an answer that `api` gave. */
+  /** Keeps this moment in mind: the function gives it on the local clock as that is set when it is called. */
+  readonly remember: () => () => EpochMilliseconds;
+  /**
+   * Takes the time out of an answer that `api` gave. What is known stays as long as the answer does not speak against it.
+   *
+   * @param sentAt - on the local clock as it is set now
+   */
   readonly learn: (api: string, answer: DatedAnswer, sentAt: EpochMilliseconds) => void;
   /**
    * Looks whether the local clock was set since the last look: when it moved by over a second more or less than the
@@ -28,8 +40,12 @@ export interface ServerClockOptions {
 }
 
 const smallestJumpMs = 1000;
-/** Two readings of a `Date`, cut to seconds, may differ by this much although no clock was set. */
-const measuringErrorMs = 1500;
+/** What is known is itself no more exact than this. */
+const measuringErrorMs = 1000;
+
+function agrees(known: number, { low, high }: OffsetRange): boolean {
+  return known >= low - measuringErrorMs && known <= high + measuringErrorMs;
+}
 
 /** Every question looks at the local clock first, so that no answer is from before it was set. */
 export function createServerClock(options: ServerClockOptions): ServerClock {
@@ -37,6 +53,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   const learned = new Map<string, LearnedClock>();
   let wallAt: number = clock.now();
   let steadyAt = steady.now();
+  let movedInAll = 0;
 
   function jump(): number {
     const wall = clock.now();
@@ -51,6 +68,7 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
   function look(): void {
     const moved = jump();
     if (moved === 0) return;
+    movedInAll += moved;
     for (const known of learned.values()) {
       learned.set(known.api, {
         ...known,
@@ -69,13 +87,22 @@ export function createServerClock(options: ServerClockOptions): ServerClock {
       look();
       return learned.get(api)?.offsetMs ?? null;
     },
+    remember: () => {
+      look();
+      const at = clock.now();
+      const movedBefore = movedInAll;
+      return () => {
+        look();
+        return epochMilliseconds(at + movedInAll - movedBefore);
+      };
+    },
     learn: (api, answer, sentAt) => {
       look();
-      const offset = readClockOffset(answer, sentAt);
-      if (offset === null) return;
+      const range = readOffsetRange(answer, sentAt);
+      if (range === null) return;
       const known = learned.get(api)?.offsetMs ?? null;
-      const isSame = known !== null && Math.abs(known - offset) <= measuringErrorMs;
-      const offsetMs = isSame ? known : offset;
+      const isSame = known !== null && agrees(known, range);
+      const offsetMs = known === null ? likelyOffset(range) : isSame ? known : middleOf(range);
       learned.set(api, { api, offsetMs, learnedAt: Math.round(clock.now()) });
       if (isSame) return;
       options.onLearned(api, offsetMs);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockOffset, readClockOffset } from '../../../electron/tokens/clock-offset.ts';
+import { clockOffset, readClockOffset, roughClockOffset } from '../../../electron/tokens/clock-offset.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 
 const sentAt = epochMilliseconds(Date.parse('2025-06-15T12:00:00.000Z'));
@@ -29,9 +29,27 @@ describe('readClockOffset', () => {
     expect(readClockOffset({ ...answer, dateHeader: 'soon' }, sentAt)).toBeNull();
   });
 
+  it('learns nothing from an answer out of a cache', () => {
+    const answer = { dateHeader: 'Sun, 15 Jun 2025 11:00:00 GMT', firstByteMs: 20 };
+    expect(readClockOffset({ ...answer, headers: [['age', '3600']] }, sentAt)).toBeNull();
+    expect(readClockOffset({ ...answer, headers: [['Age', '0']] }, sentAt)).toBe(-3_599_510);
+    expect(readClockOffset({ ...answer, headers: [['Age', 'old']] }, sentAt)).toBe(-3_599_510);
+  });
+
   it('learns nothing from an answer that was long in coming, or that came before it was asked for', () => {
     const dateHeader = 'Sun, 15 Jun 2025 13:00:00 GMT';
     expect(readClockOffset({ dateHeader, firstByteMs: 90_000 }, sentAt)).toBeNull();
     expect(readClockOffset({ dateHeader, firstByteMs: -5_000 }, sentAt)).toBeNull();
+  });
+});
+
+describe('roughClockOffset', () => {
+  it('also reads an answer that was long in coming, unless the clocks may agree', () => {
+    const slow = { firstByteMs: 10_000 };
+    expect(roughClockOffset({ ...slow, dateHeader: 'Sun, 15 Jun 2025 14:00:05 GMT' }, sentAt)).toBe(
+      7_200_500,
+    );
+    expect(roughClockOffset({ ...slow, dateHeader: 'Sun, 15 Jun 2025 12:00:09 GMT' }, sentAt)).toBe(0);
+    expect(roughClockOffset({ ...slow, dateHeader: null }, sentAt)).toBeNull();
   });
 });

@@ -49,6 +49,39 @@ describe('the clock of a server', () => {
     expect(heard).toHaveLength(2);
   });
 
+  it('stays where it is for a server that is about two seconds ahead', () => {
+    for (const ahead of [1_000, 1_700, 1_900, 2_000, 2_200, 2_800]) {
+      const { serverClock, at, heard, pass } = createClocks();
+      for (let n = 0; n < 200; n += 1) {
+        const dateHeader = new Date(at.wall + ahead).toUTCString();
+        serverClock.learn(api, { dateHeader, firstByteMs: 100 }, epochMilliseconds(at.wall - 100));
+        pass(1_370);
+      }
+      expect(heard.length).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('is not learned wrong when the local clock is set while an answer is on its way', () => {
+    const { serverClock, at, pass } = createClocks();
+    const sentAt = serverClock.remember();
+    const dateHeader = new Date(at.wall).toUTCString();
+    pass(1_100);
+    at.wall += 3_600_000;
+    serverClock.look();
+    expect(sentAt()).toBe(noon + 3_600_000);
+    serverClock.learn(api, { dateHeader, firstByteMs: 100 }, sentAt());
+    expect(serverClock.offsetOf(api)).toBe(-3_599_550);
+  });
+
+  it('is not learned from a cache', () => {
+    const { serverClock, at, hear } = createClocks();
+    hear(60_000);
+    const dateHeader = new Date(at.wall - 3_600_000).toUTCString();
+    const answer = { dateHeader, firstByteMs: 0, headers: [['Age', '3600']] as const };
+    serverClock.learn(api, answer, epochMilliseconds(at.wall));
+    expect(serverClock.offsetOf(api)).toBe(60_500);
+  });
+
   it('moves against the local clock when that is set, and not when time passes', () => {
     const { at, serverClock, hear, heard, pass } = createClocks();
     hear(60_000);
