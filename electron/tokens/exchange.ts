@@ -6,7 +6,8 @@ import { tokenPath, tokenRequestBody } from '../../shared/coze/token-request.ts'
 import { ProblemError } from '../../shared/problem.ts';
 import { type Clock, type EpochSeconds, epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
-import { clockOffset } from './clock-offset.ts';
+import { readClockOffset, roughClockOffset } from './clock-offset.ts';
+import type { ServerClock } from './server-clock.ts';
 
 /** Milliseconds for one exchange. */
 const exchangeTimeout = 30_000;
@@ -17,6 +18,8 @@ const answerLimit = 1_048_576;
 export interface ExchangeRequest {
   readonly http: HttpClient;
   readonly clock: Clock;
+  /** What is known of the server's time, this answer included when `http` learns from answers. */
+  readonly serverClock?: Pick<ServerClock, 'offsetOf'>;
   readonly hosts: RegionHosts;
   readonly variant: Variant;
   /** The signed JWT; it is used up, whatever the answer. */
@@ -32,7 +35,7 @@ export interface Exchanged {
   readonly expiresAt: EpochSeconds;
   readonly logId: string | null;
   readonly notes: readonly ExchangeNote[];
-  /** Server's clock minus local clock, from the `Date` header; 0 when there was none. */
+  /** Server's clock minus local clock, from the `Date` header, else as known before; 0 when nobody knows. */
   readonly clockOffsetMs: number;
   readonly elapsedMs: number;
 }
@@ -63,7 +66,11 @@ export async function exchangeAssertion(request: ExchangeRequest): Promise<Excha
       params: { host: new URL(hosts.api).host, limit: answerLimit },
     });
   }
-  const clockOffsetMs = clockOffset(answer, sentAt);
+  const clockOffsetMs =
+    request.serverClock?.offsetOf(hosts.api) ??
+    readClockOffset(answer, sentAt) ??
+    roughClockOffset(answer, sentAt) ??
+    0;
   const granted: Granted = readExchangeAnswer(
     {
       status: answer.status,
