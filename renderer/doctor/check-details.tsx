@@ -35,7 +35,7 @@ export function CheckDetails({ check, description, actions }: Props) {
       )}
       {causes.length > 0 && (
         <ol className={styles.causes} aria-label={t('causes')}>
-          {causes.map(({ what, why: reason, todo, remedy }, index) => (
+          {causes.map(({ what, why: reason, todo, remedy, seconds }, index) => (
             <li key={what} className={styles.cause}>
               <div className={styles.causeWords}>
                 <p className={styles.what}>{what}</p>
@@ -43,7 +43,7 @@ export function CheckDetails({ check, description, actions }: Props) {
                 <p>{todo}</p>
               </div>
               {remedy !== null && firstOf(causes, remedy) === index && (
-                <RemedyButton remedy={remedy} {...actions} />
+                <RemedyButton remedy={remedy} {...actions} {...(seconds === null ? {} : { seconds })} />
               )}
             </li>
           ))}

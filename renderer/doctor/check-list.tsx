@@ -5,6 +5,7 @@ import { CheckRow } from './check-row.tsx';
 import styles from './doctor-screen.module.css';
 import { useDoctorStore } from './doctor-store.ts';
 import { useDoctorRemedies } from './use-doctor-remedies.ts';
+import { whereToWait } from './where-to-wait.ts';
 
 interface Props {
   readonly app: OAuthApp;
@@ -27,10 +28,19 @@ export function CheckList({ app }: Props) {
   const { t } = useTranslation('doctor');
   const report = useDoctorStore((state) => state.runs[app.id]?.report ?? null);
   const actions = useDoctorRemedies(app);
+  const { 'mint-later': _, ...withoutWait } = actions.remedies;
+  const waitsAt = report === null ? null : whereToWait(report);
+  const hasEnded = report?.state === 'stopped' || report?.state === 'done';
   return (
     <ol className={styles.checks} aria-label={t('checks')}>
       {(report?.checks ?? blank).map((check) => (
-        <CheckRow key={`${report?.startedAt ?? 0} ${check.name}`} check={check} actions={actions} />
+        <CheckRow
+          key={`${report?.startedAt ?? 0} ${check.name}`}
+          check={check}
+          actions={check.name === waitsAt ? actions : { ...actions, remedies: withoutWait }}
+          showsWarning={hasEnded && report.cause === null}
+          isStop={hasEnded && report.cause === check.name}
+        />
       ))}
     </ol>
   );

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Disclosure, DisclosurePanel, Heading, Button as Trigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { DoctorCheck } from '../../shared/doctor.ts';
@@ -8,24 +8,32 @@ import type { RemedyActions } from '../app/remedy-button.tsx';
 import { CheckDetails } from './check-details.tsx';
 import styles from './check-row.module.css';
 import { StateIcon } from './state-icon.tsx';
+import { useSaidValue } from './use-said-value.ts';
 
 interface Props {
   readonly check: DoctorCheck;
   readonly actions: RemedyActions;
+  /** A warning opens by itself only where nothing is more urgent. */
+  readonly showsWarning: boolean;
+  /** The run ended with this check as its cause: it is brought into sight. */
+  readonly isStop: boolean;
 }
 
-const opensByItself: ReadonlySet<DoctorCheck['state']> = new Set(['failed', 'warning']);
-
 /** One check: its state as shape and word, what was found, and everything behind it on demand. */
-export function CheckRow({ check, actions }: Props) {
+export function CheckRow({ check, actions, showsWarning, isStop }: Props) {
   const { i18n } = useTranslation();
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const description = describeCheck(check, i18n.language === 'zh' ? 'zh' : 'en');
+  const row = useRef<HTMLLIElement>(null);
+  const description = describeCheck(check, i18n.language === 'zh' ? 'zh' : 'en', useSaidValue());
   const { title, why, state, finding } = description;
+  const opensByItself = check.state === 'failed' || (check.state === 'warning' && showsWarning);
+  useEffect(() => {
+    if (isStop) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isStop]);
   return (
-    <li className={styles.row} data-state={check.state}>
+    <li ref={row} className={styles.row} data-state={check.state}>
       <Disclosure
-        isExpanded={chosen ?? opensByItself.has(check.state)}
+        isExpanded={chosen ?? opensByItself}
         onExpandedChange={setChosen}
         className={styles.words ?? ''}
       >

@@ -5,17 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
 import { chooseEndpoint, useDoctorStore } from './doctor-store.ts';
 import styles from './endpoint-choice.module.css';
+import { findEndpoints } from './find-endpoints.ts';
 
 /** What is called with an access token. */
 const callable = endpoints.filter(({ group }) => group !== 'auth');
 
-function matches(endpoint: Endpoint, words: readonly string[]): boolean {
-  const { name_en, name_zh, method, path, permission } = endpoint;
-  const text = `${name_en} ${name_zh} ${method} ${path} ${permission ?? ''}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-/** The call that the person has in mind, found by name in either language, path or permission; none is fine. */
+/** The call that the person has in mind, found by name in either language, path, address or permission; none is fine. */
 export function EndpointChoice() {
   const { t, i18n } = useTranslation('doctor');
   const endpointId = useDoctorStore((state) => state.endpointId);
@@ -25,7 +20,7 @@ export function EndpointChoice() {
   const [text, setText] = useState(chosenName);
   const found = useMemo(() => {
     if (text === chosenName) return callable;
-    return callable.filter((endpoint) => matches(endpoint, text.toLowerCase().split(/\s+/).filter(Boolean)));
+    return findEndpoints(text, callable);
   }, [text, chosenName]);
   return (
     <ComboBox

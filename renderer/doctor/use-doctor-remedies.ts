@@ -40,6 +40,10 @@ export function useDoctorRemedies(app: OAuthApp): RemedyActions {
       'add-key': () => openAppEditor(app.id),
       ...(other ? { 'switch-region': () => void switchRegion(other) } : {}),
     },
+    waitWords: {
+      offer: (seconds) => t('runLater', { seconds }),
+      waiting: (seconds) => t('runningLater', { seconds }),
+    },
     remedyLabels: {
       retry: runAgain,
       'mint-again': runAgain,

@@ -14,15 +14,16 @@ const fillers =
 const fillersInChinese =
   /(?:我想要|我想|我要|我需要|想要|调用|请求|的接口|接口|需要什么权限|什么权限|的权限)/gu;
 
-/** Method and host of a request that was pasted, and what follows its path. */
-function pathOfRequest(query: string): string | null {
+/** The path of a request that was pasted, in lower case, without method, host and query; null for other words. */
+export function pathOfRequest(query: string): string | null {
   const path = /^(?:(?:GET|POST|PUT|PATCH|DELETE)\s+)?(?:(?:https?|wss?):\/\/[^/\s]+)?(\/[^\s?#]+)/i.exec(
     query,
   )?.[1];
   return path?.replace(/\/$/, '').toLowerCase() ?? null;
 }
 
-function fitsTemplate(template: string, path: string): boolean {
+/** Whether `path` is `template`, the catalogue's way to write it, with values in place of its `:parameters`. */
+export function fitsTemplate(template: string, path: string): boolean {
   const parts = template.toLowerCase().split('/');
   const given = path.split('/');
   return (
