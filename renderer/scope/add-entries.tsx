@@ -5,6 +5,7 @@ import { readIds } from '../../shared/coze/scope/read-ids.ts';
 import type { ListName } from '../../shared/coze/scope/scope-lists.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
+import { oddityOf } from './chips-shown.ts';
 import styles from './id-chips.module.css';
 import { changeText } from './scope-store.ts';
 
@@ -14,11 +15,14 @@ interface Props {
   readonly addLabel: string;
   readonly hint?: string;
   readonly isLocked: boolean;
+  /** Names of permissions, and not ids. */
+  readonly areNames?: boolean;
   readonly present: readonly string[];
 }
 
 /** Takes one entry or a pasted list, and says what came of it. */
-export function AddEntries({ appId, name, addLabel, hint, isLocked, present }: Props) {
+export function AddEntries(props: Props) {
+  const { appId, name, addLabel, hint, isLocked, areNames = false, present } = props;
   const { t } = useTranslation('scope');
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<string | null>(null);
@@ -28,9 +32,13 @@ export function AddEntries({ appId, name, addLabel, hint, isLocked, present }: P
     const added = ids.filter((id) => !present.includes(id));
     changeText(appId, `add ${name}`, (scope) => addToList(scope, name, added));
     const dropped = ids.length - added.length;
-    const words =
-      dropped === 0 ? t('added', { count: added.length }) : t('addedAnd', { added: added.length, dropped });
-    setOutcome(added.length === 0 ? t('nothingNew') : words);
+    const odd = areNames ? 0 : added.filter((id) => oddityOf(id) !== null).length;
+    const words = [
+      t('added', { count: added.length }),
+      ...(odd > 0 ? [t('ofThemOdd', { count: odd })] : []),
+      ...(dropped > 0 ? [t('alreadyThere', { count: dropped })] : []),
+    ];
+    setOutcome(added.length === 0 ? t('nothingNew') : words.join(t('outcomeGap')));
     setText('');
   };
   return (

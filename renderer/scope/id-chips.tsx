@@ -2,12 +2,12 @@ import { TriangleAlert, X } from 'lucide-react';
 import { Button as AriaButton, Tag, TagGroup, TagList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { changeList, removeFromList } from '../../shared/coze/scope/change-list.ts';
-import { isBeyondInt64, isDigits } from '../../shared/coze/scope/read-ids.ts';
 import { type ListName, type ScopeList, textsOf } from '../../shared/coze/scope/scope-lists.ts';
 import { useSeenBots } from '../app/seen-bots.ts';
 import { showLocalUndo } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { AddEntries } from './add-entries.tsx';
+import { chipsShown, oddityOf, shownAtMost } from './chips-shown.ts';
 import styles from './id-chips.module.css';
 import { changeText, scopeSteps } from './scope-store.ts';
 
@@ -27,14 +27,13 @@ interface Props {
   readonly areNames?: boolean;
 }
 
-const shownAtMost = 300;
-
 /** The entries of a list as chips; each is removed with Delete or its button. */
 export function IdChips(props: Props) {
   const { appId, name, list, label, empty, isLocked, withNames = false, areNames = false } = props;
   const { t } = useTranslation('scope');
   const seen = useSeenBots((state) => state.names);
   const texts = textsOf(list) ?? [];
+  const shown = areNames ? texts.slice(0, shownAtMost) : chipsShown(texts);
   if (list.kind === 'other') return <p className={styles.note}>{t('lockedList')}</p>;
   const remove = (keys: ReadonlySet<string>) =>
     changeText(appId, `remove ${name}`, (text) => removeFromList(text, name, keys));
@@ -43,9 +42,8 @@ export function IdChips(props: Props) {
     showLocalUndo(t('clearedIds', { count: texts.length }), scopeSteps.undo);
   };
   const oddity = (id: string) => {
-    if (areNames) return null;
-    if (!isDigits(id)) return t('notAnId');
-    return isBeyondInt64(id) ? t('tooLarge') : null;
+    const odd = areNames ? null : oddityOf(id);
+    return odd && t(odd);
   };
   return (
     <div className={styles.chips}>
@@ -58,7 +56,7 @@ export function IdChips(props: Props) {
           }}
         >
           <TagList className={styles.list ?? ''}>
-            {texts.slice(0, shownAtMost).map((id) => {
+            {shown.map((id) => {
               const odd = oddity(id);
               const botName = withNames ? seen[id] : undefined;
               return (
@@ -86,8 +84,8 @@ export function IdChips(props: Props) {
           </TagList>
         </TagGroup>
       )}
-      {texts.length > shownAtMost && (
-        <p className={styles.note}>{t('moreIds', { count: texts.length - shownAtMost })}</p>
+      {texts.length > shown.length && (
+        <p className={styles.note}>{t('moreIds', { count: texts.length - shown.length })}</p>
       )}
       <AddEntries {...props} present={texts} />
       {texts.length > 2 && (

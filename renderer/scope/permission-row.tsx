@@ -1,8 +1,9 @@
-import { Ban, Check, TriangleAlert } from 'lucide-react';
+import { Ban, Check, CircleDashed, TriangleAlert } from 'lucide-react';
 import { ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
 import { isRefusedToChannels } from '../../shared/coze/scope/needed-permissions.ts';
+import { HintedIcon } from '../ui/hinted-icon.tsx';
 import type { PermissionEntry } from './permission-groups.ts';
 import styles from './permission-list.module.css';
 
@@ -42,9 +43,13 @@ export function PermissionRow({ entry: { name, found }, isChannel }: Props) {
               {permission?.tier === 'enterprise' && ` · ${t('enterprise')}`}
             </span>
           </span>
-          {isRefused && <Ban size={14} strokeWidth={1.5} role="img" aria-label={t('refused')} />}
-          {isSelected && !isVerified && (
-            <TriangleAlert size={14} strokeWidth={1.5} role="img" aria-label={t('unverified')} />
+          {isRefused && <HintedIcon icon={Ban} text={t('refused')} className={styles.mark} />}
+          {!isVerified && (
+            <HintedIcon
+              icon={isSelected ? TriangleAlert : CircleDashed}
+              text={t('unverified')}
+              className={styles.mark}
+            />
           )}
         </>
       )}

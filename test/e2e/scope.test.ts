@@ -94,7 +94,12 @@ test('a pasted list of ids becomes chips, each once, and leaves by the keyboard'
   await paste(field(t.scope.addBots), `["${one}", ${two}]\n`);
   await paste(field(t.scope.addBots), `${two}；${one}，bot_x`);
   await expect.poll(() => chips().getByRole('row').count(), patience).toBe(3);
-  await main.getByText(fill(t.scope.addedAnd, { added: 1, dropped: 2 }), { exact: true }).waitFor();
+  const outcome = [
+    fill(t.scope.added_one, { count: 1 }),
+    fill(t.scope.ofThemOdd_one, { count: 1 }),
+    fill(t.scope.alreadyThere_other, { count: 2 }),
+  ];
+  await main.getByText(outcome.join(t.scope.outcomeGap), { exact: true }).waitFor();
   await chip('bot_x').focus();
   await page.keyboard.press('Delete');
   await expect.poll(scope, patience).toEqual(documented);
@@ -106,6 +111,7 @@ test('below stands what it may call, and what no source tells', async () => {
   const calls = main.getByRole('region', { name: t.scope.calls.title, exact: true });
   await calls.getByRole('searchbox').fill('/v3/chat');
   const chat = calls.getByRole('option', { name: /chat/i }).first();
+  expect(await chat.innerText()).toContain(fill(t.scope.calls.needs, { list: 'Connector.botChat' }));
   expect(await chat.innerText()).toContain(fill(t.scope.calls.bots_other, { count: 2 }));
   await calls.getByRole('searchbox').fill('');
   await pick(calls.getByRole('radio', { name: startsWith(t.scope.calls.kinds.refused) }));
@@ -143,6 +149,21 @@ test('numbers among the ids are put right with every digit', async () => {
   await retype(json(), JSON.stringify(documented).replaceAll(/"(\d{19})"/g, '$1'));
   await main.getByRole('button', { name: t.scope.fix['to-text'], exact: true }).click();
   await expect.poll(scope, patience).toEqual(documented);
+});
+
+test('of a request body that was pasted whole, the scope is taken out', async () => {
+  const { t, main } = screens;
+  await retype(json(), JSON.stringify({ duration_seconds: 900, scope: documented }));
+  await main.getByRole('button', { name: t.scope.fix.unwrap, exact: true }).click();
+  await expect.poll(scope, patience).toEqual(documented);
+});
+
+test('an icon of a permission says what it means under the pointer', async () => {
+  const { t, page } = screens;
+  await option('listBot').getByRole('img', { name: t.scope.unverified, exact: true }).hover();
+  await page.getByRole('tooltip').filter({ hasText: t.scope.unverified }).waitFor();
+  await page.mouse.move(0, 0);
+  await page.getByRole('tooltip').waitFor({ state: 'detached' });
 });
 
 test('a scope is kept under a name, and minted with by that name', async () => {
