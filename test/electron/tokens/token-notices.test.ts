@@ -92,6 +92,44 @@ describe('the notices before a token ends', () => {
     expect(world.told).toStrictEqual(['20 tokens expire soon']);
   });
 
+  it('are one for many tokens that end one soon after the other', async () => {
+    const world = createTokenWorld();
+    for (let n = 0; n < 100; n += 1) {
+      world.add(900, false, `u-${n}`);
+      await world.pass(400);
+    }
+    await world.pass(819 * second);
+    expect([...world.notices.keys()]).toStrictEqual(['tokens']);
+    expect(world.notices.get('tokens')?.title).toMatch(/^\d+ tokens expire soon$/);
+    await world.pass(100 * second);
+    expect([...world.notices.keys()]).toStrictEqual(['tokens']);
+    expect(world.told.length).toBeLessThan(14);
+  });
+
+  it('go with the last of the tokens that the one for many stands for', async () => {
+    const world = createTokenWorld();
+    const ids = Array.from({ length: 5 }, (_, n) => world.add(900, false, `u-${n}`).id);
+    await world.pass(785 * second);
+    expect([...world.notices.keys()]).toStrictEqual(['tokens']);
+    const [renewed, ...others] = ids;
+    void world.renew(renewed ?? '', new AbortController().signal);
+    for (const id of others.slice(1)) world.tokens.forget(id);
+    await world.pass(second);
+    expect(world.notices.size).toBe(1);
+    world.tokens.forget(others[0] ?? '');
+    await world.pass(second);
+    expect(world.notices.size).toBe(0);
+  });
+
+  it('are single again after a minute', async () => {
+    const world = createTokenWorld();
+    for (let n = 0; n < 5; n += 1) world.add(900, false, `u-${n}`);
+    await world.pass(200 * second);
+    const { id } = world.add(900, false, 'later');
+    await world.pass(785 * second);
+    expect([...world.notices.keys()]).toContain(id);
+  });
+
   it('are in the language of the app, with the session', async () => {
     const world = createTokenWorld({ settings: { language: 'zh' } });
     const { id } = world.add(900, false, 'u-1001');
