@@ -43,6 +43,28 @@ test('examines the practice app from the key to the API call, and keeps the toke
   await expect.poll(() => verdict().innerText(), patience).toBe(fine);
 });
 
+test('brings the check that failed into sight in the smallest window', async () => {
+  const { main, page, t } = screens;
+  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
+  await main
+    .getByRole('combobox', { name: t.doctor.endpoint, exact: true })
+    .fill('https://api.coze.cn/v1/workspaces');
+  const { name_en: name = '' } = endpoints.find(({ id }) => id === 'list_workspace') ?? {};
+  await page.getByRole('option', { name, exact: true }).click();
+  await main.getByRole('button', { name: t.doctor.runAgain, exact: true }).click();
+  await expect.poll(() => verdict().innerText(), patience).toContain(texts.checks.permission.title);
+  const inSight = () =>
+    check('permission').evaluate((trigger) => {
+      const row = trigger.closest('li')?.getBoundingClientRect();
+      const list = trigger.closest('ol')?.getBoundingClientRect();
+      return row !== undefined && list !== undefined && row.bottom <= list.bottom && row.top >= list.top;
+    });
+  await expect.poll(inSight, patience).toBe(true);
+
+  await main.getByRole('combobox', { name: t.doctor.endpoint, exact: true }).fill('');
+  await page.keyboard.press('Tab');
+});
+
 test('stops where nothing listens, goes on when asked, and copies a report without secrets', async () => {
   const { main, page, t } = screens;
   const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
@@ -64,6 +86,16 @@ test('stops where nothing listens, goes on when asked, and copies a report witho
   await expect.poll(copied, patience).toContain('ECONNREFUSED');
   expect(await copied()).not.toContain('Nobody there');
   expect(await copied()).not.toMatch(/eyJ|czs_[A-Za-z0-9]{6}|PRIVATE/);
+
+  const current = ((await callForValue(page, 'app.snapshot', null)) as Snapshot).profile.currentAppId;
+  const moved = { kind: 'custom', baseUrl: 'http://127.0.0.1:10' } as const;
+  const [before] = t.doctor.ranBefore.split('{{');
+  expect(await main.getByText(before ?? '').count()).toBe(0);
+  await callForValue(page, 'apps.save', {
+    id: current,
+    fields: { ...fields, name: 'Nobody there', region: moved },
+  });
+  await main.getByText(before ?? '').waitFor();
 });
 
 test('ends with its window: nothing is told to the next page', async () => {
