@@ -6,6 +6,7 @@ import { type ListName, type ScopeList, textsOf } from '../../shared/coze/scope/
 import { useSeenBots } from '../app/seen-bots.ts';
 import { showLocalUndo } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
+import { HintedIcon } from '../ui/hinted-icon.tsx';
 import { AddEntries } from './add-entries.tsx';
 import { chipsShown, oddityOf, shownAtMost } from './chips-shown.ts';
 import styles from './id-chips.module.css';
@@ -67,7 +68,9 @@ export function IdChips(props: Props) {
                   className={styles.chip ?? ''}
                   data-odd={odd === null ? undefined : true}
                 >
-                  {odd !== null && <TriangleAlert size={13} strokeWidth={1.5} role="img" aria-label={odd} />}
+                  {odd !== null && (
+                    <HintedIcon icon={TriangleAlert} text={odd} size={13} className={styles.mark} />
+                  )}
                   {botName !== undefined && <span className={styles.name}>{botName}</span>}
                   <span className={styles.id}>{id === '' ? '""' : id}</span>
                   <AriaButton
