@@ -2,22 +2,24 @@ import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { tokenPath } from '../../shared/coze/token-request.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import type { HttpClient } from '../http/client.ts';
 import type { FlightKey } from '../tokens/mint-flights.ts';
+import { renewalPatience } from '../tokens/renewal-plan.ts';
+import { millisecondsLeft } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';
 import { mintForApp } from './mint-for-app.ts';
 
-/** Tokens of one owner stand for the same app as it is registered now. */
-export function flightOwner({ id, region, clientId, variant }: OAuthApp): string {
-  return JSON.stringify([id, region, clientId, tokenPath(variant)]);
-}
-
+/** Tokens of the same owner stand for the same app as it is registered now. */
 export function flightKey(app: OAuthApp, options: MintOptions): FlightKey {
-  return { owner: flightOwner(app), options: JSON.stringify(options) };
+  const { id, region, clientId, variant } = app;
+  const owner = JSON.stringify([id, region, clientId, tokenPath(variant)]);
+  return { owner, options: JSON.stringify(options) };
 }
 
 /**
  * Mints with the options of a token and puts the new one in its place. While a mint for the same app and options is on
- * its way, its token is taken.
+ * its way, its token is taken. Where the token is forgotten meanwhile, the new one is as well; whether the new one renews
+ * by itself is what the old one says at the end.
  *
  * @throws ProblemError `token/not-found`, `token/cannot-renew`, `app/not-found`, and as `mintForApp` does
  */
@@ -27,21 +29,29 @@ export async function renewToken(
   signal: AbortSignal,
 ): Promise<AccessToken> {
   const { tokens, profile, flights } = context;
-  const { appId, options, autoRenew } = tokens.get(tokenId).view;
+  const { appId, options } = tokens.get(tokenId).view;
   if (appId === null) throw new ProblemError('token/cannot-renew');
   const app = profile.app(appId);
-  const mint = (own: AbortSignal) => mintForApp(context, app, options, own, autoRenew);
-  const token = await flights.share(flightKey(app, options), mint, signal);
-  tokens.replace(tokenId, token.id);
-  return tokens.find(token.id)?.view ?? token;
+
+  async function mint(own: AbortSignal, isWanted: () => boolean): Promise<AccessToken> {
+    const token = await mintForApp(context, app, options, own, false);
+    if (!isWanted()) tokens.forget(token.id);
+    return token;
+  }
+
+  const isHere = () => tokens.find(tokenId) !== null;
+  const { id } = await flights.share(flightKey(app, options), mint, signal, isHere);
+  tokens.get(tokenId);
+  tokens.replace(tokenId, id);
+  return tokens.get(id).view;
 }
 
 /**
- * As {@link renewToken}, when nobody asked for it: a token that the app as it is now would not have got stays.
+ * As {@link renewToken}, but a token that the app as it is now would not have got stays.
  *
  * @throws ProblemError `token/app-changed` as well
  */
-export async function renewByItself(
+export async function renewUnlessChanged(
   context: EngineContext,
   tokenId: string,
   signal: AbortSignal,
@@ -53,4 +63,24 @@ export async function renewByItself(
     throw new ProblemError('token/app-changed', { remedies: ['mint-again'] });
   }
   return renewToken(context, tokenId, signal);
+}
+
+/** A client that waits for no answer longer than this many milliseconds. */
+export function impatient(http: HttpClient, patienceMs: number): HttpClient {
+  return {
+    ...http,
+    send: (request) => http.send({ ...request, timeoutMs: Math.min(request.timeoutMs, patienceMs) }),
+  };
+}
+
+/** As {@link renewUnlessChanged}, in time: an answer that does not come leaves time for another try. */
+export async function renewByItself(
+  context: EngineContext,
+  tokenId: string,
+  signal: AbortSignal,
+): Promise<AccessToken> {
+  const { view } = context.tokens.get(tokenId);
+  const patienceMs = renewalPatience(millisecondsLeft(view, context.clock.now()));
+  const http = patienceMs === null ? context.http : impatient(context.http, patienceMs);
+  return renewUnlessChanged({ ...context, http }, tokenId, signal);
 }

@@ -1,57 +1,87 @@
 import type { OAuthApp } from '../../shared/coze/app.ts';
-import { tokenPath } from '../../shared/coze/token-request.ts';
+import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { TokenForCall } from '../console/send-request.ts';
-import { secondsLeft } from '../tokens/token-store.ts';
+import { isOwnedBy, secondsLeft, type TokenOwner } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';
 import { mintForApp } from './mint-for-app.ts';
-import { flightKey, flightOwner, renewToken } from './renew-token.ts';
+import { flightKey, renewUnlessChanged } from './renew-token.ts';
 
 /** Seconds that a token has to live on so that it is worth sending. */
 const margin = 5;
 
 /**
- * A token of `app` for a request: the newest that lives, else the one that is being minted or renewed for the app, else a
- * new one.
+ * The mint on its way that a call may wait for: the renewal of the token that it would have used, or a mint of what it
+ * would mint itself. Null when there is none, or when that fails, which is not the call's own failure.
+ */
+async function comingToken(
+  { tokens, flights, clock }: EngineContext,
+  app: OAuthApp,
+  owner: TokenOwner,
+  signal: AbortSignal,
+): Promise<AccessToken | null> {
+  const last = tokens.newestLive(owner, clock.now(), Number.NEGATIVE_INFINITY);
+  const renewal = last === null ? null : flights.join(flightKey(app, last.view.options), signal);
+  try {
+    return await (renewal ?? flights.join(flightKey(app, app.defaults), signal));
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}
+
+/**
+ * A token of `app` for a request: the newest that lives, else the one that is coming in its place, else a new one.
  *
- * @throws ProblemError as `mintForApp` does
+ * @param owner - the app as it is when the request is made; what it gets has to be of it
+ * @throws ProblemError `token/app-changed`, and as `mintForApp` does
  */
 export async function tokenForCall(
   context: EngineContext,
   app: OAuthApp,
-  api: string,
+  owner: TokenOwner,
   signal: AbortSignal,
 ): Promise<TokenForCall> {
   const { tokens, clock, flights, serverClock } = context;
   serverClock.look();
-  const owner = { appId: app.id, api, clientId: app.clientId, tokenPath: tokenPath(app.variant) };
   const live = tokens.newestLive(owner, clock.now(), margin);
   if (live !== null) return { tokenId: live.view.id, text: live.text, minted: false };
-  const mint = (own: AbortSignal) => mintForApp(context, app, app.defaults, own);
-  const coming = flights.ofOwner(flightOwner(app), signal);
-  const { id } = await (coming ?? flights.share(flightKey(app, app.defaults), mint, signal));
-  return { tokenId: id, text: tokens.get(id).text, minted: coming === null };
+  let isMinted = false;
+  function mint(own: AbortSignal): Promise<AccessToken> {
+    isMinted = true;
+    return mintForApp(context, app, app.defaults, own);
+  }
+  const { id } =
+    (await comingToken(context, app, owner, signal)) ??
+    (await flights.share(flightKey(app, app.defaults), mint, signal));
+  const held = tokens.get(id);
+  if (!isOwnedBy(held, owner)) throw new ProblemError('token/app-changed', { remedies: ['mint-again'] });
+  return { tokenId: id, text: held.text, minted: isMinted };
 }
 
 /**
  * Another token in place of one that the API refused: the one that has replaced it already, else a renewed one. Null when
- * it cannot be renewed; what went wrong stands in the activity list then.
+ * there is none of the same owner, as when the app has got another region meanwhile, and when it cannot be renewed; what
+ * went wrong with a mint stands in the activity list then.
  *
  * @throws an `AbortError` when cancelled
  */
 export async function tokenAfterRefusal(
   context: EngineContext,
   tokenId: string,
+  owner: TokenOwner,
   signal: AbortSignal,
 ): Promise<TokenForCall | null> {
   const { tokens, clock } = context;
   const successor = tokens.find(tokens.find(tokenId)?.view.replacedBy ?? '');
   if (successor !== null && secondsLeft(successor.view, clock.now()) >= margin) {
+    if (!isOwnedBy(successor, owner)) return null;
     return { tokenId: successor.view.id, text: successor.text, minted: false };
   }
   try {
-    const { id } = await renewToken(context, tokenId, signal);
-    return { tokenId: id, text: tokens.get(id).text, minted: true };
+    const { id } = await renewUnlessChanged(context, tokenId, signal);
+    const held = tokens.get(id);
+    return isOwnedBy(held, owner) ? { tokenId: id, text: held.text, minted: true } : null;
   } catch (thrown) {
     if (thrown instanceof ProblemError) return null;
     throw thrown;

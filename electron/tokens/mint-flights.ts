@@ -6,7 +6,8 @@ export interface FlightKey {
   readonly options: string;
 }
 
-export type StartMint = (signal: AbortSignal) => Promise<AccessToken>;
+/** `isWanted` tells, when the token is there, whether anybody who waits for it still has a use for it. */
+export type StartMint = (signal: AbortSignal, isWanted: () => boolean) => Promise<AccessToken>;
 
 /**
  * The mints that are on their way. Who wants the same token waits for the one that is coming; a mint is given up only
@@ -15,24 +16,35 @@ export type StartMint = (signal: AbortSignal) => Promise<AccessToken>;
 export interface MintFlights {
   /** Starts a mint whatever is on its way; others may wait for it. */
   readonly start: (key: FlightKey, mint: StartMint, signal: AbortSignal) => Promise<AccessToken>;
-  /** Waits for a mint of the same owner and options, or starts one. */
-  readonly share: (key: FlightKey, mint: StartMint, signal: AbortSignal) => Promise<AccessToken>;
-  /** Waits for the newest mint of that owner, with whatever options; null when there is none. */
-  readonly ofOwner: (owner: string, signal: AbortSignal) => Promise<AccessToken> | null;
+  /** Waits for a mint of the same owner and options, or starts one. Who may lose interest says so by `isWanted`. */
+  readonly share: (
+    key: FlightKey,
+    mint: StartMint,
+    signal: AbortSignal,
+    isWanted?: () => boolean,
+  ) => Promise<AccessToken>;
+  /** Waits for the newest mint of the same owner and options; null when there is none. */
+  readonly join: (key: FlightKey, signal: AbortSignal) => Promise<AccessToken> | null;
 }
 
 interface Flight extends FlightKey {
   readonly landing: Promise<AccessToken>;
   readonly controller: AbortController;
-  waiting: number;
+  /** One for each who waits. */
+  readonly wishes: Set<() => boolean>;
 }
 
 export function createMintFlights(): MintFlights {
   const flights = new Set<Flight>();
 
-  async function wait(flight: Flight, signal: AbortSignal): Promise<AccessToken> {
+  async function wait(
+    flight: Flight,
+    signal: AbortSignal,
+    isWanted: () => boolean = () => true,
+  ): Promise<AccessToken> {
     signal.throwIfAborted();
-    flight.waiting += 1;
+    const wish = () => isWanted();
+    flight.wishes.add(wish);
     let leave = () => undefined as undefined;
     const left = new Promise<never>((_resolve, reject) => {
       leave = () => {
@@ -45,39 +57,46 @@ export function createMintFlights(): MintFlights {
       return await Promise.race([flight.landing, left]);
     } finally {
       signal.removeEventListener('abort', leave);
-      flight.waiting -= 1;
-      if (flight.waiting === 0) {
+      flight.wishes.delete(wish);
+      if (flight.wishes.size === 0) {
         flights.delete(flight);
         flight.controller.abort(new DOMException('nobody waits for the token any more', 'AbortError'));
       }
     }
   }
 
-  function start(key: FlightKey, mint: StartMint, signal: AbortSignal): Promise<AccessToken> {
+  function start(
+    key: FlightKey,
+    mint: StartMint,
+    signal: AbortSignal,
+    isWanted?: () => boolean,
+  ): Promise<AccessToken> {
     signal.throwIfAborted();
     const controller = new AbortController();
-    const flight: Flight = { ...key, landing: mint(controller.signal), controller, waiting: 0 };
+    const wishes = new Set<() => boolean>();
+    const landing = mint(controller.signal, () => [...wishes].some((wish) => wish()));
+    const flight: Flight = { ...key, landing, controller, wishes };
     flights.add(flight);
     const landed = () => {
       flights.delete(flight);
     };
-    flight.landing.then(landed, landed);
-    return wait(flight, signal);
+    landing.then(landed, landed);
+    return wait(flight, signal, isWanted);
   }
 
-  function newest(matches: (flight: Flight) => boolean): Flight | null {
-    return [...flights].findLast(matches) ?? null;
+  function newest({ owner, options }: FlightKey): Flight | null {
+    return [...flights].findLast((flight) => flight.owner === owner && flight.options === options) ?? null;
   }
 
   return {
     start: async (key, mint, signal) => start(key, mint, signal),
-    share: async (key, mint, signal) => {
-      const same = newest(({ owner, options }) => owner === key.owner && options === key.options);
-      return same === null ? start(key, mint, signal) : wait(same, signal);
+    share: async (key, mint, signal, isWanted) => {
+      const same = newest(key);
+      return same === null ? start(key, mint, signal, isWanted) : wait(same, signal, isWanted);
     },
-    ofOwner: (owner, signal) => {
-      const flight = newest((candidate) => candidate.owner === owner);
-      return flight === null ? null : wait(flight, signal);
+    join: (key, signal) => {
+      const same = newest(key);
+      return same === null ? null : wait(same, signal);
     },
   };
 }

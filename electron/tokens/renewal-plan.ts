@@ -59,11 +59,11 @@ export function planRenewal({ leftMs, lifetimeMs, wanted, failure }: RenewalFact
 const shortestPatience = 5_000;
 
 /**
- * How many milliseconds one answer is waited for, so that one that never comes leaves time for another try: half of what
+ * How many whole milliseconds one answer is waited for, so that one that never comes leaves time for another try: half of what
  * the token has left, at least 5 s. Null, for the usual limit, when it has expired and there is nothing to be in time for.
  */
 export function renewalPatience(leftMs: number): number | null {
-  return leftMs <= 0 ? null : Math.max(shortestPatience, leftMs / 2);
+  return leftMs <= 0 ? null : Math.max(shortestPatience, Math.round(leftMs / 2));
 }
 
 const firstPause = 1_000;

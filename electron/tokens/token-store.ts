@@ -57,7 +57,7 @@ export interface TokenStore {
   /** Switching it on also asks for a renewal. */
   readonly setAutoRenew: (id: string, autoRenew: boolean) => void;
   readonly setRenewals: (renewals: ReadonlyMap<string, Renewal | null>) => void;
-  /** The token `newId` takes the place of `oldId`. */
+  /** The token `newId` takes the place of `oldId`, and renews by itself if that does. Nothing when one of them is gone. */
   readonly replace: (oldId: string, newId: string) => void;
   /** The offset of an API origin is another one now. */
   readonly setOffset: (api: string, offsetMs: number) => void;
@@ -83,6 +83,16 @@ export function millisecondsLeft(
 export function secondsLeft(token: AccessToken, now: EpochMilliseconds): number {
   if (token.expiresAt === null) return Number.POSITIVE_INFINITY;
   return token.expiresAt - toEpochSeconds(epochMilliseconds(now + token.clockOffsetMs));
+}
+
+/** Whether a token came from this app, and from this API, which it is valid for. */
+export function isOwnedBy({ view, api, clientId, tokenPath }: HeldToken, owner: TokenOwner): boolean {
+  return (
+    view.appId === owner.appId &&
+    api === owner.api &&
+    clientId === owner.clientId &&
+    tokenPath === owner.tokenPath
+  );
 }
 
 /** At most {@link maxTokens}: the oldest that have expired go first, then the oldest. */
@@ -149,14 +159,7 @@ export function createTokenStore(onChange: () => void): TokenStore {
       return held;
     },
     newestLive: (of, now, marginSeconds) =>
-      tokens.find(
-        ({ view, api, clientId, tokenPath }) =>
-          view.appId === of.appId &&
-          api === of.api &&
-          clientId === of.clientId &&
-          tokenPath === of.tokenPath &&
-          secondsLeft(view, now) >= marginSeconds,
-      ) ?? null,
+      tokens.find((held) => isOwnedBy(held, of) && secondsLeft(held.view, now) >= marginSeconds) ?? null,
     countUse: (id, now) => used(id, now, 1),
     touch: (id, now) => used(id, now, 0),
     setAutoRenew: (id, autoRenew) =>
@@ -174,20 +177,22 @@ export function createTokenStore(onChange: () => void): TokenStore {
         }),
       );
     },
-    replace: (oldId, newId) =>
+    replace: (oldId, newId) => {
+      const old = find(oldId);
+      if (old === null || find(newId) === null) return;
       replaceAll(
         tokens.map((held) => {
           if (held.view.id === oldId)
             return { ...held, view: { ...held.view, replacedBy: newId, renewal: null } };
           if (held.view.id !== newId) return held;
           const { replaces, autoRenew } = held.view;
-          const inherited = find(oldId)?.view.autoRenew ?? false;
           return {
             ...held,
-            view: { ...held.view, replaces: replaces ?? oldId, autoRenew: autoRenew || inherited },
+            view: { ...held.view, replaces: replaces ?? oldId, autoRenew: autoRenew || old.view.autoRenew },
           };
         }),
-      ),
+      );
+    },
     setOffset: (api, offsetMs) => {
       const isOther = (held: HeldToken) => held.api === api && held.view.clockOffsetMs !== offsetMs;
       if (!tokens.some(isOther)) return;

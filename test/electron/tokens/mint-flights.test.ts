@@ -10,7 +10,7 @@ function pendingMint() {
   let land = (_token: AccessToken) => undefined as undefined;
   let crash = (_thrown: Error) => undefined as undefined;
   const signals: AbortSignal[] = [];
-  const mint = vi.fn((signal: AbortSignal) => {
+  const mint = vi.fn((signal: AbortSignal, _isWanted: () => boolean) => {
     signals.push(signal);
     return new Promise<AccessToken>((resolve, reject) => {
       land = (value) => void resolve(value) as undefined;
@@ -80,20 +80,41 @@ describe('the mints on their way', () => {
     expect(await flights.share(key, async () => token('t2'), never)).toStrictEqual(token('t2'));
   });
 
-  it('are found by their owner, the newest first', async () => {
+  it('are joined by who wants the same token only, the newest first', async () => {
     const flights = createMintFlights();
-    expect(flights.ofOwner('app-1', never)).toBeNull();
+    expect(flights.join(key, never)).toBeNull();
     const [older, newer] = [pendingMint(), pendingMint()];
-    const started = [
-      flights.start(key, older.mint, never),
-      flights.start({ ...key, options: 'u-2' }, newer.mint, never),
-    ];
-    const joined = flights.ofOwner('app-1', never);
-    expect(flights.ofOwner('app-2', never)).toBeNull();
+    const started = [flights.start(key, older.mint, never), flights.start(key, newer.mint, never)];
+    const joined = flights.join(key, never);
+    expect(flights.join({ ...key, options: 'u-2' }, never)).toBeNull();
+    expect(flights.join({ ...key, owner: 'app-2' }, never)).toBeNull();
     newer.land(token('new'));
     expect(await joined).toStrictEqual(token('new'));
     older.land(token('old'));
     await Promise.all(started);
-    expect(flights.ofOwner('app-1', never)).toBeNull();
+    expect(flights.join(key, never)).toBeNull();
+  });
+
+  it.each([
+    ['while one of two still wants it', [false, true], true],
+    ['when nobody wants it any more', [false, false], false],
+  ])('are told whether their token is wanted: %s', async (_when, wishes, wanted) => {
+    const flights = createMintFlights();
+    const { mint, land } = pendingMint();
+    const all = Promise.all(wishes.map((wish) => flights.share(key, mint, never, () => wish)));
+    land(token('t1'));
+    expect(mint.mock.calls[0]?.[1]()).toBe(wanted);
+    await all;
+  });
+
+  it('are wanted by nobody when the last one has left', async () => {
+    const flights = createMintFlights();
+    const { mint } = pendingMint();
+    const leaver = new AbortController();
+    const left = flights.share(key, mint, leaver.signal);
+    expect(mint.mock.calls[0]?.[1]()).toBe(true);
+    leaver.abort();
+    await expect(left).rejects.toThrow('aborted');
+    expect(mint.mock.calls[0]?.[1]()).toBe(false);
   });
 });

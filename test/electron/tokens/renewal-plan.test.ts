@@ -73,11 +73,12 @@ describe('renewalPatience', () => {
   it.each([
     [90_000, 45_000],
     [12_000, 6_000],
+    [12_000.5, 6_000],
     [4_000, 5_000],
     [1, 5_000],
     [0, null],
     [-60_000, null],
-  ])('with %d ms left is %s ms', (leftMs, patience) => {
+  ])('with %f ms left is %s ms', (leftMs, patience) => {
     expect(renewalPatience(leftMs)).toBe(patience);
   });
 });

@@ -318,6 +318,32 @@ describe('a token that is forgotten', () => {
     expect(world.faults).toStrictEqual([]);
   });
 
+  it('takes the one that a person has just asked for in its place along', async () => {
+    const world = createTokenWorld();
+    world.setLatency(5 * second);
+    const { id } = world.add(900, false);
+    const renewal = world.renew(id, new AbortController().signal);
+    await world.pass(second);
+    world.tokens.forget(id);
+    const outcome = expect(renewal).rejects.toMatchObject({ problem: { code: 'token/not-found' } });
+    await world.pass(5 * second);
+    await outcome;
+    expect(world.tokens.views()).toStrictEqual([]);
+  });
+
+  it('takes nothing from another one that shares the mint', async () => {
+    const world = createTokenWorld();
+    world.setLatency(5 * second);
+    const [gone, stays] = [world.add(900, false).id, world.add(900, false).id];
+    const renewals = [gone, stays].map((id) => world.renew(id, new AbortController().signal));
+    const outcome = Promise.allSettled(renewals);
+    await world.pass(second);
+    world.tokens.forget(gone);
+    await world.pass(5 * second);
+    expect((await outcome).map(({ status }) => status)).toStrictEqual(['rejected', 'fulfilled']);
+    expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([stays]);
+  });
+
   it('leaves no timer behind', async () => {
     const world = createTokenWorld();
     const { id } = world.add(900);
@@ -340,6 +366,19 @@ describe('a token that was renewed', () => {
     expect(world.view(id)).toMatchObject({ replacedBy: next?.view.id, renewal: null });
     await world.pass(90 * second);
     expect(world.tokens.find(id)).toBeNull();
+  });
+});
+
+describe('a token whose renewal by itself is switched while it is renewed', () => {
+  it.each([true, false])('hands on what was said last (from %s)', async (before) => {
+    const world = createTokenWorld();
+    world.setLatency(2 * second);
+    const { id } = world.add(900, before);
+    const renewal = world.renew(id, new AbortController().signal);
+    await world.pass(second);
+    world.tokens.setAutoRenew(id, !before);
+    await world.pass(2 * second);
+    expect(world.view((await renewal).id).autoRenew).toBe(!before);
   });
 });
 

@@ -138,8 +138,14 @@ export function createTokenWorld(
     }
     const { sessionName, durationSeconds } = held.view.options;
     const key = { owner: 'app-1', options: sessionName };
-    const token = await flights.share(key, mint(sessionName, durationSeconds, held.view.autoRenew), signal);
-    if (tokens.find(tokenId) === null) faults.push(`${tokenId} was renewed after it was forgotten`);
+    const mintUnlessUnwanted = async (own: AbortSignal, isWanted: () => boolean) => {
+      const token = await mint(sessionName, durationSeconds, false)(own);
+      if (!isWanted()) tokens.forget(token.id);
+      return token;
+    };
+    const isHere = () => tokens.find(tokenId) !== null;
+    const token = await flights.share(key, mintUnlessUnwanted, signal, isHere);
+    tokens.get(tokenId);
     entry.leftAtEnd = (held.view.expiresAt ?? 0) * 1000 - serverNow();
     tokens.replace(tokenId, token.id);
     return token;
