@@ -127,7 +127,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     clipboard: createSecretClipboard(host),
   };
   void halves.probe().catch(() => undefined);
-  if (profile.get().settings.keepTokens) void keeper.restore();
+  void (profile.get().settings.keepTokens ? keeper.restore() : keeper.tidy());
 
   const handlers: Handlers = {
     ...generalHandlers(context),

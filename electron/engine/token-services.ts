@@ -71,6 +71,7 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
     vault: options.vault,
     keychain: options.keychain,
     tokens,
+    serverClock,
     clock,
     timers,
     onState: (payload) => emit({ name: 'keptTokens', payload }),

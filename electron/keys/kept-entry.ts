@@ -1,6 +1,6 @@
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { deleteParted, getParted, putParted } from './parted-secret.ts';
+import { deleteParted, getParted, manifestName, putParted } from './parted-secret.ts';
 import type { SecretStore } from './secret-store.ts';
 
 /** A list that rests in the keychain between runs, as one entry. Throws why the keychain cannot be used. */
@@ -14,6 +14,11 @@ export interface KeptEntry<Item> {
    * @throws what `tooLarge` gives; then nothing has changed
    */
   readonly write: (items: readonly Item[]) => Promise<void>;
+  /**
+   * Makes what is kept unreadable at once, and ends the writes that were asked for before with an `AbortError`. The next
+   * write removes what is left of it.
+   */
+  readonly withdraw: () => Promise<void>;
 }
 
 export interface KeptEntryOptions<Item> {
@@ -32,6 +37,7 @@ const partLength = 2_000;
 export function createKeptEntry<Item>(store: SecretStore, options: KeptEntryOptions<Item>): KeptEntry<Item> {
   const { name, maxSize } = options;
   const inTurn = oneAtATime();
+  let withdrawals = 0;
   const maxParts = Math.ceil((maxSize * 4) / 3 / partLength);
 
   function parse(text: string): readonly Item[] {
@@ -51,12 +57,33 @@ export function createKeptEntry<Item>(store: SecretStore, options: KeptEntryOpti
     }
   }
 
-  async function write(items: readonly Item[]): Promise<void> {
+  /** The store, as long as nothing is withdrawn. */
+  function untilWithdrawn(asOf: number): SecretStore {
+    return {
+      ...store,
+      set: async (...given) => {
+        if (withdrawals !== asOf) throw new DOMException('withdrawn', 'AbortError');
+        await store.set(...given);
+      },
+    };
+  }
+
+  async function write(items: readonly Item[], asOf: number): Promise<void> {
     if (items.length === 0) return deleteParted(store, name, maxParts);
     const bytes = Buffer.from(JSON.stringify(items), 'utf8');
     if (bytes.length > maxSize) throw options.tooLarge();
-    await putParted(store, name, bytes, maxParts);
+    await putParted(untilWithdrawn(asOf), name, bytes, maxParts);
   }
 
-  return { read: () => inTurn(name, read), write: (items) => inTurn(name, () => write(items)) };
+  return {
+    read: () => inTurn(name, read),
+    write: (items) => {
+      const asOf = withdrawals;
+      return inTurn(name, () => write(items, asOf));
+    },
+    withdraw: () => {
+      withdrawals += 1;
+      return store.delete(manifestName(name));
+    },
+  };
 }

@@ -21,7 +21,8 @@ const manifestSchema = z.object({
 });
 type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 
-const manifestName = (name: string) => `${name}/manifest`;
+/** The entry without which the parts are none. */
+export const manifestName = (name: string) => `${name}/manifest`;
 const partName = (name: string, slot: Slot, index: number) => `${name}/${slot}${index}`;
 
 /**

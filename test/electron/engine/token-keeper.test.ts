@@ -16,16 +16,19 @@ beforeEach(() => {
   now = 1_750_000_000_000;
 });
 
-function createRun() {
+function createRun(offsetMs: number | null = null) {
   const timers: (() => void)[] = [];
+  const pauses: number[] = [];
   const store = createTokenStore(() => keeper.changed());
   const keeper = createTokenKeeper({
     vault: createTokenVault(secrets),
     keychain: createKeychainWatch(() => undefined),
     tokens: store,
+    serverClock: { offsetOf: () => offsetMs },
     clock: { now: () => epochMilliseconds(now) },
     timers: {
-      after: (_milliseconds, run) => {
+      after: (milliseconds, run) => {
+        pauses.push(milliseconds);
         timers.push(run);
         return () => timers.splice(timers.indexOf(run), 1);
       },
@@ -56,7 +59,25 @@ function createRun() {
       },
     );
   const ids = () => store.views().map(({ id }) => id);
-  return { store, keeper, timers, add, ids };
+  return { store, keeper, timers, pauses, add, ids };
+}
+
+const kept = async () => (await createTokenVault(secrets).read()).map(({ view }) => view.id);
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** Holds the keychain's reads or writes up until it is called. */
+function hold(what: 'get' | 'set'): () => void {
+  const { [what]: plain } = secrets;
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = async (...given: [string, string]) => {
+    await gate;
+    return (plain as (...given: [string, string]) => Promise<never>)(...given);
+  };
+  Object.assign(secrets, { [what]: held });
+  return release;
 }
 
 describe('the keeper of tokens', () => {
@@ -134,5 +155,120 @@ describe('the keeper of tokens', () => {
     secrets.budget = Number.POSITIVE_INFINITY;
     await run.keeper.close();
     expect(secrets.entries.size).toBe(0);
+  });
+
+  it('leaves nothing behind when it is switched off while it reads or writes', async () => {
+    const first = createRun();
+    first.add('kept');
+    await first.keeper.turnOn();
+    for (const what of ['get', 'set'] as const) {
+      const { [what]: plain } = secrets;
+      const run = createRun();
+      if (what === 'set') await run.keeper.restore();
+      const release = hold(what);
+      if (what === 'get') void run.keeper.restore();
+      run.add(`new-${what}`);
+      run.timers[0]?.();
+      const off = run.keeper.turnOff();
+      await settle();
+      release();
+      await off;
+      await settle();
+      await run.keeper.close();
+      expect([...secrets.entries.keys()]).toStrictEqual([]);
+      Object.assign(secrets, { [what]: plain });
+    }
+  });
+
+  it('removes at the start what an earlier run could not', async () => {
+    const first = createRun();
+    first.add('kept');
+    await first.keeper.turnOn();
+    const second = createRun();
+    secrets.budget = 0;
+    await second.keeper.tidy();
+    expect(await kept()).toStrictEqual(['kept']);
+    secrets.budget = Number.POSITIVE_INFINITY;
+    await second.keeper.tidy();
+    expect(secrets.entries.size).toBe(0);
+  });
+
+  it('writes one set at a time, and the last one after that', async () => {
+    const run = createRun();
+    await run.keeper.turnOn();
+    const release = hold('set');
+    run.add('t1');
+    run.timers.shift()?.();
+    await settle();
+    for (let n = 2; n < 20; n += 1) run.add(`t${n}`);
+    expect(run.timers).toHaveLength(0);
+    release();
+    await settle();
+    expect(await kept()).toStrictEqual(['t1']);
+    expect(run.timers).toHaveLength(1);
+    run.timers.shift()?.();
+    await settle();
+    expect(await kept()).toHaveLength(19);
+  });
+
+  it('lets a large set rest longer, but not one that holds a forgotten token', async () => {
+    const run = createRun();
+    await run.keeper.turnOn();
+    run.add('large', { text: `czs_${'x'.repeat(200_000)}` });
+    run.timers.shift()?.();
+    await settle();
+    run.add('small');
+    expect(run.pauses[0]).toBe(1_500);
+    expect(run.pauses[1]).toBeGreaterThan(20_000);
+    run.store.forget('large');
+    expect(run.pauses[2]).toBe(1_500);
+    expect(run.timers).toHaveLength(1);
+  });
+
+  it('never brings a forgotten token back, though the app is killed as it ends', async () => {
+    const run = createRun();
+    run.add('t1');
+    run.add('t2');
+    await run.keeper.turnOn();
+    run.store.forget('t1');
+    hold('set');
+    void run.keeper.close();
+    await settle();
+    expect(await kept()).toStrictEqual([]);
+  });
+
+  it('never brings back a token that was forgotten while it was being written', async () => {
+    const run = createRun();
+    await run.keeper.turnOn();
+    run.add('t1');
+    run.add('t2');
+    const release = hold('set');
+    run.timers.shift()?.();
+    await settle();
+    run.store.forget('t1');
+    const closed = run.keeper.close();
+    await settle();
+    release();
+    await closed;
+    expect(await kept()).toStrictEqual(['t2']);
+  });
+
+  it('removes what a write that was cut off left behind', async () => {
+    secrets.entries.set('tokens/a0', 'czs');
+    await createRun().keeper.restore();
+    expect(secrets.entries.size).toBe(0);
+  });
+
+  it('judges what it brings back by the server’s time as it is known now', async () => {
+    const first = createRun();
+    first.add('kept');
+    await first.keeper.turnOn();
+    now += 3_600_000;
+    const second = createRun(-3_600_000);
+    await second.keeper.restore();
+    expect(second.store.views()).toMatchObject([{ id: 'kept', clockOffsetMs: -3_600_000 }]);
+    const third = createRun(null);
+    await third.keeper.restore();
+    expect(third.ids()).toStrictEqual([]);
   });
 });
