@@ -232,7 +232,11 @@ export const calls = {
     output: z.object({ runId: id }),
   },
   /** Answers the question that the report asks; one that nobody asks any more changes nothing. */
-  'doctor.answer': { input: z.object({ runId: id, yes: z.boolean() }), output: nothing },
+  /** Answers the question of that kind; one that is not asked any more stays unanswered. */
+  'doctor.answer': {
+    input: z.object({ runId: id, to: z.enum(['other-region', 'go-on']), yes: z.boolean() }),
+    output: nothing,
+  },
   'doctor.cancel': { input: z.object({ runId: id }), output: nothing },
 
   'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },

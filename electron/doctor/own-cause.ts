@@ -11,7 +11,7 @@ const remedies = {
   'server-trouble': 'retry',
   'claims-wrong': 'edit-app',
   'token-not-synced': 'retry',
-  'scope-too-narrow': null,
+  'scope-too-narrow': 'edit-scope',
   'channel-cannot-call': null,
   'app-lacks-permission': null,
   'request-wrong': null,

@@ -2,7 +2,7 @@ import type { KeychainState } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Fingerprints, SigningKey } from '../../shared/coze/key.ts';
 import type { RegionHosts } from '../../shared/coze/region.ts';
-import type { AccessToken } from '../../shared/coze/token.ts';
+import type { AccessToken, Activity } from '../../shared/coze/token.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 
@@ -46,4 +46,6 @@ export interface DoctorServices {
   readonly platform: string;
   /** Milliseconds that the way to the region, and an answer from it, may take. */
   readonly patienceMs: number;
+  /** Says in the activity list what was signed and sent. */
+  readonly record: (entry: Omit<Activity, 'id'>) => void;
 }

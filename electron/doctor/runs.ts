@@ -1,4 +1,4 @@
-import type { DoctorReport } from '../../shared/doctor.ts';
+import type { DoctorQuestion, DoctorReport } from '../../shared/doctor.ts';
 import type { DoctorServices } from './patient.ts';
 import { type DoctorRun, runDoctor } from './run-doctor.ts';
 
@@ -9,14 +9,15 @@ export interface Runs {
     run: Pick<DoctorRun, 'patient' | 'endpointId' | 'signal'>,
     tell: (runId: string, report: DoctorReport) => void,
   ) => string;
-  /** Does nothing when the run asks nothing. */
-  readonly answer: (runId: string, yes: boolean) => void;
+  /** Does nothing when the run does not ask that. */
+  readonly answer: (runId: string, to: DoctorQuestion['kind'], yes: boolean) => void;
   /** Does nothing when the run has ended. */
   readonly cancel: (runId: string) => void;
 }
 
 interface Running {
   readonly controller: AbortController;
+  asked: DoctorQuestion['kind'] | null;
   answer: ((yes: boolean) => void) | null;
 }
 
@@ -25,11 +26,12 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
   const running = new Map<string, Running>();
 
   function askIn(run: Running, signal: AbortSignal): DoctorRun['answer'] {
-    return () =>
+    return ({ kind }) =>
       new Promise((resolve, reject) => {
         const leave = () => reject(signal.reason);
         if (signal.aborted) return leave();
         signal.addEventListener('abort', leave, { once: true });
+        run.asked = kind;
         run.answer = (yes) => {
           signal.removeEventListener('abort', leave);
           run.answer = null;
@@ -41,7 +43,7 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
   return {
     start: ({ patient, endpointId, signal: outer }, tell) => {
       const runId = newId();
-      const run: Running = { controller: new AbortController(), answer: null };
+      const run: Running = { controller: new AbortController(), asked: null, answer: null };
       running.set(runId, run);
       const signal = AbortSignal.any([outer, run.controller.signal]);
       const begin = () =>
@@ -55,7 +57,10 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
       setImmediate(() => void begin().finally(() => running.delete(runId)));
       return runId;
     },
-    answer: (runId, yes) => running.get(runId)?.answer?.(yes),
+    answer: (runId, to, yes) => {
+      const run = running.get(runId);
+      if (run?.asked === to) run.answer?.(yes);
+    },
     cancel: (runId) => running.get(runId)?.controller.abort(),
   };
 }

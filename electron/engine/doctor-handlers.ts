@@ -35,7 +35,10 @@ function patientOf(context: EngineContext, appId: string): Patient {
     signsByServerClock: profile.get().settings.useServerClock,
     keepsToken: true,
     mint: (signal) => mintForApp(context, app, app.defaults, signal),
-    tokenText: (tokenId) => tokens.get(tokenId).text,
+    tokenText: (tokenId) => {
+      tokens.countUse(tokenId, context.clock.now());
+      return tokens.get(tokenId).text;
+    },
   };
 }
 
@@ -49,6 +52,7 @@ export function doctorHandlers(context: EngineContext, emit: (event: BridgeEvent
     version: host.info.version,
     platform: host.info.platform,
     patienceMs,
+    record: context.activity.add,
   };
   const runs = createRuns(services, context.newId);
 
@@ -60,8 +64,8 @@ export function doctorHandlers(context: EngineContext, emit: (event: BridgeEvent
         emit({ name: 'doctor', payload: { runId, report } });
       return { runId: runs.start({ patient, endpointId, signal: ends }, tell) };
     },
-    'doctor.answer': async ({ runId, yes }) => {
-      runs.answer(runId, yes);
+    'doctor.answer': async ({ runId, to, yes }) => {
+      runs.answer(runId, to, yes);
       return null;
     },
     'doctor.cancel': async ({ runId }) => {

@@ -47,7 +47,7 @@ export interface HttpClient {
    */
   readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
   /** The proxy that a request to `url` takes; null for none. */
-  readonly proxyOf: (url: URL) => Promise<string | null>;
+  readonly proxyOf: (url: URL, signal: AbortSignal) => Promise<string | null>;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 }
@@ -110,7 +110,8 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
     return { ...answer, headers: toPairs(answer.headers) };
   }
 
-  const proxyOf = async (url: URL) => (isLoopbackHostname(url.hostname) ? null : proxyFor(url));
+  const proxyOf = async (url: URL, signal: AbortSignal) =>
+    isLoopbackHostname(url.hostname) ? null : unlessAborted(proxyFor(url), signal);
 
   return {
     close: dispatchers.destroy,
@@ -124,7 +125,7 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
       let current: CheckedRequest = { ...request, url: checkUrl(request.url) };
       let proxy: string | null = null;
       try {
-        proxy = await unlessAborted(proxyOf(current.url), signal);
+        proxy = await proxyOf(current.url, signal);
         const dispatcher = dispatchers.get(current.url, proxy);
         for (let hops = 0; ; hops += 1) {
           phase = 'answer';

@@ -62,6 +62,7 @@ export async function examine(appId: string): Promise<void> {
 
 /** Answers the question of the app's run. */
 export async function answer(appId: string, yes: boolean): Promise<void> {
-  const runId = useDoctorStore.getState().runs[appId]?.runId ?? null;
-  if (runId !== null) await attempt(call('doctor.answer', { runId, yes }));
+  const run = useDoctorStore.getState().runs[appId];
+  const to = run?.report?.question?.kind;
+  if (run?.runId && to) await attempt(call('doctor.answer', { runId: run.runId, to, yes }));
 }

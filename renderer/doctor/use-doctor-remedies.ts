@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Region } from '../../shared/coze/region.ts';
 import { call } from '../app/bridge-client.ts';
-import { openAppEditor } from '../app/open-targets.ts';
+import { openAppEditor, openScope } from '../app/open-targets.ts';
 import type { RemedyActions } from '../app/remedy-button.tsx';
 import { attempt } from '../app/toast-store.ts';
 import { examine } from './doctor-store.ts';
@@ -11,6 +11,10 @@ import { examine } from './doctor-store.ts';
 function otherRegion({ kind }: Region): Region | null {
   if (kind === 'cn') return { kind: 'com' };
   return kind === 'com' ? { kind: 'cn' } : null;
+}
+
+function scopeText({ defaults }: OAuthApp): string {
+  return defaults.scope === null ? '' : JSON.stringify(defaults.scope, null, 2);
 }
 
 /** What the doctor's screen can do about a cause: put it right where it can, then look again. */
@@ -38,6 +42,7 @@ export function useDoctorRemedies(app: OAuthApp): RemedyActions {
       'use-server-clock': () => void onServerClock(),
       'edit-app': () => openAppEditor(app.id),
       'add-key': () => openAppEditor(app.id),
+      'edit-scope': () => openScope({ appId: app.id, text: scopeText(app), presetId: null }),
       ...(other ? { 'switch-region': () => void switchRegion(other) } : {}),
     },
     waitWords: {

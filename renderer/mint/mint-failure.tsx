@@ -6,12 +6,13 @@ import type { Region } from '../../shared/coze/region.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
-import { openAppEditor } from '../app/open-targets.ts';
+import { openAppEditor, openScope } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
 import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
+import { scopeTextOf } from './mint-form.ts';
 import styles from './mint-screen.module.css';
-import { dismissFailure, mint } from './mint-store.ts';
+import { dismissFailure, mint, useMintForm } from './mint-store.ts';
 
 interface Props {
   readonly app: OAuthApp;
@@ -27,6 +28,7 @@ function otherRegion(region: Region): Region | null {
 /** A failed mint: Coze's words, what they mean, and buttons for what can be done here. */
 export function MintFailure({ app, problem }: Props) {
   const { t } = useTranslation('frame');
+  const form = useMintForm(app);
   const other = otherRegion(app.region);
   const usesServerClock = useAppStore((state) => state.profile.settings.useServerClock);
   const retry = useCallback(() => void mint(app), [app]);
@@ -57,6 +59,8 @@ export function MintFailure({ app, problem }: Props) {
           'unlock-keychain': retry,
           'edit-app': () => openAppEditor(app.id),
           'add-key': () => openAppEditor(app.id),
+          'edit-scope': () =>
+            openScope({ appId: app.id, text: scopeTextOf(form, app.scopes) ?? '', presetId: form.preset }),
           ...(other ? { 'switch-region': () => void switchRegion() } : {}),
         }}
         remedyLabels={{

@@ -1,7 +1,7 @@
 import type { NoticeTexts } from './notice-texts.en.ts';
 
 export const noticeTextsZh: NoticeTexts = {
-  endsSoon: '「{{name}}」的令牌将在 {{left}} 后到期',
+  endsSoon: '“{{name}}”的令牌将在 {{left}} 后到期',
   manyEndSoon: '{{count}} 个令牌即将到期',
   session: '会话 {{session}}',
   endsPlain: '续期后可以继续使用，不会中断。',
@@ -15,7 +15,7 @@ export const noticeTextsZh: NoticeTexts = {
   trayUntil: '{{name}} · {{time}} 到期',
   trayCopy: '复制令牌',
   trayRenew: '续期令牌',
-  trayMint: '为「{{name}}」签发新令牌',
+  trayMint: '为“{{name}}”签发新令牌',
   trayOpen: '打开 Coze Mint',
   trayQuit: '退出 Coze Mint',
 };

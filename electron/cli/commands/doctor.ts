@@ -73,6 +73,7 @@ export const doctor: Command = async (args, context) => {
     version: await ownVersion(),
     platform: `${process.platform} (cli)`,
     patienceMs,
+    record: () => undefined,
   };
   const answers: Readonly<Record<DoctorQuestion['kind'], boolean>> = {
     'other-region': switches.has('try-other-region'),

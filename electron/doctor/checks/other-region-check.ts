@@ -1,5 +1,6 @@
 import { cause } from '../../../shared/coze/causes/cause.ts';
 import type { Region, RegionHosts } from '../../../shared/coze/region.ts';
+import type { Activity } from '../../../shared/coze/token.ts';
 import { type Problem, toProblem } from '../../../shared/problem.ts';
 import { exchangeAssertion } from '../../tokens/exchange.ts';
 import { signAssertion } from '../../tokens/sign-assertion.ts';
@@ -24,17 +25,37 @@ async function exchangeThere(
 ): Promise<string | null> {
   const assertion = wouldBeAssertion({ patient, services, facts }, hosts);
   if (assertion === null) return null;
-  const { logId } = await exchangeAssertion({
-    http: services.http,
-    clock: services.clock,
-    hosts,
-    variant: patient.app.variant,
-    assertion: await signAssertion(signer, assertion),
-    durationSeconds: shortLife,
-    scope: null,
-    signal,
-  });
-  return logId;
+  const startedAt = services.clock.now();
+  const record = (outcome: Pick<Activity, 'status' | 'logId' | 'problem'>) =>
+    services.record({
+      ...outcome,
+      at: startedAt,
+      kind: 'mint',
+      appName: `${patient.app.name} · ${hosts.audience}`,
+      subject: patient.key?.label ?? '',
+      claims: Object.keys(assertion.claims),
+      elapsedMs: Math.round(services.clock.now() - startedAt),
+      jti: assertion.claims.jti.slice(0, 256),
+      clockCorrectedMs: null,
+    });
+  try {
+    const { logId } = await exchangeAssertion({
+      http: services.http,
+      clock: services.clock,
+      hosts,
+      variant: patient.app.variant,
+      assertion: await signAssertion(signer, assertion),
+      durationSeconds: shortLife,
+      scope: null,
+      signal,
+    });
+    record({ status: 200, logId, problem: null });
+    return logId;
+  } catch (thrown) {
+    const problem = toProblem(thrown);
+    record({ status: problem.server?.status ?? null, logId: problem.server?.logId ?? null, problem });
+    throw thrown;
+  }
 }
 
 function refused(problem: Problem, host: string, region: Region): Outcome {

@@ -6,7 +6,7 @@ import type { EpochMilliseconds } from '../../../shared/time.ts';
 import { findHeader, type HttpAnswer } from '../../http/client.ts';
 import { httpFailure } from '../../http/failure.ts';
 import { type HostProbe, type ProbeFailure, probeHost } from '../../http/probe-host.ts';
-import { clockOffset } from '../../tokens/clock-offset.ts';
+import { readClockOffset } from '../../tokens/clock-offset.ts';
 import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, type Visit } from '../outcome.ts';
@@ -88,8 +88,7 @@ function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked, visit: Visi
     const causes = causesOfAnswer({ reason: 'html', status }, visit);
     return outcome('failed', 'region-page', { params, seen, causes });
   }
-  const known = answer.dateHeader !== null && !Number.isNaN(Date.parse(answer.dateHeader));
-  const facts = { hosts, clockOffsetMs: known ? clockOffset(answer, sentAt) : null };
+  const facts = { hosts, clockOffsetMs: readClockOffset(answer, sentAt) };
   if (isHtml || status === 429) {
     const causes = causesOfAnswer({ reason: isHtml ? 'html' : 'status', status }, visit);
     return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
@@ -122,7 +121,10 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
     throw thrown;
   }
   const url = new URL(hosts.api);
-  const proxy = await services.http.proxyOf(url);
+  const proxy = await services.http.proxyOf(
+    url,
+    AbortSignal.any([signal, AbortSignal.timeout(services.patienceMs)]),
+  );
   const proxied = proxy !== null;
   const visitThen = { ...visit, facts: { ...visit.facts, proxied } };
   const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs });

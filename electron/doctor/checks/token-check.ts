@@ -2,6 +2,7 @@ import { toProblem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { answerText } from '../../console/answer-text.ts';
 import { type Envelope, readEnvelope } from '../../console/envelope.ts';
+import { isTokenRefused } from '../../console/token-refused.ts';
 import { findHeader, type HttpAnswer } from '../../http/client.ts';
 import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
@@ -11,8 +12,6 @@ import { seenOf } from '../seen.ts';
 
 const path = '/v1/users/me';
 const answerLimit = 1_048_576;
-
-const refusedCodes: ReadonlySet<number> = new Set([4100, 700012006]);
 
 function envelopeOf({ headers, body }: HttpAnswer): Envelope | null {
   const { text, binary } = answerText(body, findHeader(headers, 'content-type'));
@@ -32,10 +31,10 @@ function judge(answer: HttpAnswer, visit: Visit): Outcome {
   });
   const params = { status, code: envelope?.code ?? 0 };
   if (envelope?.code === 0 && status < 300) return outcome('passed', 'token-accepted', { params, seen });
-  if (envelope?.code === 4101) return outcome('passed', 'token-accepted-limited', { params, seen });
-  if (status === 401 || (envelope !== null && refusedCodes.has(envelope.code))) {
+  if (isTokenRefused({ status, envelope })) {
     return outcome('failed', 'token-refused', { params, seen, causes: [ownCause('token-not-synced')] });
   }
+  if (envelope?.code === 4101) return outcome('passed', 'token-accepted-limited', { params, seen });
   const causes =
     status === 429
       ? causesOfAnswer({ reason: 'status', status }, visit)
@@ -48,6 +47,7 @@ export async function tokenCheck(visit: Visit): Promise<Outcome> {
   const { patient, services, facts, signal } = visit;
   const { token, hosts } = facts;
   if (token === null || hosts === null) return skipped('skipped-no-token');
+  const sentAt = services.clock.now();
   try {
     const answer = await services.http.send({
       method: 'GET',
@@ -57,6 +57,19 @@ export async function tokenCheck(visit: Visit): Promise<Outcome> {
       signal,
       timeoutMs: services.patienceMs,
       maxBytes: answerLimit,
+    });
+    services.record({
+      at: sentAt,
+      kind: 'call',
+      appName: patient.app.name,
+      subject: `GET ${path}`,
+      claims: [],
+      elapsedMs: Math.round(answer.totalMs),
+      status: answer.status,
+      logId: findHeader(answer.headers, 'x-tt-logid') ?? null,
+      problem: null,
+      jti: null,
+      clockCorrectedMs: null,
     });
     return judge(answer, visit);
   } catch (thrown) {

@@ -6,7 +6,7 @@ export const consoleTexts: TextsOf<typeof english> = {
   endpoints: '接口',
   search: '搜索接口',
   searchHint: '名称、路径或权限点',
-  noMatch: '没有匹配「{{query}}」的接口。',
+  noMatch: '没有匹配“{{query}}”的接口。',
   clearSearch: '清除搜索',
   chooseEndpoint: '在左侧选择接口，路径、参数和请求体会自动填好。',
   app: '使用应用',

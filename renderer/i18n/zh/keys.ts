@@ -95,7 +95,7 @@ export const keys: TextsOf<typeof english> = {
     saveThisRun: '仅本次运行保留',
     thisRunNote: '只保存在内存中，退出应用后即消失。应用从不把私钥写入文件。',
     useIt: '使用这把密钥',
-    duplicate: '这把密钥已保存为「{{label}}」。',
+    duplicate: '这把密钥已保存为“{{label}}”。',
     configFound: '在 coze_oauth_config.json 中找到了应用',
     saveFirst: '这把密钥还没有保存在任何地方。要保存，还是丢弃？',
     goBack: '返回保存',
@@ -126,7 +126,7 @@ export const keys: TextsOf<typeof english> = {
     running: '生成中…',
     generated: '新的密钥对',
     done: '请先保存，再到扣子为应用登记这把公钥；kid 可以稍后填写。',
-    unverified: '控制台文档里的做法是点击「创建 Key」由页面生成；能否登记自己生成的公钥，文档没有说明。',
+    unverified: '控制台文档里的做法是点击“创建 Key”由页面生成；能否登记自己生成的公钥，文档没有说明。',
   },
   detail: {
     label: '名称',
@@ -155,14 +155,14 @@ export const keys: TextsOf<typeof english> = {
     copyFingerprint: '复制指纹',
   },
   deleteApp: {
-    title: '删除「{{name}}」？',
+    title: '删除“{{name}}”？',
     text: '应用的设置会丢失。它的密钥仍保留在钥匙串中，未过期的令牌继续可用。',
   },
   deleteKey: {
-    title: '删除密钥「{{label}}」？',
+    title: '删除密钥“{{label}}”？',
     text: '私钥会从钥匙串中移除。扣子无法再次提供它；如果没有 private_key.pem 备份，就无法找回。',
     usedBy: '以下应用将无法用它签名：{{names}}。',
   },
-  deletedApp: '已删除应用「{{name}}」',
-  deletedKey: '已删除密钥「{{label}}」',
+  deletedApp: '已删除应用“{{name}}”',
+  deletedKey: '已删除密钥“{{label}}”',
 };

@@ -29,7 +29,7 @@ export const mint: TextsOf<typeof english> = {
   device: '设备信息',
   devices: { none: '无', 'device-id': 'device_id', 'custom-consumer': 'custom_consumer' },
   deviceValue: '设备信息的值',
-  deviceNeeded: '请填写，或选择「无」',
+  deviceNeeded: '请填写，或选择“无”',
   scope: 'Scope',
   scopeHint: 'JSON；留空表示应用的全部权限',
   scopeChoices: { none: '不指定', own: '自定义 JSON', gone: '预设已删除' },

@@ -89,6 +89,7 @@ export async function examine(options: BenchOptions): Promise<DoctorReport> {
     version: '0.1.0',
     platform: 'linux',
     patienceMs: 1500,
+    record: () => undefined,
     ...options.services,
   };
   const region = options.region ?? ({ kind: 'custom', baseUrl: url } as const);

@@ -46,10 +46,12 @@ test('stops at a cause, goes on when the answer is yes, and then takes no furthe
   const runId = await examine({ endpointId: 'chat_v3' });
   await inState(runId, 'stopped');
   expect(lastOf(runId)?.question).toEqual({ kind: 'go-on', after: 'exchange' });
-  await app.call('doctor.answer', { runId, yes: true });
+  await app.call('doctor.answer', { runId, to: 'other-region', yes: true });
+  expect(lastOf(runId)?.state).toBe('stopped');
+  await app.call('doctor.answer', { runId, to: 'go-on', yes: true });
   await inState(runId, 'done');
   expect(lastOf(runId)?.checks.at(-1)?.finding).toBe('permission-of-app');
-  await app.call('doctor.answer', { runId, yes: true });
+  await app.call('doctor.answer', { runId, to: 'go-on', yes: true });
   await app.call('doctor.cancel', { runId });
   expect(lastOf(runId)?.state).toBe('done');
 });
