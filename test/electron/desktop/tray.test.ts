@@ -86,7 +86,7 @@ describe.each([
   [
     'Chinese',
     noticeTextsZh,
-    ['Shop && Co · 14:32:10 到期', '复制令牌', '续期令牌', '为「App a1」签发新令牌'],
+    ['Shop && Co · 14:32:10 到期', '复制令牌', '续期令牌', '为“App a1”签发新令牌'],
   ],
 ] as const)('the menu of the tray in %s', (_name, texts, labels) => {
   const calls: string[] = [];

@@ -135,7 +135,7 @@ describe('the notices before a token ends', () => {
     const { id } = world.add(900, false, 'u-1001');
     await world.pass(781 * second);
     expect(world.notices.get(id)).toMatchObject({
-      title: '「店铺」的令牌将在 02:00 后到期',
+      title: '“店铺”的令牌将在 02:00 后到期',
       body: expect.stringContaining('会话 u-1001'),
       actions: [{ id: 'renew', label: '续期' }],
     });

@@ -289,7 +289,7 @@ describe('a notice before a token ends', () => {
     const { id } = await mint();
     letPass(790);
     await vi.waitFor(() => expect(machine.notices.has(id)).toBe(true));
-    expect(machine.notices.get(id)?.title).toMatch(/^「练习应用」的令牌将在 01:\d\d 后到期$/);
+    expect(machine.notices.get(id)?.title).toMatch(/^“练习应用”的令牌将在 01:\d\d 后到期$/);
     machine.notices.get(id)?.onAction('renew');
     await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
     await vi.waitFor(() => expect(machine.notices.size).toBe(0));
