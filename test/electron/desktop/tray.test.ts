@@ -83,11 +83,7 @@ describe.each([
     noticeTextsEn,
     ['Shop && Co · until 14:32:10', 'Copy Token', 'Renew Token', 'New Token for App a1'],
   ],
-  [
-    'Chinese',
-    noticeTextsZh,
-    ['Shop && Co · 14:32:10 到期', '复制令牌', '续期令牌', '为“App a1”签发新令牌'],
-  ],
+  ['Chinese', noticeTextsZh, ['Shop && Co · 14:32:10 到期', '复制令牌', '续期令牌', '为“App a1”签发新令牌']],
 ] as const)('the menu of the tray in %s', (_name, texts, labels) => {
   const calls: string[] = [];
   const call = (name: string) => (id?: string) => void calls.push(id === undefined ? name : `${name} ${id}`);

@@ -45,7 +45,7 @@ function exchange(answered: Partial<HttpAnswer>, isKnown: boolean) {
     http: learnFromAnswers(plain, serverClock),
     clock,
     serverClock,
-    hosts: { api, audience: 'api.coze.cn', www: null },
+    hosts: { api, audience: 'api.coze.cn', www: null, ws: null },
     variant: { kind: 'developer' },
     assertion: 'a.b.c',
     durationSeconds: 900,
