@@ -105,6 +105,31 @@ describe('a token on the Mint screen', () => {
     expect(rows.map((words) => words.includes(renewedBy))).toEqual([false, false, true]);
   });
 
+  test('is announced by the system before it ends, and renewed from there', async () => {
+    await run.app.evaluate(({ Notification }) => {
+      const noticed: Electron.Notification[] = [];
+      Object.assign(globalThis, { noticed });
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show(this: Electron.Notification) {
+        noticed.push(this);
+      };
+    });
+    const titles = () =>
+      run.app.evaluate(() => {
+        const { noticed } = globalThis as unknown as { noticed: Electron.Notification[] };
+        return noticed.map(({ title }) => title);
+      });
+    await callForValue(run.page, 'settings.change', { notifyBeforeSeconds: [6] });
+    const { id } = await mint('u-soon', 12);
+    await expect.poll(titles, patience).toEqual([expect.stringContaining(app.name)]);
+    await run.app.evaluate(() => {
+      const { noticed } = globalThis as unknown as { noticed: NodeJS.EventEmitter[] };
+      noticed[0]?.emit('action', {}, 0);
+    });
+    await expect.poll(async () => (await held())[0]?.replaces, patience).toBe(id);
+    await callForValue(run.page, 'settings.change', { notifyBeforeSeconds: [120, 30] });
+  });
+
   test('renews itself before it expires when it is used, and not when nobody uses it', async () => {
     const { t, main, mintButton } = screens;
     await checkbox(t.tokens.form.autoRenew).locator('xpath=ancestor::label').click();
