@@ -1,18 +1,11 @@
-import { ChevronRight, Search, X } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
-import {
-  Button,
-  Collection,
-  Input,
-  SearchField,
-  Tree,
-  TreeItem,
-  TreeItemContent,
-} from 'react-aria-components';
+import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
 import type { en } from '../i18n/en.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { chooseEndpoint, toggleGroup, useConsoleStore } from './console-store.ts';
 import styles from './endpoint-tree.module.css';
 import { filterEndpoints } from './filter-endpoints.ts';
@@ -33,18 +26,14 @@ export function EndpointTree() {
   };
   return (
     <nav className={styles.panel} aria-label={t('endpoints')}>
-      <SearchField
-        aria-label={t('search')}
+      <SearchBox
+        label={t('search')}
         value={search}
         onChange={(value) => useConsoleStore.setState({ search: value })}
+        placeholder={t('searchHint')}
+        clearLabel={t('clearSearch')}
         className={styles.search ?? ''}
-      >
-        <Search size={14} strokeWidth={1.5} aria-hidden />
-        <Input placeholder={t('searchHint')} className={styles.input ?? ''} />
-        <Button aria-label={t('clearSearch')} className={styles.clear ?? ''}>
-          <X size={14} strokeWidth={1.5} />
-        </Button>
-      </SearchField>
+      />
       <Tree
         aria-label={t('endpoints')}
         selectionMode="single"

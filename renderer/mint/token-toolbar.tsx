@@ -1,7 +1,6 @@
-import { Search, X } from 'lucide-react';
-import { Button as AriaButton, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../ui/choice.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { tokenOrders, tokenStates } from './arrange-tokens.ts';
 import { useTokenListStore } from './token-list-store.ts';
 import styles from './token-toolbar.module.css';
@@ -13,18 +12,13 @@ export function TokenToolbar() {
   const change = useTokenListStore.setState;
   return (
     <div className={styles.bar}>
-      <SearchField
-        aria-label={t('list.search')}
+      <SearchBox
+        label={t('list.search')}
         value={search}
         onChange={(value) => change({ search: value })}
-        className={styles.search ?? ''}
-      >
-        <Search size={14} strokeWidth={1.5} aria-hidden />
-        <Input placeholder={t('list.searchHint')} className={styles.input ?? ''} />
-        <AriaButton aria-label={t('list.clearSearch')} className={styles.clear ?? ''}>
-          <X size={14} strokeWidth={1.5} />
-        </AriaButton>
-      </SearchField>
+        placeholder={t('list.searchHint')}
+        clearLabel={t('list.clearSearch')}
+      />
       <Choice
         label={t('list.state')}
         hideLabel

@@ -1,6 +1,5 @@
-import { Search, X } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button as AriaButton, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import {
   type EndpointVerdict,
@@ -9,6 +8,7 @@ import {
 } from '../../shared/coze/scope/endpoint-verdicts.ts';
 import type { ScopeReading } from '../../shared/coze/scope/read-scope.ts';
 import { Segmented } from '../ui/choice.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import styles from './endpoint-list.module.css';
 import { filterVerdicts } from './filter-verdicts.ts';
 import { useScopeStore } from './scope-store.ts';
@@ -44,18 +44,14 @@ export function EndpointList({ reading, isChannel }: Props) {
           options={kinds.map((kind) => ({ value: kind, label: label(kind) }))}
           onChange={(next) => useScopeStore.setState({ verdict: next })}
         />
-        <SearchField
-          aria-label={t('calls.search')}
+        <SearchBox
+          label={t('calls.search')}
           value={endpointSearch}
           onChange={(value) => useScopeStore.setState({ endpointSearch: value })}
+          placeholder={t('calls.search')}
+          clearLabel={t('clearSearch')}
           className={styles.search ?? ''}
-        >
-          <Search size={14} strokeWidth={1.5} aria-hidden />
-          <Input placeholder={t('calls.search')} className={styles.input ?? ''} />
-          <AriaButton aria-label={t('clearSearch')} className={styles.clear ?? ''}>
-            <X size={14} strokeWidth={1.5} />
-          </AriaButton>
-        </SearchField>
+        />
       </header>
       {shown.length === 0 ? (
         <p className={styles.empty}>{query === '' ? t('calls.empty') : t('calls.noMatch', { query })}</p>

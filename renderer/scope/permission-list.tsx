@@ -1,17 +1,10 @@
-import { Search, X } from 'lucide-react';
 import { useMemo } from 'react';
-import {
-  Button as AriaButton,
-  Header,
-  Input,
-  ListBox,
-  ListBoxSection,
-  SearchField,
-} from 'react-aria-components';
+import { Header, ListBox, ListBoxSection } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { addToList, removeFromList } from '../../shared/coze/scope/change-list.ts';
 import type { en } from '../i18n/en.ts';
 import { Button } from '../ui/button.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
 import { isFreeName, type PermissionGroup, permissionGroups } from './permission-groups.ts';
 import styles from './permission-list.module.css';
 import { PermissionRow } from './permission-row.tsx';
@@ -57,18 +50,14 @@ export function PermissionList({ appId, reading, isLocked, isChannel }: Props) {
           {chosen.length > 0 && t('chosen', { count: chosen.length })}
         </span>
       </header>
-      <SearchField
-        aria-label={t('search')}
+      <SearchBox
+        label={t('search')}
         value={search}
         onChange={(value) => useScopeStore.setState({ search: value })}
+        placeholder={t('searchHint')}
+        clearLabel={t('clearSearch')}
         className={styles.search ?? ''}
-      >
-        <Search size={14} strokeWidth={1.5} aria-hidden />
-        <Input placeholder={t('searchHint')} className={styles.input ?? ''} />
-        <AriaButton aria-label={t('clearSearch')} className={styles.clear ?? ''}>
-          <X size={14} strokeWidth={1.5} />
-        </AriaButton>
-      </SearchField>
+      />
       <p className={styles.hint}>{isOther ? t('lockedList') : t('permissionsHint')}</p>
       {visible.length > 0 && (
         <ListBox
