@@ -99,7 +99,11 @@ export function CodeMirror({
   useEffect(() => {
     view.current?.dispatch({
       effects: attributes.current.reconfigure(
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-invalid': String(isInvalid) }),
+        EditorView.contentAttributes.of({
+          'aria-label': label,
+          'aria-invalid': String(isInvalid),
+          tabindex: '0',
+        }),
       ),
     });
   }, [label, isInvalid]);

@@ -10,12 +10,14 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** How to start the built app in Electron. */
     readonly launch: { readonly executable: string; readonly args: readonly string[] };
-    /** The X display to use, or null where none is needed. */
-    readonly display: string | null;
+    /** The X displays, one for each worker, as windows of one display take the focus from each other; none where none is needed. */
+    readonly displays: readonly string[];
   }
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+/** As many as vitest.config.ts lets this project have. */
+const workers = 2;
 const stage = join(root, 'node_modules/.cache', `e2e-${process.pid}`);
 
 /** Makes the folder that Electron opens: the app's own manifest, with the recorder before the app's start file. */
@@ -40,12 +42,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     process.platform === 'linux'
       ? { executable: stageElectron(electron.folder, appFolder, join(stage, 'electron')), args: [] }
       : { executable: electron.executable, args: [appFolder] };
-  const needsDisplay = process.platform === 'linux' && !process.env['DISPLAY'];
-  const display = needsDisplay ? await startDisplay() : null;
+  const needsDisplays = process.platform === 'linux' && !process.env['DISPLAY'];
+  const displays = needsDisplays ? await Promise.all(Array.from({ length: workers }, startDisplay)) : [];
   project.provide('launch', launch);
-  project.provide('display', display?.name ?? process.env['DISPLAY'] ?? null);
+  project.provide(
+    'displays',
+    displays.map(({ name }) => name),
+  );
   return async () => {
-    await display?.close();
+    await Promise.all(displays.map((display) => display.close()));
     rmSync(stage, { recursive: true, force: true });
   };
 }

@@ -54,13 +54,14 @@ const languageEnv = {
 async function surround(kind: NonNullable<LaunchOptions['keychain']>): Promise<Surroundings> {
   const keychain = await startSecretService(kind === 'none' ? 'no-bus' : 'unlocked');
   if (kind === 'locked') await keychain.restartLocked();
-  const display = inject('display');
+  const displays = inject('displays');
+  const display = displays[(Number(process.env['VITEST_POOL_ID']) - 1) % displays.length];
   // Without an address GLib would start a bus of its own beside the display.
   const bus = kind === 'none' ? { DBUS_SESSION_BUS_ADDRESS: 'disabled:' } : {};
   return {
     userData: await mkdtemp(join(tmpdir(), 'coze-mint-e2e-')),
     keychain,
-    env: { ...keychain.env, ...bus, ...(display === null ? {} : { DISPLAY: display }) },
+    env: { ...keychain.env, ...bus, ...(display === undefined ? {} : { DISPLAY: display }) },
   };
 }
 
