@@ -1,54 +1,8 @@
-import { z } from 'zod';
+import { type AnswerFault, type Faults, faultsSchema } from '../../shared/practice-fault-schema.ts';
+import { noFaults } from '../../shared/practice-faults.ts';
 import { ProblemError } from '../../shared/problem.ts';
 
-const milliseconds = z.number().int().min(0).max(600_000);
-
-/**
- * What goes wrong with an answer. `delay`, `drop`, `cut` and `slow-drip` happen to the answer of a request that was
- * carried out (an assertion is used up); the others stand in its place, and the request is not carried out.
- */
-export const answerFaultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('delay'), milliseconds }),
-  z.strictObject({ kind: z.literal('drop') }),
-  z.strictObject({ kind: z.literal('cut') }),
-  z.strictObject({
-    kind: z.literal('slow-drip'),
-    /** Bytes sent at a time, and the pause after each. */
-    bytes: z.number().int().min(1).max(65_536),
-    milliseconds,
-  }),
-  z.strictObject({ kind: z.literal('server-error') }),
-  z.strictObject({ kind: z.literal('html') }),
-  z.strictObject({ kind: z.literal('rate-limited') }),
-]);
-export type AnswerFault = Readonly<z.infer<typeof answerFaultSchema>>;
-
-const oneYear = 31_536_000;
-
-export const faultsSchema = z.strictObject({
-  /** Every app is deactivated by its owner. */
-  appDeactivated: z.boolean(),
-  /** No channel app is bound to a channel. */
-  channelUnbound: z.boolean(),
-  /** No public key is registered any more. */
-  keyRemoved: z.boolean(),
-  /** Practice Coze's clock minus the real one. */
-  clockOffsetSeconds: z.number().int().min(-oneYear).max(oneYear),
-  /** What happens to the next `times` answers; null for nothing. */
-  nextAnswers: z
-    .strictObject({ fault: answerFaultSchema, times: z.number().int().min(1).max(1000) })
-    .nullable(),
-});
-/** The ways in which practice Coze is broken on purpose. */
-export type Faults = Readonly<z.infer<typeof faultsSchema>>;
-
-export const noFaults: Faults = {
-  appDeactivated: false,
-  channelUnbound: false,
-  keyRemoved: false,
-  clockOffsetSeconds: 0,
-  nextAnswers: null,
-};
+export type { AnswerFault, Faults } from '../../shared/practice-fault-schema.ts';
 
 export interface FaultBoard {
   readonly current: () => Faults;

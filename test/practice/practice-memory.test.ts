@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createBoundedMap } from '../../electron/practice/bounded-map.ts';
 import { createCheckSheet } from '../../electron/practice/check-sheet.ts';
-import { createFaultBoard, noFaults } from '../../electron/practice/faults.ts';
+import { createFaultBoard } from '../../electron/practice/faults.ts';
 import { createIdSource } from '../../electron/practice/id-source.ts';
 import { makeLogId } from '../../electron/practice/log-id.ts';
 import { practiceWorld } from '../../electron/practice/practice-coze.ts';
 import { refuseCall, refuseToken } from '../../electron/practice/refusal.ts';
 import { rememberAssertions } from '../../electron/practice/token/used-assertions.ts';
+import { noFaults } from '../../shared/practice-faults.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 
 const zeros = (n: number) => new Uint8Array(n);

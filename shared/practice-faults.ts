@@ -1,0 +1,14 @@
+import type { AnswerFault, Faults } from './practice-fault-schema.ts';
+
+export type { AnswerFault, Faults } from './practice-fault-schema.ts';
+
+export type AnswerFaultKind = AnswerFault['kind'];
+
+/** Nothing is broken. */
+export const noFaults: Faults = {
+  appDeactivated: false,
+  channelUnbound: false,
+  keyRemoved: false,
+  clockOffsetSeconds: 0,
+  nextAnswers: null,
+};
