@@ -21,6 +21,8 @@ export interface TokenNoticesOptions {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly renew: (tokenId: string) => void;
+  /** Opens the screen of the tokens: all that a click can ask for where the system shows no buttons. */
+  readonly show: () => void;
 }
 
 interface Due {
@@ -84,6 +86,7 @@ export function createTokenNotices(options: TokenNoticesOptions): TokenNotices {
       actions: view.source === 'pasted' ? [] : [{ id: 'renew', label: renew }],
       onAction: (actionId) => {
         if (actionId === 'renew') options.renew(view.id);
+        else options.show();
       },
     });
   }
@@ -117,7 +120,7 @@ export function createTokenNotices(options: TokenNoticesOptions): TokenNotices {
       title: fillText(manyEndSoon, { count: left.length }),
       body: fillText(manyEnd, { left: countdown(first) }),
       actions: [],
-      onAction: () => undefined,
+      onAction: options.show,
     });
   }
 

@@ -82,6 +82,7 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
     clock,
     settings: () => profile.get().settings,
     renew: options.renew,
+    show: () => emit({ name: 'command', payload: { name: 'go-mint' } }),
   });
   const pulse = createTokenPulse({ timers, clock, tokens, serverClock, renewals, notices });
   return {

@@ -45,14 +45,16 @@ describe('the notices before a token ends', () => {
     expect(late.told).toStrictEqual([]);
   });
 
-  it('renew by their button, and go when the token is renewed or forgotten', async () => {
+  it('renew by their button, show the tokens by a click, and go when the token is renewed or forgotten', async () => {
     const world = createTokenWorld();
     const { id } = world.add(900, false);
     const other = world.add(900, false, 'other').id;
     await world.pass(785 * second);
     expect([...world.notices.keys()].toSorted()).toStrictEqual([id, other]);
     world.notices.get(id)?.onAction('renew');
+    expect(world.told).not.toContain('the tokens are shown');
     world.notices.get(other)?.onAction(null);
+    expect(world.told.at(-1)).toBe('the tokens are shown');
     await world.pass(second);
     expect(world.view(id).replacedBy).not.toBeNull();
     expect([...world.notices.keys()]).toStrictEqual([other]);

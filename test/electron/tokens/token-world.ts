@@ -178,6 +178,7 @@ export function createTokenWorld(
       clock,
       settings: () => settings,
       renew: (tokenId) => void renew(tokenId, new AbortController().signal).catch(() => undefined),
+      show: () => void told.push('the tokens are shown'),
     }),
   });
 
