@@ -16,8 +16,12 @@ export interface FaultBoard {
   readonly takeNext: () => AnswerFault | null;
 }
 
-/** Holds the faults of one practice Coze; none at first. */
-export function createFaultBoard(): FaultBoard {
+/**
+ * Holds the faults of one practice Coze; none at first.
+ *
+ * @param onChange - told whenever they are others than before
+ */
+export function createFaultBoard(onChange: () => void = () => {}): FaultBoard {
   let faults = noFaults;
   return {
     current: () => faults,
@@ -31,12 +35,14 @@ export function createFaultBoard(): FaultBoard {
       }
       const named = Object.entries(parsed.data).filter(([, value]) => value !== undefined);
       faults = { ...faults, ...Object.fromEntries(named) };
+      onChange();
       return faults;
     },
     takeNext: () => {
       const next = faults.nextAnswers;
       if (next === null) return null;
       faults = { ...faults, nextAnswers: next.times > 1 ? { ...next, times: next.times - 1 } : null };
+      onChange();
       return next.fault;
     },
   };

@@ -24,11 +24,16 @@ export interface AppRegistry {
    */
   readonly register: (app: PracticeApp) => void;
   readonly keyOf: (kid: string) => RegisteredKey | null;
+  /** Every registered `kid`, in order of registration. */
+  readonly kids: () => readonly string[];
+  /** What the app with this `clientId` is called; null when there is none. */
+  readonly nameOf: (clientId: string) => string | null;
 }
 
 /** The OAuth apps that practice Coze knows. A `kid` is global: when two apps name the same, the later app has it. */
 export function createAppRegistry(): AppRegistry {
   const keysByClient = new Map<string, ReadonlyMap<string, RegisteredKey>>();
+  const names = new Map<string, string>();
   return {
     register: (app) => {
       const keys = new Map(
@@ -36,8 +41,11 @@ export function createAppRegistry(): AppRegistry {
       );
       keysByClient.delete(app.clientId);
       keysByClient.set(app.clientId, keys);
+      names.set(app.clientId, app.name);
     },
     keyOf: (kid) =>
       [...keysByClient.values()].reduce<RegisteredKey | null>((found, keys) => keys.get(kid) ?? found, null),
+    kids: () => [...keysByClient.values()].flatMap((keys) => [...keys.keys()]),
+    nameOf: (clientId) => names.get(clientId) ?? null,
   };
 }

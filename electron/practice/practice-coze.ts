@@ -1,13 +1,14 @@
+import { noFaults } from '../../shared/practice-faults.ts';
 import type { Faults } from './faults.ts';
 import type { PracticeApp } from './practice-app.ts';
 import { listenOnLoopback, type RunningServer } from './practice-server.ts';
-import { createPracticeState, type PracticeDeps } from './practice-state.ts';
+import { createPracticeState, type PracticeChange, type PracticeDeps } from './practice-state.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { type PracticeWorld, world } from './world.ts';
 
 export type { Faults } from './faults.ts';
 export type { PracticeApp } from './practice-app.ts';
-export type { PracticeDeps } from './practice-state.ts';
+export type { PracticeChange, PracticeDeps } from './practice-state.ts';
 export type { RequestLogEntry } from './request-log.ts';
 export type { PracticeWorld } from './world.ts';
 
@@ -43,6 +44,11 @@ export interface PracticeCoze {
   readonly adminKey: string;
   /** The last 500 requests, oldest first. */
   readonly log: () => readonly RequestLogEntry[];
+  readonly clearLog: () => void;
+  /** Forgets conversations, tokens, used assertions, log and faults. Apps and their keys stay. */
+  readonly reset: () => void;
+  /** Tells what happens to the log and the faults; gives the function that ends it. */
+  readonly subscribe: (listener: (change: PracticeChange) => void) => () => void;
 }
 
 export function createPracticeCoze(deps: PracticeDeps): PracticeCoze {
@@ -83,5 +89,11 @@ export function createPracticeCoze(deps: PracticeDeps): PracticeCoze {
     setFaults: state.faults.change,
     adminKey: state.adminKey,
     log: state.log.entries,
+    clearLog: state.log.clear,
+    reset: () => {
+      state.reset();
+      state.faults.change(noFaults);
+    },
+    subscribe: state.subscribe,
   };
 }

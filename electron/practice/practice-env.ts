@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { CheckSheet } from './check-sheet.ts';
 import type { Refusal } from './refusal.ts';
+import type { Sender, ShownAssertion } from './request-log.ts';
 
 /** What a request carries from the front door to its handler and back. */
 export interface PracticeEnv {
@@ -13,6 +14,10 @@ export interface PracticeEnv {
     /** Set by the handler, for the request log. */
     checks: CheckSheet | undefined;
     refusal: Refusal | undefined;
+    /** Which app the request turned out to be from. */
+    sender: Sender | undefined;
+    /** Header and claims of the assertion, as far as it could be read. */
+    assertion: ShownAssertion | undefined;
   };
 }
 

@@ -4,6 +4,7 @@ import { answerRefusal } from './answer.ts';
 import { addApis } from './api/api-routes.ts';
 import { type DeliveryFault, deliver } from './delivery.ts';
 import type { AnswerFault } from './faults.ts';
+import { logExchange as log } from './log-exchange.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import type { PracticeContext, PracticeEnv } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
@@ -18,9 +19,10 @@ export function practiceRoutes(state: PracticeState): Hono<PracticeEnv> {
   const routes = new Hono<PracticeEnv>();
   routes.use(async (c, next) => {
     c.set('logId', String(c.env.outgoing.getHeader(logIdHeader)));
+    const began = state.clock.now();
     const fault = await answer(c, state, next);
     if (isAdmin(c)) return;
-    log(c, state, fault);
+    await log(c, state, fault, began);
     if (fault !== null && !isStandIn(fault)) await send(c, state, fault);
   });
   routes.use(async (c, next) => {
@@ -76,19 +78,6 @@ async function answer(
   if (fault !== null && isStandIn(fault)) c.res = answerStandIn(c, fault);
   else await next();
   return fault;
-}
-
-function log(c: PracticeContext, state: PracticeState, fault: AnswerFault | null): void {
-  state.log.add({
-    at: state.now(),
-    logId: c.get('logId'),
-    method: c.req.method,
-    path: c.req.path,
-    checks: c.get('checks')?.results() ?? [],
-    refusal: c.get('refusal') ?? null,
-    status: c.res.status,
-    fault: fault?.kind ?? null,
-  });
 }
 
 async function send(c: PracticeContext, state: PracticeState, fault: DeliveryFault): Promise<void> {

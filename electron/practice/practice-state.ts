@@ -3,7 +3,7 @@ import { type ChatStore, createChatStore } from './api/chat-store.ts';
 import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { createIdSource } from './id-source.ts';
 import { type AppRegistry, createAppRegistry } from './practice-app.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
+import { createRequestLog, type RequestLog, type RequestLogEntry } from './request-log.ts';
 import { createTokenStore, type TokenStore } from './token/token-store.ts';
 import { rememberAssertions } from './token/used-assertions.ts';
 
@@ -25,20 +25,53 @@ export interface PracticeState {
   readonly useOnce: (clientId: string, jti: string) => boolean;
   readonly chats: ChatStore;
   readonly log: RequestLog;
+  /** Forgets what came and what was made: tokens, used assertions, conversations, log. Apps and faults stay. */
+  readonly reset: () => void;
+  /** Tells the log and the faults to everyone who listens; gives the function that ends it. */
+  readonly subscribe: (listener: (change: PracticeChange) => void) => () => void;
+  /** The real time, without the clock fault. */
+  readonly clock: Clock;
 }
 
+/** What practice Coze says by itself. */
+export type PracticeChange =
+  | { readonly kind: 'entry'; readonly entry: RequestLogEntry }
+  | { readonly kind: 'log-cleared' }
+  | { readonly kind: 'faults' };
+
 export function createPracticeState({ clock, randomBytes }: PracticeDeps): PracticeState {
-  const faults = createFaultBoard();
+  const listeners = new Set<(change: PracticeChange) => void>();
+  const tell = (change: PracticeChange) => {
+    for (const listener of listeners) listener(change);
+  };
+  const faults = createFaultBoard(() => tell({ kind: 'faults' }));
   const now = () => epochMilliseconds(clock.now() + faults.current().clockOffsetSeconds * 1000);
-  return {
+  /** What a reset forgets. */
+  const remembered = () => ({
+    tokens: createTokenStore(randomBytes),
+    useOnce: rememberAssertions(),
+    chats: createChatStore(createIdSource(randomBytes)),
+  });
+  const log = createRequestLog((entry) =>
+    tell(entry === null ? { kind: 'log-cleared' } : { kind: 'entry', entry }),
+  );
+  const state: PracticeState = {
+    clock,
     now,
     randomBytes,
     adminKey: Buffer.from(randomBytes(32)).toString('base64url'),
     apps: createAppRegistry(),
     faults,
-    tokens: createTokenStore(randomBytes),
-    useOnce: rememberAssertions(),
-    chats: createChatStore(createIdSource(randomBytes)),
-    log: createRequestLog(),
+    ...remembered(),
+    log,
+    reset: () => {
+      Object.assign(state, remembered());
+      log.clear();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
+  return state;
 }

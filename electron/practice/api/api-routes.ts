@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { toEpochSeconds } from '../../../shared/time.ts';
+import { maskToken } from '../../tokens/mask.ts';
 import { answerEnvelope, answerRefusal } from '../answer.ts';
 import { type CheckSheet, createCheckSheet } from '../check-sheet.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
@@ -42,6 +43,10 @@ function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint):
   const body = endpoint.method === 'POST' ? readBody(c.get('body')) : {};
   try {
     const token = requireToken(c, state, sheet);
+    sheet.look('permission', {
+      seen: token.scope?.permissions ?? '*',
+      wanted: endpoint.permissions.join(' + ') || '—',
+    });
     sheet.pass('permission', refusePermission(token.scope, endpoint.permissions, resourceOf(c, body ?? {})));
     if (body === null) {
       return sheet.fail(
@@ -62,6 +67,10 @@ function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint):
 function requireToken(c: PracticeContext, state: PracticeState, sheet: CheckSheet): IssuedToken {
   const text = /^Bearer\s+(\S.*)$/is.exec(c.req.header('authorization') ?? '')?.[1]?.trim();
   const invalid = refuseCall(4100, 'authentication is invalid', { status: 401 });
+  const masked = text === undefined ? undefined : `Bearer ${maskToken(text)}`;
+  for (const name of ['token-present', 'token-well-formed']) {
+    sheet.look(name, { seen: masked, wanted: 'Bearer <access_token>' });
+  }
   const present = sheet.pass('token-present', text ?? invalid);
   sheet.pass(
     'token-well-formed',
@@ -69,8 +78,12 @@ function requireToken(c: PracticeContext, state: PracticeState, sheet: CheckShee
       ? null
       : refuseCall(700012006, 'access token invalid', { status: 401, undocumented: ['status'] }),
   );
+  sheet.look('token-known', { seen: masked });
   const token = sheet.pass('token-known', state.tokens.find(present) ?? invalid);
-  return sheet.pass('token-alive', token.expiresAt > toEpochSeconds(state.now()) ? token : invalid);
+  c.set('sender', { clientId: token.clientId, name: state.apps.nameOf(token.clientId) ?? token.clientId });
+  const now = toEpochSeconds(state.now());
+  sheet.look('token-alive', { seen: `expires_in ${token.expiresAt}`, wanted: `> ${now}` });
+  return sheet.pass('token-alive', token.expiresAt > now ? token : invalid);
 }
 
 function readBody(bytes: Uint8Array): BodyMembers | null {

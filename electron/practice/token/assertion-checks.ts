@@ -3,12 +3,12 @@ import { refuseToken } from '../refusal.ts';
 import { type TokenCheck, wrongAssertion } from './token-check.ts';
 
 /** How far `iat` may lie ahead of the server's clock, in seconds. */
-const iatTolerance = 60;
+export const iatTolerance = 60;
 
 const isTime = (value: unknown): value is number => Number.isSafeInteger(value);
 
 /** `host` and, where it has a port, the same without: the SDKs differ in what they put into `aud`. */
-function audiencesOf(host: string): readonly string[] {
+export function audiencesOf(host: string): readonly string[] {
   const withoutPort = host.replace(/:\d+$/, '');
   return withoutPort === host ? [host] : [host, withoutPort];
 }

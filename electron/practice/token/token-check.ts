@@ -1,3 +1,4 @@
+import type { PracticeCheckId } from '../../../shared/practice-check.ts';
 import type { EpochSeconds } from '../../../shared/time.ts';
 import type { Faults } from '../faults.ts';
 import { type OAuthRefusal, refuseToken } from '../refusal.ts';
@@ -14,7 +15,7 @@ export interface TokenCheckContext {
 
 /** One named check of the token endpoint. It may rely on every check before it having passed. */
 export interface TokenCheck {
-  readonly name: string;
+  readonly name: PracticeCheckId;
   readonly run: (
     attempt: TokenAttempt,
     context: TokenCheckContext,

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { redact } from '../../../shared/redact.ts';
 import { durationSeconds, toEpochSeconds } from '../../../shared/time.ts';
 import { answerJson, answerRefusal } from '../answer.ts';
 import { createCheckSheet } from '../check-sheet.ts';
@@ -6,6 +7,7 @@ import type { PracticeContext, PracticeEnv } from '../practice-env.ts';
 import type { PracticeState } from '../practice-state.ts';
 import { RefusedError } from '../refusal.ts';
 import { assertionChecks } from './assertion-checks.ts';
+import { factsOfTokenCheck } from './check-facts.ts';
 import { accountCheck, enterpriseCheck, grantChecks } from './grant-checks.ts';
 import { requestChecks } from './request-checks.ts';
 import { readTokenAttempt, type TokenAttempt, type TokenPath } from './token-attempt.ts';
@@ -44,6 +46,11 @@ async function exchange(c: PracticeContext, state: PracticeState, path: TokenPat
     { path, host, body: c.get('body'), authorization: c.req.header('authorization') },
     state.apps,
   );
+  const { key, assertionReadable, header, claims } = attempt;
+  if (assertionReadable) {
+    c.set('assertion', { header: redact(JSON.stringify(header)), claims: redact(JSON.stringify(claims)) });
+  }
+  if (key !== null) c.set('sender', { clientId: key.app.clientId, name: key.app.name });
   try {
     await runChecks(c, state, attempt);
     return issue(c, state, attempt);
@@ -62,7 +69,10 @@ async function runChecks(c: PracticeContext, state: PracticeState, attempt: Toke
     faults: state.faults.current(),
     useOnce: state.useOnce,
   };
-  for (const check of checks) sheet.pass(check.name, await check.run(attempt, context));
+  for (const check of checks) {
+    sheet.look(check.name, factsOfTokenCheck(check.name, attempt, context, state.apps, c.get('body')));
+    sheet.pass(check.name, await check.run(attempt, context));
+  }
 }
 
 function issue(c: PracticeContext, state: PracticeState, attempt: TokenAttempt): Response {

@@ -117,7 +117,7 @@ describe('a good request', () => {
       fault: null,
       at: startTime * 1000,
     });
-    expect(lastEntry().checks).toEqual(commonChecks.map((name) => ({ name, state: 'passed' })));
+    expect(lastEntry().checks).toMatchObject(commonChecks.map((name) => ({ name, state: 'passed' })));
   });
 
   test('is taken when jose signed it', async () => {
@@ -438,7 +438,9 @@ describe('the other token paths', () => {
     ['enterprise', `enterprise_id/${practiceWorld.enterpriseId}/token`, 'enterprise-known'],
   ])('give a token for the known %s', async (_, path, check) => {
     expect((await bench.exchange({ path })).status).toBe(200);
-    expect(lastEntry().checks).toEqual([...commonChecks, check].map((name) => ({ name, state: 'passed' })));
+    expect(lastEntry().checks).toMatchObject(
+      [...commonChecks, check].map((name) => ({ name, state: 'passed' })),
+    );
   });
 
   test.each([
