@@ -16,4 +16,5 @@ export const problemSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   remedies: z.array(z.enum(remedies)).readonly(),
   server: serverWordsSchema.nullable(),
+  at: z.number().int().optional(),
 }) satisfies z.ZodType<Problem>;

@@ -113,12 +113,15 @@ export interface Problem {
   readonly params: Readonly<Record<string, string | number>>;
   readonly remedies: readonly Remedy[];
   readonly server: ServerWords | null;
+  /** When it happened: epoch milliseconds on the local clock. Absent where nobody looked at a clock. */
+  readonly at?: number | undefined;
 }
 
 export interface ProblemDetails {
   readonly params?: Problem['params'];
   readonly remedies?: readonly Remedy[];
   readonly server?: ServerWords;
+  readonly at?: number | undefined;
   readonly cause?: unknown;
 }
 
@@ -134,6 +137,7 @@ export class ProblemError extends Error {
       params: details.params ?? {},
       remedies: [...(details.remedies ?? [])],
       server: details.server ?? null,
+      ...(details.at === undefined ? {} : { at: details.at }),
     };
   }
 }

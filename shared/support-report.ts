@@ -63,6 +63,8 @@ export function supportReport(given: SupportCase, language: 'zh' | 'en'): string
   if (host !== null) add(texts.host, host);
   add(texts.problem, code);
   lines.push(`  ${title}`, ...(why === '' ? [] : [`  ${why}`]));
+  const { systemCode } = problem.params;
+  if (systemCode !== undefined) add(texts.systemCode, systemCode);
   if (server !== null) {
     add(texts.status, server.status);
     add(texts.logId, server.logId ?? texts.none);

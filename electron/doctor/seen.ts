@@ -30,12 +30,13 @@ export function seenOf(
   });
 }
 
-/** What the server said, as lines. */
+/** What the server said, or the system when no answer came, as lines. */
 export function seenOfServer({ server, params }: Problem): readonly Seen[] {
   return seenOf({
     status: server?.status ?? null,
     code: params['errorCode'] ?? params['code'] ?? null,
     message: params['errorMessage'] ?? params['msg'] ?? null,
     'log-id': server?.logId ?? null,
+    error: params['systemCode'] ?? null,
   });
 }

@@ -133,7 +133,12 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
           const firstByteMs = clock.now() - startedAt;
           phase = 'body';
           const location = findHeader(answer.headers, 'location');
-          const next = followRedirect(current, { status: answer.statusCode, location, hops });
+          const next = followRedirect(current, {
+            status: answer.statusCode,
+            location,
+            hops,
+            at: clock.now(),
+          });
           if (next !== null) {
             await answer.body.dump({ limit: 65_536, signal });
             current = next;
@@ -163,10 +168,11 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
             params: { host, phase },
             remedies: ['retry'],
             cause: thrown,
+            at: clock.now(),
           });
         }
         if (thrown instanceof ProblemError) throw thrown;
-        throw httpFailure(thrown, { host, phase, proxied: proxy !== null });
+        throw httpFailure(thrown, { host, phase, proxied: proxy !== null, at: clock.now() });
       }
     },
   };

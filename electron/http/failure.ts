@@ -1,4 +1,5 @@
 import { ProblemError } from '../../shared/problem.ts';
+import type { EpochMilliseconds } from '../../shared/time.ts';
 
 /** How far a request had come. */
 export type HttpPhase = 'answer' | 'body';
@@ -52,28 +53,39 @@ export interface FailedRequest {
   readonly host: string;
   readonly phase: HttpPhase;
   readonly proxied: boolean;
+  /** When it failed, on the local clock. */
+  readonly at?: EpochMilliseconds;
 }
+
+/** What undici calls every socket that broke; the system's own word for it says more. */
+const general: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_ABORTED']);
 
 /**
  * The problem behind an error of undici or of a socket: `http/tls`, `http/timeout`, `http/unreachable`,
  * `http/too-large` (headers), `input/invalid` (a header that HTTP cannot carry) or, for everything that broke on the
- * way, `http/reset`.
+ * way, `http/reset`. Its `systemCode` is the error as the system or OpenSSL names it, for example `ECONNREFUSED`.
  */
-export function httpFailure(thrown: unknown, { host, phase, proxied }: FailedRequest): ProblemError {
+export function httpFailure(thrown: unknown, { host, phase, proxied, at }: FailedRequest): ProblemError {
   const codes = codesOf(thrown);
-  const details = (params: Readonly<Record<string, string | number>>) =>
-    ({ params: { host, ...params }, remedies: ['retry'], cause: thrown }) as const;
+  const named = codes.find((code) => !general.has(code));
+  const details = (params: Readonly<Record<string, string | number>>, systemCode = named) =>
+    ({
+      params: { host, ...params, ...(systemCode === undefined ? {} : { systemCode }) },
+      remedies: ['retry'],
+      cause: thrown,
+      at,
+    }) as const;
 
   const tls = codes.find((code) => tlsCode.test(code));
-  if (tls !== undefined) return new ProblemError('http/tls', details({ reason: tls }));
+  if (tls !== undefined) return new ProblemError('http/tls', details({ reason: tls }, tls));
   for (const code of codes) {
     const timeout = timeouts.get(code);
-    if (timeout !== undefined) return new ProblemError('http/timeout', details({ phase: timeout }));
+    if (timeout !== undefined) return new ProblemError('http/timeout', details({ phase: timeout }, code));
     const reason = unreachable.get(code);
     if (reason !== undefined) {
       return new ProblemError(
         'http/unreachable',
-        details({ reason: proxied ? (throughProxy.get(reason) ?? 'proxy') : reason }),
+        details({ reason: proxied ? (throughProxy.get(reason) ?? 'proxy') : reason }, code),
       );
     }
   }

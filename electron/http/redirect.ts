@@ -23,7 +23,12 @@ function becomesGet(status: number, method: string): boolean {
  */
 export function followRedirect<Request extends Redirectable>(
   request: Request,
-  answer: { readonly status: number; readonly location: string | null; readonly hops: number },
+  answer: {
+    readonly status: number;
+    readonly location: string | null;
+    readonly hops: number;
+    readonly at?: number;
+  },
 ): Request | null {
   if (!redirectStatus.has(answer.status) || answer.location === null) return null;
   const from = request.url.origin;
@@ -33,6 +38,7 @@ export function followRedirect<Request extends Redirectable>(
     new ProblemError('http/redirected', {
       params: { from, to: target.origin === 'null' ? target.protocol : target.origin, reason },
       remedies: ['edit-app'],
+      at: answer.at,
     });
   if (target.origin !== from || target.username !== '' || target.password !== '') throw refuse('origin');
   if (answer.hops >= maxRedirects) throw refuse('too-many');

@@ -40,7 +40,7 @@ export async function call<Name extends CallName>(
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     const reply = await window.cozeMint.call(callId, name, input);
-    if (!reply.ok) throw new CallError(reply.problem);
+    if (!reply.ok) throw new CallError({ at: Date.now(), ...reply.problem });
     return reply.value as CallOutput<Name>;
   } finally {
     signal?.removeEventListener('abort', cancel);
@@ -56,5 +56,5 @@ export function subscribe(listener: (event: BridgeEvent) => void): () => void {
 export function problemOf(thrown: unknown): Problem {
   if (thrown instanceof CallError) return thrown.problem;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return { code: 'internal', params: { name }, remedies: [], server: null };
+  return { code: 'internal', params: { name }, remedies: [], server: null, at: Date.now() };
 }

@@ -11,10 +11,10 @@ interface Props {
   readonly at: EpochMilliseconds;
 }
 
-/** What is known of a request that got no answer, behind one click: when, where to, and the code of the failure. */
+/** Behind one click, of a request that got no answer: when it failed, where it went, the app's code and the system's. */
 export function ProblemViewFacts({ problem: { code, params }, at }: Props) {
   const { t } = useTranslation('frame');
-  const { host, reason, phase } = params;
+  const { host, reason, phase, systemCode } = params;
   const detail = reason ?? phase;
   return (
     <Disclosure className={styles.server ?? ''}>
@@ -29,8 +29,9 @@ export function ProblemViewFacts({ problem: { code, params }, at }: Props) {
       <DisclosurePanel>
         <div className={styles.facts}>
           {host !== undefined && <span>{host}</span>}
-          <span>{t('seenAt', { time: formatLocal(at) })}</span>
+          <span>{t('failedAt', { time: formatLocal(at) })}</span>
           <span>{detail === undefined ? code : `${code} (${detail})`}</span>
+          {systemCode !== undefined && systemCode !== detail && <span>{systemCode}</span>}
         </div>
       </DisclosurePanel>
     </Disclosure>

@@ -5,6 +5,7 @@ export const supportTextsEn = {
   region: 'Region',
   host: 'Host',
   problem: 'Problem',
+  systemCode: 'System error',
   status: 'HTTP status',
   logId: 'Log ID',
   none: 'none',

@@ -6,6 +6,7 @@ export const supportTextsZh: SupportTexts = {
   region: '区域',
   host: '主机',
   problem: '问题',
+  systemCode: '系统错误码',
   status: 'HTTP 状态码',
   logId: '日志 ID',
   none: '无',

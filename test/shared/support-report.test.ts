@@ -108,6 +108,14 @@ Answer (application/json):
     expect(report(problem)).toContain('Local time: 2025-06-15T15:06:40.250Z');
   });
 
+  it('tells the system’s own word for a failure without an answer', () => {
+    const params = { host: 'api.coze.com', reason: 'dns', systemCode: 'ENOTFOUND' };
+    const { problem } = new ProblemError('http/unreachable', { params });
+    expect(report(problem)).toContain('\nSystem error: ENOTFOUND\n');
+    expect(report(problem, 'zh')).toContain('\n系统错误码：ENOTFOUND\n');
+    expect(report(kidUnknown)).not.toContain('System error');
+  });
+
   it.each([
     ['a token', token, [token.slice(4)]],
     ['a token in the answer', `{"access_token":"${token}","expires_in":1}`, [token.slice(4)]],

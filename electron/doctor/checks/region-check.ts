@@ -11,7 +11,7 @@ import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, type Visit } from '../outcome.ts';
 import { ownCause } from '../own-cause.ts';
-import { seenOf } from '../seen.ts';
+import { seenOf, seenOfServer } from '../seen.ts';
 
 const answerLimit = 65_536;
 
@@ -130,11 +130,18 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
   const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs });
   const seen = seenOfProbe(hosts.audience, proxy, probe);
   const params = { host: hosts.audience };
-  const lost = (finding: CheckFinding, problem: Problem) =>
-    outcome('failed', finding, { params, seen, causes: causesOfFailure(problem, visitThen), problem });
+  const lost = (finding: CheckFinding, problem: Problem, said: readonly Seen[] = []) => {
+    const causes = causesOfFailure(problem, visitThen);
+    return outcome('failed', finding, { params, seen: [...seen, ...said], causes, problem });
+  };
   if (probe.failure !== null) {
     const thrown = Object.assign(new Error('probe'), { code: probe.failure.code });
-    const { problem } = httpFailure(thrown, { host: url.host, phase: 'answer', proxied });
+    const { problem } = httpFailure(thrown, {
+      host: url.host,
+      phase: 'answer',
+      proxied,
+      at: services.clock.now(),
+    });
     return lost(findingOfProbe(probe.failure), problem);
   }
   const sentAt = services.clock.now();
@@ -145,6 +152,6 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
     if (!(thrown instanceof ProblemError)) throw thrown;
     const finding = findingOfRequest(thrown.problem);
     if (finding === null) throw thrown;
-    return lost(finding, thrown.problem);
+    return lost(finding, thrown.problem, seenOfServer(thrown.problem));
   }
 }

@@ -8,7 +8,7 @@ import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
 import { type Outcome, outcome, skipped, type Visit } from '../outcome.ts';
 import { ownCause } from '../own-cause.ts';
-import { seenOf } from '../seen.ts';
+import { seenOf, seenOfServer } from '../seen.ts';
 
 const path = '/v1/users/me';
 const answerLimit = 1_048_576;
@@ -75,6 +75,7 @@ export async function tokenCheck(visit: Visit): Promise<Outcome> {
   } catch (thrown) {
     const problem = toProblem(thrown);
     if (findingOfRequest(problem) === null) throw thrown;
-    return outcome('failed', 'token-lost', { causes: causesOfFailure(problem, visit), problem });
+    const seen = seenOfServer(problem);
+    return outcome('failed', 'token-lost', { seen, causes: causesOfFailure(problem, visit), problem });
   }
 }

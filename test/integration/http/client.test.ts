@@ -230,7 +230,7 @@ describe('failures', () => {
     await closed.close();
     expect(await problemOf(client().send(requestFor(closed.url)))).toMatchObject({
       code: 'http/unreachable',
-      params: { reason: 'refused', host: new URL(closed.url).host },
+      params: { reason: 'refused', host: new URL(closed.url).host, systemCode: 'ECONNREFUSED' },
       remedies: ['retry'],
     });
   });
@@ -239,7 +239,7 @@ describe('failures', () => {
     const { url } = await server((request) => request.socket.resetAndDestroy());
     expect(await problemOf(client().send(requestFor(url)))).toMatchObject({
       code: 'http/reset',
-      params: { phase: 'answer' },
+      params: { phase: 'answer', systemCode: 'ECONNRESET' },
     });
   });
 
@@ -253,6 +253,28 @@ describe('failures', () => {
       code: 'http/reset',
       params: { phase: 'body' },
     });
+  });
+
+  it('tells when it failed, on the clock that was passed in', async () => {
+    const noon = epochMilliseconds(Date.UTC(2026, 0, 2, 12));
+    const early = createHttpClient({ clock: { now: () => noon } });
+    cleanups.push(early.close);
+    const silent = await server(() => undefined);
+    const elsewhere = await server((_request, response) => {
+      response.writeHead(307, { Location: 'http://127.0.0.1:9/' }).end();
+    });
+    const closed = await startHostileServer(() => undefined);
+    await closed.close();
+    for (const [url, code] of [
+      [closed.url, 'http/unreachable'],
+      [silent.url, 'http/timeout'],
+      [elsewhere.url, 'http/redirected'],
+    ] as const) {
+      expect(await problemOf(early.send(requestFor(url, { timeoutMs: 200 })))).toMatchObject({
+        code,
+        at: noon,
+      });
+    }
   });
 
   it('tells what is not HTTP', async () => {
@@ -321,7 +343,7 @@ describe('failures', () => {
     const url = `https://localhost:${(tls.address() as AddressInfo).port}`;
     expect(await problemOf(client().send(requestFor(url)))).toMatchObject({
       code: 'http/tls',
-      params: { reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
+      params: { reason: 'DEPTH_ZERO_SELF_SIGNED_CERT', systemCode: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
     });
   });
 });
@@ -376,11 +398,14 @@ describe('proxies', () => {
   });
 
   it.each([
-    ['nobody listens at the address of the proxy', 'http://127.0.0.1:1', 'proxy-refused'],
-    ['the name of the proxy has no address', 'http://proxy.invalid:8080', 'proxy-dns'],
-  ])('says that %s', async (_what, proxy, reason) => {
+    ['nobody listens at the address of the proxy', 'http://127.0.0.1:1', 'proxy-refused', /^ECONNREFUSED$/],
+    ['the name of the proxy has no address', 'http://proxy.invalid:8080', 'proxy-dns', /^E(?:NOTFOUND|AI_)/],
+  ])('says that %s', async (_what, proxy, reason, systemCode) => {
     expect(await problemOf(client(async () => proxy).send(requestFor('https://api.coze.cn/')))).toMatchObject(
-      { code: 'http/unreachable', params: { host: 'api.coze.cn', reason } },
+      {
+        code: 'http/unreachable',
+        params: { host: 'api.coze.cn', reason, systemCode: expect.stringMatching(systemCode) },
+      },
     );
   });
 
