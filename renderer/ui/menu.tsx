@@ -41,6 +41,7 @@ interface Props {
 
 export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props) {
   const shown = groups.filter((group) => group.entries.length > 0);
+  const hasIcons = shown.some(({ entries }) => entries.some(({ icon }) => icon !== undefined));
   return (
     <MenuTrigger>
       {trigger}
@@ -60,7 +61,7 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props
                   {...(entry.selected ? { 'aria-current': true } : {})}
                   data-chosen={entry.selected || undefined}
                 >
-                  {entry.icon}
+                  {entry.icon ?? (hasIcons && <span className={styles.noIcon} />)}
                   <span className={styles.words}>
                     <Text slot="label">{entry.label}</Text>
                     {entry.detail && (
