@@ -250,7 +250,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'http/tls': {
     title: 'No secure connection to {{host}}',
-    why: 'The certificate was not accepted ({{reason}}).',
+    why: 'The TLS handshake failed ({{reason}}).',
     todo: 'A proxy that inspects traffic may be in between. Check its certificate and the system clock.',
   },
   'http/timeout': {
@@ -287,6 +287,16 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'A value cannot be used',
     why: 'Field: {{path}}',
     todo: 'Correct it and try again.',
+  },
+  'practice/port-in-use': {
+    title: 'Port {{port}} is taken',
+    why: 'Another program on this computer listens there already.',
+    todo: 'Let practice Coze take a free port, or choose another one.',
+  },
+  'practice/cannot-listen': {
+    title: 'Practice Coze cannot start on port {{port}}',
+    why: 'The system does not allow it ({{reason}}). Ports below 1024 often need special rights.',
+    todo: 'Choose a port from 1024 up, or let practice Coze take a free one.',
   },
   'storage/unreadable': {
     title: 'The profile file cannot be read',

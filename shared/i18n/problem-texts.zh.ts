@@ -232,7 +232,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'http/tls': {
     title: '无法与 {{host}} 建立安全连接',
-    why: '证书未通过校验（{{reason}}）。',
+    why: 'TLS 握手失败（{{reason}}）。',
     todo: '中间可能有会解密流量的代理，请检查其证书以及系统时间。',
   },
   'http/timeout': {
@@ -262,6 +262,16 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: '请重新添加或导入。',
   },
   'input/invalid': { title: '有一项内容不符合要求', why: '字段：{{path}}', todo: '修改后重试。' },
+  'practice/port-in-use': {
+    title: '端口 {{port}} 已被占用',
+    why: '本机上已有其他程序在监听这个端口。',
+    todo: '让练习版扣子自动选用空闲端口，或换一个端口。',
+  },
+  'practice/cannot-listen': {
+    title: '练习版扣子无法在端口 {{port}} 上启动',
+    why: '系统不允许监听该端口（{{reason}}）。1024 以下的端口通常需要额外权限。',
+    todo: '改用 1024 及以上的端口，或让练习版扣子自动选用空闲端口。',
+  },
   'storage/unreadable': {
     title: '配置文件无法读取',
     why: '原文件已另存为 {{file}}，内容未作改动。',
