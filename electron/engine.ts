@@ -12,8 +12,10 @@ import { importHandlers } from './engine/import-handlers.ts';
 import { jwtHandlers } from './engine/jwt-handlers.ts';
 import { keyHandlers } from './engine/key-handlers.ts';
 import { createKeychainWatch } from './engine/keychain-watch.ts';
+import { createPaced } from './engine/paced.ts';
 import { pinHandlers } from './engine/pin-handlers.ts';
 import { practiceHandlers } from './engine/practice-handlers.ts';
+import { createPracticeLogFeed } from './engine/practice-log.ts';
 import { createPracticeRegion } from './engine/practice-region.ts';
 import { createPrivateHalves } from './engine/private-halves.ts';
 import { createProfileState } from './engine/profile-state.ts';
@@ -85,7 +87,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const memory = createMemoryVault();
   const keychain = createKeychainWatch((payload) => emit({ name: 'keychain', payload }));
   const halves = createPrivateHalves({ keychain: vault, memory }, keychain);
-  const activity = createActivityList(newId, () => emit({ name: 'activity', payload: activity.entries() }));
+  const activity = createActivityList(newId, () => toldActivity.changed());
+  const toldActivity = createPaced(options.timers, () =>
+    emit({ name: 'activity', payload: activity.entries() }),
+  );
   const tokenServices = createTokenServices({
     ...options,
     vault: options.keptTokens,
@@ -129,17 +134,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   void halves.probe().catch(() => undefined);
   void (profile.get().settings.keepTokens ? keeper.restore() : keeper.tidy());
 
+  const practiceLog = createPracticeLogFeed(options.practice, options.timers, (payload) =>
+    emit({ name: 'practiceLog', payload }),
+  );
   const handlers: Handlers = {
     ...generalHandlers(context),
     ...importHandlers(context),
     ...keyHandlers(context),
     ...appHandlers(context),
-    ...practiceHandlers(context),
+    ...practiceHandlers(context, options.practice, practiceLog),
     ...tokenHandlers(context),
     ...consoleHandlers(context),
     ...jwtHandlers(context),
     ...pinHandlers(context),
-    ...doctorHandlers(context, emit),
+    ...doctorHandlers(context, events),
   };
 
   const inForce = endingWith(handlers, ending.signal);
@@ -156,7 +164,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     woke: pulse.woke,
     close: async () => {
       ending.abort(new DOMException('the app is closing', 'AbortError'));
-      pulse.stop();
+      tokenServices.stop();
+      toldActivity.stop();
       renewals.close();
       await context.clipboard.clear().catch(() => undefined);
       await inForce.settled();
@@ -164,6 +173,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       context.drafts.clear();
       context.undo.clear();
       memory.clear();
+      practiceLog.close();
       await options.practice.stop();
       await profile.flush();
     },

@@ -197,6 +197,11 @@ export const calls = {
     output: accessTokenSchema,
   },
   'tokens.forget': { input: z.object({ tokenId: id }), output: nothing },
+  /** Forgets those of them that are held, all in one; `count` says how many that were. */
+  'tokens.forgetMany': {
+    input: z.object({ tokenIds: z.array(id).max(1000) }),
+    output: z.object({ count: z.number().int() }),
+  },
   'tokens.forgetAll': { input: nothing, output: z.object({ count: z.number().int() }) },
   'tokens.copy': { input: z.object({ tokenId: id, form: tokenCopyFormSchema }), output: nothing },
   /** The only call that lets a token's text out; a person asked to see it. */

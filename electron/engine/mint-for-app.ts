@@ -2,7 +2,9 @@ import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import { clockCorrection, mintOnServerClock } from '../tokens/clock-correction.ts';
 import { mintToken } from '../tokens/mint.ts';
+import type { Demand } from '../tokens/mint-flights.ts';
 import type { EngineContext } from './context.ts';
 import { learnKidFormula } from './learn-kid-formula.ts';
 
@@ -13,26 +15,20 @@ function keyInUse(context: EngineContext, app: OAuthApp): SigningKey & { readonl
   return { ...key, kid: key.kid };
 }
 
-/** Seconds that the clocks must be apart for signing by the server's: less is within what Coze tolerates. */
-const worthCorrectingMs = 5000;
-
 /** What is added to the local clock when an assertion for `api` is signed; null when nothing is. */
 function correctionFor({ profile, serverClock }: EngineContext, api: string): number | null {
-  const offsetMs = serverClock.offsetOf(api);
-  const isOff = offsetMs !== null && Math.abs(offsetMs) > worthCorrectingMs;
-  return isOff && profile.get().settings.useServerClock ? offsetMs : null;
+  return profile.get().settings.useServerClock ? clockCorrection(serverClock.offsetOf(api)) : null;
 }
 
-/** The refusal of an assertion, which is also what a wrong `iat` gets. */
-function isAssertionRefused(thrown: unknown): boolean {
-  return thrown instanceof ProblemError && thrown.problem.params['kind'] === 'client-invalid';
+export interface MintWishes {
+  /** Whether the token renews by itself; what the app says when absent. */
+  readonly autoRenew?: boolean;
+  readonly demand?: Demand;
 }
 
 /**
- * Mints a token for `app` with the key that it uses. When Coze refuses the assertion and its answer shows that the clocks
- * are apart, one more is signed on the server's clock.
+ * Mints a token for `app` with the key that it uses, on the server's clock where that is known and wanted.
  *
- * @param autoRenew - whether the token renews by itself
  * @throws ProblemError `app/no-key`, `key/not-found`, `keychain/…`, `app/region-invalid`, and as `mintToken` does
  */
 export async function mintForApp(
@@ -40,23 +36,17 @@ export async function mintForApp(
   app: OAuthApp,
   options: MintOptions,
   signal: AbortSignal,
-  autoRenew = app.autoRenew,
+  { autoRenew = app.autoRenew, demand = () => [] }: MintWishes = {},
 ): Promise<AccessToken> {
   const key = keyInUse(context, app);
   const hosts = await context.practice.hostsOf(app);
   const services = { ...context, record: context.activity.add };
   const signer = () => context.signers.get(key.id, 'RS256');
-  const mint = (clockCorrectedMs: number | null) =>
-    mintToken(services, { app, hosts, options, key, signer, signal, autoRenew, clockCorrectedMs });
-  const correction = correctionFor(context, hosts.api);
-  try {
-    const token = await mint(correction);
-    await learnKidFormula(context, app, key);
-    return token;
-  } catch (thrown) {
-    const learned = correctionFor(context, hosts.api);
-    const isNews = Math.abs((learned ?? 0) - (correction ?? 0)) > worthCorrectingMs;
-    if (!isNews || !isAssertionRefused(thrown)) throw thrown;
-    return await mint(learned);
-  }
+  const mint = { app, hosts, options, key, signer, signal, autoRenew, demand };
+  const token = await mintOnServerClock(
+    () => correctionFor(context, hosts.api),
+    (clockCorrectedMs) => mintToken(services, { ...mint, clockCorrectedMs }),
+  );
+  await learnKidFormula(context, app, key);
+  return token;
 }

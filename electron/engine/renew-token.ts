@@ -3,7 +3,7 @@ import type { AccessToken } from '../../shared/coze/token.ts';
 import { tokenPath } from '../../shared/coze/token-request.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { HttpClient } from '../http/client.ts';
-import type { FlightKey } from '../tokens/mint-flights.ts';
+import type { Demand, FlightKey } from '../tokens/mint-flights.ts';
 import { renewalPatience } from '../tokens/renewal-plan.ts';
 import { millisecondsLeft } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';
@@ -33,14 +33,10 @@ export async function renewToken(
   if (appId === null) throw new ProblemError('token/cannot-renew');
   const app = profile.app(appId);
 
-  async function mint(own: AbortSignal, isWanted: () => boolean): Promise<AccessToken> {
-    const token = await mintForApp(context, app, options, own, false);
-    if (!isWanted()) tokens.forget(token.id);
-    return token;
-  }
-
-  const isHere = () => tokens.find(tokenId) !== null;
-  const { id } = await flights.share(flightKey(app, options), mint, signal, isHere);
+  const mint = (own: AbortSignal, demand: Demand) =>
+    mintForApp(context, app, options, own, { autoRenew: false, demand });
+  const renewed = { id: tokenId, isHere: () => tokens.find(tokenId) !== null };
+  const { id } = await flights.share(flightKey(app, options), mint, signal, renewed);
   tokens.get(tokenId);
   tokens.replace(tokenId, id);
   return tokens.get(id).view;

@@ -2,6 +2,7 @@ import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { TokenForCall } from '../console/send-request.ts';
+import type { Demand } from '../tokens/mint-flights.ts';
 import { isOwnedBy, secondsLeft, type TokenOwner } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';
 import { mintForApp } from './mint-for-app.ts';
@@ -47,9 +48,9 @@ export async function tokenForCall(
   const live = tokens.newestLive(owner, clock.now(), margin);
   if (live !== null) return { tokenId: live.view.id, text: live.text, minted: false };
   let isMinted = false;
-  function mint(own: AbortSignal): Promise<AccessToken> {
+  function mint(own: AbortSignal, demand: Demand): Promise<AccessToken> {
     isMinted = true;
-    return mintForApp(context, app, app.defaults, own);
+    return mintForApp(context, app, app.defaults, own, { demand });
   }
   const { id } =
     (await comingToken(context, app, owner, signal)) ??

@@ -3,6 +3,7 @@ import { defaultMintOptions } from '../../shared/coze/app.ts';
 import { hostsOfRegion, regionFromBaseUrl } from '../../shared/coze/region.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import type { Demand } from '../tokens/mint-flights.ts';
 import { readPastedToken } from '../tokens/read-pasted-token.ts';
 import type { EngineContext } from './context.ts';
 import { exchangeForApp } from './exchange-for-app.ts';
@@ -18,6 +19,7 @@ type TokenCalls = Pick<
   | 'tokens.setAutoRenew'
   | 'tokens.hold'
   | 'tokens.forget'
+  | 'tokens.forgetMany'
   | 'tokens.forgetAll'
   | 'tokens.copy'
   | 'tokens.reveal'
@@ -52,7 +54,7 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
   return {
     'tokens.mint': async ({ appId, options }, { signal }) => {
       const app = profile.app(appId);
-      const mint = (own: AbortSignal) => mintForApp(context, app, options, own);
+      const mint = (own: AbortSignal, demand: Demand) => mintForApp(context, app, options, own, { demand });
       return flights.start(flightKey(app, options), mint, signal);
     },
     'tokens.exchange': async ({ appId, ...request }, { signal }) =>
@@ -70,11 +72,11 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
       tokens.forget(tokenId);
       return null;
     },
-    'tokens.forgetAll': async () => {
-      const count = tokens.all().length;
-      tokens.clear();
-      return { count };
+    'tokens.forgetMany': async ({ tokenIds }) => {
+      const gone = new Set(tokenIds);
+      return { count: tokens.forgetWhere(({ view }) => gone.has(view.id)) };
     },
+    'tokens.forgetAll': async () => ({ count: tokens.forgetWhere(() => true) }),
     'tokens.copy': async ({ tokenId, form }) => {
       const { text, api } = tokens.get(tokenId);
       await clipboard.copy(tokenText(form, text, api), profile.get().settings.clipboardSeconds);

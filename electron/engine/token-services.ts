@@ -10,6 +10,7 @@ import type { SteadyClock, Timers } from '../tokens/timers.ts';
 import { createTokenStore, type TokenStore } from '../tokens/token-store.ts';
 import type { HostServices } from './host-services.ts';
 import type { KeychainWatch } from './keychain-watch.ts';
+import { createPaced } from './paced.ts';
 import type { ProfileState } from './profile-state.ts';
 import { createTokenKeeper, type TokenKeeper } from './token-keeper.ts';
 import { createTokenNotices } from './token-notices.ts';
@@ -25,6 +26,8 @@ export interface TokenServices {
   readonly renewals: RenewalScheduler;
   readonly keeper: TokenKeeper;
   readonly pulse: TokenPulse;
+  /** Ends what the timers do. */
+  readonly stop: () => void;
 }
 
 export interface TokenServicesOptions {
@@ -48,10 +51,12 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
   const { host, clock, steady, timers, profile, emit } = options;
   const tokens = createTokenStore(() => {
     renewals.dropStale();
-    emit({ name: 'tokens', payload: tokens.views() });
     keeper.changed();
+    // First, so that what it says of a token is told together with the token.
     pulse.poke();
+    told.changed();
   });
+  const told = createPaced(timers, () => emit({ name: 'tokens', payload: tokens.views() }));
   const serverClock = createServerClock({
     clock,
     steady,
@@ -93,5 +98,9 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
     renewals,
     keeper,
     pulse,
+    stop: () => {
+      pulse.stop();
+      told.stop();
+    },
   };
 }

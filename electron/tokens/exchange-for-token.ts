@@ -2,11 +2,12 @@ import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import type { RegionHosts } from '../../shared/coze/region.ts';
 import type { AccessToken, Activity } from '../../shared/coze/token.ts';
 import { parseTokenDuration, tokenPath } from '../../shared/coze/token-request.ts';
-import { type Problem, toProblem } from '../../shared/problem.ts';
+import { type Problem, ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 import { claimNames } from './claim-names.ts';
-import { exchangeAssertion } from './exchange.ts';
+import { type Exchanged, exchangeAssertion } from './exchange.ts';
+import type { Demand } from './mint-flights.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -29,6 +30,8 @@ export interface TokenExchange {
   readonly subject: string;
   /** Whether the token renews by itself. */
   readonly autoRenew: boolean;
+  /** Asked when the token is there; absent, it is wanted and renews none. */
+  readonly demand?: Demand;
   readonly signal: AbortSignal;
 }
 
@@ -59,7 +62,8 @@ function neverArrived({ code, params }: Problem): boolean {
  * Exchanges an assertion for an access token and keeps the token. `assertion` is asked for only when the request itself
  * is in order. Whatever happens, one line about it is recorded.
  *
- * @throws ProblemError of the duration, the exchange or HTTP, or what `assertion` throws; an `AbortError` when cancelled
+ * @throws ProblemError of the duration, the exchange or HTTP, or what `assertion` throws; `token/not-found` when nobody
+ * wants the token any more; an `AbortError` when cancelled
  */
 export async function exchangeForToken(
   services: ExchangeServices,
@@ -86,23 +90,25 @@ export async function exchangeForToken(
     });
   }
 
-  try {
+  async function send(): Promise<{ readonly jwt: string; readonly exchanged: Exchanged }> {
     parseTokenDuration(options.durationSeconds);
     const { jwt, ...signed } = await assertion();
     claims = claimNames(signed.claims);
     clockCorrectedMs = signed.clockCorrectedMs;
     signal.throwIfAborted();
     sentJti = signed.jti?.slice(0, maxJti) ?? null;
-    const { accessToken, expiresAt, logId, clockOffsetMs, notes } = await exchangeAssertion({
-      ...services,
-      hosts,
-      variant: app.variant,
-      assertion: jwt,
-      durationSeconds: options.durationSeconds,
-      scope: options.scope,
-      signal,
-    });
-    record({ jti: sentJti, status: 200, logId, problem: null });
+    const { variant } = app;
+    const { durationSeconds, scope } = options;
+    const asked = { ...services, hosts, variant, assertion: jwt, durationSeconds, scope, signal };
+    return { jwt, exchanged: await exchangeAssertion(asked) };
+  }
+
+  function keep(
+    jwt: string,
+    { accessToken, expiresAt, logId, clockOffsetMs, notes }: Exchanged,
+  ): AccessToken {
+    const renews = exchange.demand === undefined ? [] : exchange.demand();
+    if (renews === null) throw new ProblemError('token/not-found', { remedies: ['mint-again'] });
     const view = {
       id: services.newId(),
       source: 'minted' as const,
@@ -117,17 +123,22 @@ export async function exchangeForToken(
       autoRenew: exchange.autoRenew,
       ...(notes.length === 0 ? {} : { notes: [...notes] }),
     };
-    return tokens.add(view, {
+    const secrets = {
       text: accessToken,
       assertion: jwt,
       api: hosts.api,
       clientId: app.clientId,
       tokenPath: tokenPath(app.variant),
-    });
-  } catch (thrown) {
+    };
+    return tokens.add(view, secrets, renews);
+  }
+
+  const { jwt, exchanged } = await send().catch((thrown: unknown) => {
     const problem = toProblem(thrown);
     const { status = null, logId = null } = problem.server ?? {};
     record({ jti: neverArrived(problem) ? null : sentJti, status, logId, problem });
     throw thrown;
-  }
+  });
+  record({ jti: sentJti, status: 200, logId: exchanged.logId, problem: null });
+  return keep(jwt, exchanged);
 }

@@ -6,8 +6,20 @@ export interface FlightKey {
   readonly options: string;
 }
 
-/** `isWanted` tells, when the token is there, whether anybody who waits for it still has a use for it. */
-export type StartMint = (signal: AbortSignal, isWanted: () => boolean) => Promise<AccessToken>;
+/** A token that the coming one is to renew. */
+export interface Renewed {
+  readonly id: string;
+  /** Where it is gone, nobody has a use for the coming one. */
+  readonly isHere: () => boolean;
+}
+
+/**
+ * What those who wait want, asked when the token is there: the ids of the tokens that it renews; null when nobody has a
+ * use for it any more.
+ */
+export type Demand = () => readonly string[] | null;
+
+export type StartMint = (signal: AbortSignal, demand: Demand) => Promise<AccessToken>;
 
 /**
  * The mints that are on their way. Who wants the same token waits for the one that is coming; a mint is given up only
@@ -16,12 +28,12 @@ export type StartMint = (signal: AbortSignal, isWanted: () => boolean) => Promis
 export interface MintFlights {
   /** Starts a mint whatever is on its way; others may wait for it. */
   readonly start: (key: FlightKey, mint: StartMint, signal: AbortSignal) => Promise<AccessToken>;
-  /** Waits for a mint of the same owner and options, or starts one. Who may lose interest says so by `isWanted`. */
+  /** Waits for a mint of the same owner and options, or starts one. */
   readonly share: (
     key: FlightKey,
     mint: StartMint,
     signal: AbortSignal,
-    isWanted?: () => boolean,
+    renewed?: Renewed,
   ) => Promise<AccessToken>;
   /** Waits for the newest mint of the same owner and options; null when there is none. */
   readonly join: (key: FlightKey, signal: AbortSignal) => Promise<AccessToken> | null;
@@ -30,8 +42,13 @@ export interface MintFlights {
 interface Flight extends FlightKey {
   readonly landing: Promise<AccessToken>;
   readonly controller: AbortController;
-  /** One for each who waits. */
-  readonly wishes: Set<() => boolean>;
+  /** One for each who waits; `renewed` is null for who wants the token for itself. */
+  readonly wishes: Set<{ readonly renewed: Renewed | null }>;
+}
+
+function demandOf(wishes: Flight['wishes']): ReturnType<Demand> {
+  const alive = [...wishes].filter(({ renewed }) => renewed === null || renewed.isHere());
+  return alive.length === 0 ? null : alive.flatMap(({ renewed }) => renewed?.id ?? []);
 }
 
 export function createMintFlights(): MintFlights {
@@ -40,10 +57,10 @@ export function createMintFlights(): MintFlights {
   async function wait(
     flight: Flight,
     signal: AbortSignal,
-    isWanted: () => boolean = () => true,
+    renewed: Renewed | null = null,
   ): Promise<AccessToken> {
     signal.throwIfAborted();
-    const wish = () => isWanted();
+    const wish = { renewed };
     flight.wishes.add(wish);
     let leave = () => undefined as undefined;
     const left = new Promise<never>((_resolve, reject) => {
@@ -69,19 +86,19 @@ export function createMintFlights(): MintFlights {
     key: FlightKey,
     mint: StartMint,
     signal: AbortSignal,
-    isWanted?: () => boolean,
+    renewed?: Renewed,
   ): Promise<AccessToken> {
     signal.throwIfAborted();
     const controller = new AbortController();
-    const wishes = new Set<() => boolean>();
-    const landing = mint(controller.signal, () => [...wishes].some((wish) => wish()));
+    const wishes: Flight['wishes'] = new Set();
+    const landing = mint(controller.signal, () => demandOf(wishes));
     const flight: Flight = { ...key, landing, controller, wishes };
     flights.add(flight);
     const landed = () => {
       flights.delete(flight);
     };
     landing.then(landed, landed);
-    return wait(flight, signal, isWanted);
+    return wait(flight, signal, renewed);
   }
 
   function newest({ owner, options }: FlightKey): Flight | null {
@@ -90,9 +107,9 @@ export function createMintFlights(): MintFlights {
 
   return {
     start: async (key, mint, signal) => start(key, mint, signal),
-    share: async (key, mint, signal, isWanted) => {
+    share: async (key, mint, signal, renewed) => {
       const same = newest(key);
-      return same === null ? start(key, mint, signal, isWanted) : wait(same, signal, isWanted);
+      return same === null ? start(key, mint, signal, renewed) : wait(same, signal, renewed);
     },
     join: (key, signal) => {
       const same = newest(key);

@@ -27,19 +27,15 @@ export interface TokenOwner extends Pick<HeldToken, 'api' | 'clientId' | 'tokenP
   readonly appId: string;
 }
 
-type GivenFields = Omit<
-  AccessToken,
-  'mask' | 'uses' | 'lastUsedAt' | 'renewal' | 'replacedBy' | 'replaces'
-> & {
-  readonly replaces?: string | null;
-};
+type GivenFields = Omit<AccessToken, 'mask' | 'uses' | 'lastUsedAt' | 'renewal' | 'replacedBy' | 'replaces'>;
 type Secrets = Omit<HeldToken, 'view' | 'lifetimeMs' | 'wanted'>;
 
 export interface TokenStore {
   /** Newest first. */
   readonly views: () => AccessToken[];
   readonly all: () => readonly HeldToken[];
-  readonly add: (fields: GivenFields, secrets: Secrets) => AccessToken;
+  /** @param renews - ids of tokens whose place it takes at once, as {@link TokenStore.replace} says */
+  readonly add: (fields: GivenFields, secrets: Secrets, renews?: readonly string[]) => AccessToken;
   /** Takes in tokens of an earlier run, behind those of this one. */
   readonly restore: (tokens: readonly HeldToken[]) => void;
   /** @throws ProblemError `token/not-found` */
@@ -64,8 +60,8 @@ export interface TokenStore {
   /** The local clock was moved forward by this much: what is told on it moves along. */
   readonly moveClock: (jumpMs: number) => void;
   readonly forget: (id: string) => void;
-  readonly forgetWhere: (isGone: (token: HeldToken) => boolean) => void;
-  readonly clear: () => void;
+  /** @returns how many were forgotten */
+  readonly forgetWhere: (isGone: (token: HeldToken) => boolean) => number;
 }
 
 export const maxTokens = 1000;
@@ -106,6 +102,22 @@ function withinLimit(tokens: readonly HeldToken[], now: EpochMilliseconds): read
   return tokens.filter((token) => !gone.has(token));
 }
 
+/** The same list when one of the two is gone, or when nothing is new about it. */
+function inPlaceOf(tokens: readonly HeldToken[], oldId: string, newId: string): readonly HeldToken[] {
+  const find = (id: string) => tokens.find(({ view }) => view.id === id);
+  const old = find(oldId);
+  if (old === undefined || find(newId) === undefined || old.view.replacedBy === newId) return tokens;
+  return tokens.map((held) => {
+    if (held === old) return { ...held, view: { ...held.view, replacedBy: newId, renewal: null } };
+    if (held.view.id !== newId) return held;
+    const { replaces, autoRenew } = held.view;
+    return {
+      ...held,
+      view: { ...held.view, replaces: replaces ?? oldId, autoRenew: autoRenew || old.view.autoRenew },
+    };
+  });
+}
+
 /** Access tokens of this run, in memory only. */
 export function createTokenStore(onChange: () => void): TokenStore {
   let tokens: readonly HeldToken[] = [];
@@ -134,7 +146,7 @@ export function createTokenStore(onChange: () => void): TokenStore {
     views: () => tokens.map(({ view }) => view),
     all: () => tokens,
     find,
-    add: (fields, secrets) => {
+    add: (fields, secrets, renews = []) => {
       const view: AccessToken = {
         replaces: null,
         ...fields,
@@ -146,8 +158,10 @@ export function createTokenStore(onChange: () => void): TokenStore {
       };
       const now = epochMilliseconds(view.mintedAt);
       const lifetimeMs = view.expiresAt === null ? null : millisecondsLeft(view, now);
-      replaceAll(withinLimit([{ ...secrets, view, lifetimeMs, wanted: false }, ...tokens], now));
-      return view;
+      const added: readonly HeldToken[] = [{ ...secrets, view, lifetimeMs, wanted: false }, ...tokens];
+      const linked = renews.reduce((held, oldId) => inPlaceOf(held, oldId, view.id), added);
+      replaceAll(withinLimit(linked, now));
+      return linked[0]?.view ?? view;
     },
     restore: (restored) => {
       const news = restored.filter(({ view }) => find(view.id) === null);
@@ -178,20 +192,8 @@ export function createTokenStore(onChange: () => void): TokenStore {
       );
     },
     replace: (oldId, newId) => {
-      const old = find(oldId);
-      if (old === null || find(newId) === null) return;
-      replaceAll(
-        tokens.map((held) => {
-          if (held.view.id === oldId)
-            return { ...held, view: { ...held.view, replacedBy: newId, renewal: null } };
-          if (held.view.id !== newId) return held;
-          const { replaces, autoRenew } = held.view;
-          return {
-            ...held,
-            view: { ...held.view, replaces: replaces ?? oldId, autoRenew: autoRenew || old.view.autoRenew },
-          };
-        }),
-      );
+      const linked = inPlaceOf(tokens, oldId, newId);
+      if (linked !== tokens) replaceAll(linked);
     },
     setOffset: (api, offsetMs) => {
       const isOther = (held: HeldToken) => held.api === api && held.view.clockOffsetMs !== offsetMs;
@@ -222,8 +224,9 @@ export function createTokenStore(onChange: () => void): TokenStore {
     forget: (id) => replaceAll(tokens.filter(({ view }) => view.id !== id)),
     forgetWhere: (isGone) => {
       const left = tokens.filter((token) => !isGone(token));
-      if (left.length < tokens.length) replaceAll(left);
+      const count = tokens.length - left.length;
+      if (count > 0) replaceAll(left);
+      return count;
     },
-    clear: () => replaceAll([]),
   };
 }

@@ -66,6 +66,5 @@ export async function renewAll(tokens: readonly AccessToken[]): Promise<number> 
   return renewed;
 }
 
-export async function forgetEach(tokens: readonly AccessToken[]): Promise<void> {
-  await inTurns(tokens, atOnce, forgetToken);
-}
+export const forgetMany = (tokens: readonly AccessToken[]) =>
+  attempt(call('tokens.forgetMany', { tokenIds: tokens.map(({ id }) => id) }));

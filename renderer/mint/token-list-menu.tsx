@@ -5,7 +5,7 @@ import { showNote } from '../app/toast-store.ts';
 import { useAtSecond } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { expiredOf, forgetEach, renewAll, worthRenewing } from './token-actions.ts';
+import { expiredOf, forgetMany, renewAll, worthRenewing } from './token-actions.ts';
 import { useTokenListStore } from './token-list-store.ts';
 
 interface Props {
@@ -27,7 +27,7 @@ export function TokenListMenu({ tokens }: Props) {
   const forgetExpired = {
     id: 'expired',
     label: t('list.forgetExpired'),
-    run: () => void forgetEach(expiredOf(tokens)),
+    run: () => void forgetMany(expiredOf(tokens)),
   };
   const forgetAll = {
     id: 'all',

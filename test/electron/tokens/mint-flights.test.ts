@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createMintFlights } from '../../../electron/tokens/mint-flights.ts';
+import { createMintFlights, type Demand } from '../../../electron/tokens/mint-flights.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
 
 const key = { owner: 'app-1', options: 'u-1' };
@@ -10,7 +10,7 @@ function pendingMint() {
   let land = (_token: AccessToken) => undefined as undefined;
   let crash = (_thrown: Error) => undefined as undefined;
   const signals: AbortSignal[] = [];
-  const mint = vi.fn((signal: AbortSignal, _isWanted: () => boolean) => {
+  const mint = vi.fn((signal: AbortSignal, _demand: Demand) => {
     signals.push(signal);
     return new Promise<AccessToken>((resolve, reject) => {
       land = (value) => void resolve(value) as undefined;
@@ -96,15 +96,32 @@ describe('the mints on their way', () => {
   });
 
   it.each([
-    ['while one of two still wants it', [false, true], true],
-    ['when nobody wants it any more', [false, false], false],
-  ])('are told whether their token is wanted: %s', async (_when, wishes, wanted) => {
+    ['while one of two still wants it', [false, true], ['t-b']],
+    ['while both want it', [true, true], ['t-a', 't-b']],
+    ['when nobody wants it any more', [false, false], null],
+  ])('are told what their token is to renew: %s', async (_when, wishes, demand) => {
     const flights = createMintFlights();
     const { mint, land } = pendingMint();
-    const all = Promise.all(wishes.map((wish) => flights.share(key, mint, never, () => wish)));
+    const all = Promise.all(
+      wishes.map((isHere, index) =>
+        flights.share(key, mint, never, { id: index === 0 ? 't-a' : 't-b', isHere: () => isHere }),
+      ),
+    );
+    expect(mint.mock.calls[0]?.[1]()).toStrictEqual(demand);
     land(token('t1'));
-    expect(mint.mock.calls[0]?.[1]()).toBe(wanted);
     await all;
+  });
+
+  it('are wanted by who asked for a token of his own, whatever becomes of a token to renew', async () => {
+    const flights = createMintFlights();
+    const { mint, land } = pendingMint();
+    const all = [
+      flights.start(key, mint, never),
+      flights.share(key, mint, never, { id: 't-a', isHere: () => false }),
+    ];
+    expect(mint.mock.calls[0]?.[1]()).toStrictEqual([]);
+    land(token('t1'));
+    await Promise.all(all);
   });
 
   it('are wanted by nobody when the last one has left', async () => {
@@ -112,9 +129,9 @@ describe('the mints on their way', () => {
     const { mint } = pendingMint();
     const leaver = new AbortController();
     const left = flights.share(key, mint, leaver.signal);
-    expect(mint.mock.calls[0]?.[1]()).toBe(true);
+    expect(mint.mock.calls[0]?.[1]()).toStrictEqual([]);
     leaver.abort();
     await expect(left).rejects.toThrow('aborted');
-    expect(mint.mock.calls[0]?.[1]()).toBe(false);
+    expect(mint.mock.calls[0]?.[1]()).toBeNull();
   });
 });

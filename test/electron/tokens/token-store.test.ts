@@ -136,11 +136,40 @@ describe('createTokenStore', () => {
     expect(store.get('t1').view).toMatchObject({ replacedBy: 't2', renewal: null });
   });
 
+  it('takes a token in and puts it in the place of others in one change', () => {
+    const onChange = vi.fn();
+    const store = createTokenStore(onChange);
+    store.add(fields('t1', { autoRenew: true }), secrets);
+    store.add(fields('t2'), secrets);
+    onChange.mockClear();
+    expect(store.add(fields('t3'), secrets, ['t1', 't2', 'gone'])).toMatchObject({
+      replaces: 't1',
+      autoRenew: true,
+    });
+    store.replace('t2', 't3');
+    expect(store.views()).toMatchObject([
+      { id: 't3', replaces: 't1' },
+      { id: 't2', replacedBy: 't3' },
+      { id: 't1', replacedBy: 't3' },
+    ]);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
+  it('forgets several in one change, and says how many', () => {
+    const onChange = vi.fn();
+    const store = createTokenStore(onChange);
+    for (const id of ['t1', 't2', 't3']) store.add(fields(id), secrets);
+    onChange.mockClear();
+    expect(store.forgetWhere(({ view }) => view.id !== 't2')).toBe(2);
+    expect(store.forgetWhere(({ view }) => view.id !== 't2')).toBe(0);
+    expect(onChange).toHaveBeenCalledTimes(1);
+  });
+
   it('brings tokens of an earlier run back behind those of this one, once', () => {
     const store = createTokenStore(() => undefined);
     store.add(fields('t1'), secrets);
     const kept = store.get('t1');
-    store.clear();
+    store.forgetWhere(() => true);
     store.add(fields('t2'), secrets);
     store.restore([kept]);
     store.restore([kept]);

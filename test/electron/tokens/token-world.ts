@@ -1,7 +1,7 @@
 import { createTokenNotices } from '../../../electron/engine/token-notices.ts';
 import { createTokenPulse } from '../../../electron/engine/token-pulse.ts';
 import type { HostNotice } from '../../../electron/engine.ts';
-import { createMintFlights } from '../../../electron/tokens/mint-flights.ts';
+import { createMintFlights, type Demand } from '../../../electron/tokens/mint-flights.ts';
 import { createRenewalScheduler } from '../../../electron/tokens/renewal-scheduler.ts';
 import { createServerClock } from '../../../electron/tokens/server-clock.ts';
 import { createTokenStore, type HeldToken } from '../../../electron/tokens/token-store.ts';
@@ -83,7 +83,12 @@ export function createTokenWorld(
     serverClock.learn(api, { dateHeader, firstByteMs: 0 }, clock.now());
   }
 
-  function add(session: string, lifetimeSeconds: number, autoRenew: boolean): AccessToken {
+  function add(
+    session: string,
+    lifetimeSeconds: number,
+    autoRenew: boolean,
+    renews: readonly string[] = [],
+  ): AccessToken {
     hear();
     ids += 1;
     const fields = {
@@ -100,12 +105,13 @@ export function createTokenWorld(
       autoRenew,
     };
     const text = `czs_${String(ids).padStart(40, '0')}`;
-    return tokens.add(fields, { text, assertion: 'a.b.c', api, clientId: '11', tokenPath: '/token' });
+    const secrets = { text, assertion: 'a.b.c', api, clientId: '11', tokenPath: '/token' };
+    return tokens.add(fields, secrets, renews);
   }
 
   /** A mint as the server sees it: it takes a while, and may fail. */
   function mint(session: string, lifetimeSeconds: number, autoRenew: boolean) {
-    return (signal: AbortSignal) =>
+    return (signal: AbortSignal, demand: Demand) =>
       new Promise<AccessToken>((resolve, reject) => {
         const count = (inFlight.get(session) ?? 0) + 1;
         inFlight.set(session, count);
@@ -116,7 +122,9 @@ export function createTokenWorld(
         };
         const callOff = after(latency, () =>
           end(() => {
-            if (network === 'fine') resolve(add(session, lifetimeSeconds, autoRenew));
+            const renews = demand();
+            if (renews === null) reject(new ProblemError('token/not-found'));
+            else if (network === 'fine') resolve(add(session, lifetimeSeconds, autoRenew, renews));
             else if (network === 'down') reject(new ProblemError('http/unreachable'));
             else reject(new ProblemError('exchange/refused', { params: { kind: 'kid-not-registered' } }));
           }),
@@ -138,13 +146,8 @@ export function createTokenWorld(
     }
     const { sessionName, durationSeconds } = held.view.options;
     const key = { owner: 'app-1', options: sessionName };
-    const mintUnlessUnwanted = async (own: AbortSignal, isWanted: () => boolean) => {
-      const token = await mint(sessionName, durationSeconds, false)(own);
-      if (!isWanted()) tokens.forget(token.id);
-      return token;
-    };
-    const isHere = () => tokens.find(tokenId) !== null;
-    const token = await flights.share(key, mintUnlessUnwanted, signal, isHere);
+    const given = { id: tokenId, isHere: () => tokens.find(tokenId) !== null };
+    const token = await flights.share(key, mint(sessionName, durationSeconds, false), signal, given);
     tokens.get(tokenId);
     entry.leftAtEnd = (held.view.expiresAt ?? 0) * 1000 - serverNow();
     tokens.replace(tokenId, token.id);

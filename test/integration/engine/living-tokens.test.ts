@@ -374,3 +374,54 @@ describe('keeping tokens', () => {
     expect(await tokens()).toStrictEqual([]);
   });
 });
+
+describe('what the screens are told of the tokens', () => {
+  const told = () => app.events.flatMap((event) => (event.name === 'tokens' ? [event.payload] : []));
+
+  it('names a renewed token and the one that it renewed in the same event', async () => {
+    const { id } = await mint({ sessionName: 'u-1' });
+    await mint({ sessionName: 'u-2' });
+    const renewed = await app.call('tokens.renew', { tokenId: id });
+    await vi.waitFor(() => expect(told().at(-1)).toHaveLength(3));
+    const withNew = told().filter((list) => list.some((token) => token.id === renewed.id));
+    for (const list of withNew) {
+      expect(list.find((token) => token.id === renewed.id)?.replaces).toBe(id);
+      expect(list.find((token) => token.id === id)?.replacedBy).toBe(renewed.id);
+    }
+  });
+
+  it('shows many forgotten in one event', async () => {
+    const held: string[] = [];
+    for (let index = 0; index < 20; index += 1) {
+      const given = {
+        name: `t${index}`,
+        text: `pat_${index}`,
+        region: { kind: 'cn' as const },
+        expiresAt: null,
+      };
+      held.push((await app.call('tokens.hold', given)).id);
+    }
+    const { id } = await mint();
+    await vi.waitFor(() => expect(told().at(-1)).toHaveLength(21));
+    const before = told().length;
+    expect(await app.call('tokens.forgetMany', { tokenIds: [...held, 'unknown'] })).toEqual({ count: 20 });
+    await vi.waitFor(() => expect(told().at(-1)).toMatchObject([{ id }]));
+    const lengths = new Set(
+      told()
+        .slice(before)
+        .map((list) => list.length),
+    );
+    expect([...lengths].filter((length) => length !== 21)).toStrictEqual([1]);
+  });
+
+  it('comes a few times a second, however much happens, and ends with what is so', async () => {
+    const before = [told().length, app.events.filter(({ name }) => name === 'activity').length] as const;
+    const started = performance.now();
+    const { id } = await mint();
+    for (let use = 0; use < 100; use += 1) await app.call('console.send', whoAmI());
+    await vi.waitFor(() => expect(told().at(-1)).toMatchObject([{ id, uses: 100 }]));
+    const most = Math.ceil((performance.now() - started) / 50) + 1;
+    expect(told().length - before[0]).toBeLessThanOrEqual(most);
+    expect(app.events.filter(({ name }) => name === 'activity').length - before[1]).toBeLessThanOrEqual(most);
+  });
+});
