@@ -11,6 +11,8 @@ import { doctorReportSchema } from './doctor-schema.ts';
 import { jwtCheckSchema } from './jwt/signature-check-schema.ts';
 import { maxTokenLength } from './jwt/token-limits.ts';
 import { pinsSchema } from './pin-schema.ts';
+import { faultsSchema } from './practice-fault-schema.ts';
+import { practiceDetailSchema, practiceLogSchema, practiceStatusSchema } from './practice-schema.ts';
 import type { Problem } from './problem.ts';
 import { problemSchema } from './problem-schema.ts';
 import { profileSchema, settingsSchema } from './profile.ts';
@@ -38,9 +40,6 @@ const checkKeySchema = z.discriminatedUnion('kind', [
 /** How the keychain answered when it was last asked. */
 export const keychainStateSchema = z.enum(['ready', 'unavailable', 'locked', 'denied', 'timeout']);
 export type KeychainState = z.infer<typeof keychainStateSchema>;
-
-export const practiceStatusSchema = z.object({ running: z.boolean(), url: z.string().nullable() });
-export type PracticeStatus = Readonly<z.infer<typeof practiceStatusSchema>>;
 
 /** How it stands with keeping tokens in the keychain; `problem` says why what is live now is not all kept there. */
 export const keptTokensSchema = z.object({ problem: problemSchema.nullable() });
@@ -154,8 +153,24 @@ export const calls = {
   'undo.run': { input: z.object({ undoId: id }), output: nothing },
 
   'practice.setUp': { input: z.object({ hold: z.enum(['keychain', 'this-run']) }), output: oauthAppSchema },
-  'practice.start': { input: nothing, output: practiceStatusSchema },
+  /** On any free port, or the one it had before; while it runs the port stays as it is. */
+  'practice.start': {
+    input: z.object({ port: z.number().int().min(0).max(65_535).optional() }).nullable(),
+    output: practiceStatusSchema,
+  },
   'practice.stop': { input: nothing, output: practiceStatusSchema },
+  /** Forgets conversations, tokens, log and faults; apps and keys stay. */
+  'practice.reset': { input: nothing, output: practiceStatusSchema },
+  /** Changes the faults that are named. */
+  'practice.setFaults': { input: faultsSchema.partial(), output: practiceStatusSchema },
+  /** Every request that is still in the log. */
+  'practice.log': { input: nothing, output: practiceLogSchema },
+  'practice.clearLog': { input: nothing, output: nothing },
+  /** One request in full; null when it is not in the log any more. */
+  'practice.request': {
+    input: z.object({ number: z.number().int() }),
+    output: practiceDetailSchema.nullable(),
+  },
 
   'tokens.mint': { input: z.object({ appId: id, options: mintOptionsSchema }), output: accessTokenSchema },
   /**
@@ -264,6 +279,7 @@ export const eventSchemas = {
   keptTokens: keptTokensSchema,
   keychain: keychainStateSchema,
   practice: practiceStatusSchema,
+  practiceLog: practiceLogSchema,
   /** The whole report of a run, whenever something in it changed. */
   doctor: z.object({ runId: z.string(), report: doctorReportSchema }),
   /** A menu item that a screen has to carry out. */

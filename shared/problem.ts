@@ -54,6 +54,9 @@ export const problemCodes = [
   'sign/b64-unsupported',
   // pinned tokens
   'pins/too-large',
+  // practice Coze
+  'practice/port-in-use',
+  'practice/cannot-listen',
   // network
   'http/unreachable',
   'http/tls',
@@ -67,6 +70,7 @@ export const problemCodes = [
   'input/invalid',
   'storage/unreadable',
   'storage/unwritable',
+  'storage/in-use',
   'cancelled',
   'internal',
 ] as const;
@@ -88,6 +92,8 @@ export const remedies = [
   /** Signs with the time of the server from now on. */
   'use-server-clock',
   'edit-scope',
+  /** Listens wherever there is room. */
+  'use-free-port',
 ] as const;
 export type Remedy = (typeof remedies)[number];
 

@@ -1,13 +1,19 @@
-import type { PracticeStatus } from '../../shared/bridge.ts';
 import type { OAuthApp, Variant } from '../../shared/coze/app.ts';
 import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
+import type { PracticeStatus } from '../../shared/practice-schema.ts';
+import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { PracticeApp, PracticeCoze } from '../practice/practice-coze.ts';
 
 export interface PracticeRegion {
   readonly status: () => PracticeStatus;
-  /** Starts practice Coze when it is not running and tells it of every app that is registered with it. */
-  readonly start: () => Promise<PracticeStatus>;
+  /**
+   * Starts practice Coze when it is not running and tells it of every app that is registered with it.
+   *
+   * @param port - without one the port that it had before, if that is still free, else any; while it runs, ignored
+   * @throws ProblemError `practice/port-in-use`, `practice/cannot-listen`
+   */
+  readonly start: (port?: number) => Promise<PracticeStatus>;
   readonly stop: () => Promise<PracticeStatus>;
   /**
    * The hosts of an app; for an app of practice Coze this starts it.
@@ -31,17 +37,26 @@ function practiceApp(app: OAuthApp, profile: Profile): PracticeApp {
   return { clientId: app.clientId, name: app.name, type: typeOf[app.variant.kind], keys };
 }
 
+function cannotListen(port: number, thrown: unknown): ProblemError {
+  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+  const code = reason === 'EADDRINUSE' ? 'practice/port-in-use' : 'practice/cannot-listen';
+  return new ProblemError(code, { params: { port, reason }, remedies: ['use-free-port'], cause: thrown });
+}
+
 /** Runs practice Coze for the apps of region `practice`. */
 export function createPracticeRegion(
-  practice: Pick<PracticeCoze, 'start' | 'stop' | 'url' | 'registerApp'>,
+  practice: Pick<PracticeCoze, 'start' | 'stop' | 'url' | 'registerApp' | 'faults' | 'subscribe'>,
   profile: () => Profile,
   onStatus: (status: PracticeStatus) => void,
 ): PracticeRegion {
   let told: string | null = null;
+  /** So that an address that was copied stays true from one start to the next. */
+  let lastPort = 0;
 
   function status(): PracticeStatus {
     const url = practice.url();
-    return { running: url !== null, url };
+    const port = url === null ? null : Number(new URL(url).port);
+    return { running: url !== null, url, port, faults: practice.faults() };
   }
 
   function tell(): PracticeStatus {
@@ -60,14 +75,31 @@ export function createPracticeRegion(
     } catch {}
   }
 
-  async function start(): Promise<PracticeStatus> {
-    await practice.start();
+  async function listen(port: number | undefined): Promise<void> {
+    try {
+      await practice.start(port ?? lastPort);
+    } catch (thrown) {
+      if (port === undefined && lastPort !== 0) {
+        lastPort = 0;
+        return listen(undefined);
+      }
+      throw cannotListen(port ?? lastPort, thrown);
+    }
+    lastPort = status().port ?? lastPort;
+  }
+
+  async function start(port?: number): Promise<PracticeStatus> {
+    await listen(port);
     const { apps } = profile();
     for (const app of apps) {
       if (app.region.kind === 'practice') register(app);
     }
     return tell();
   }
+
+  practice.subscribe(({ kind }) => {
+    if (kind === 'faults') onStatus(status());
+  });
 
   return {
     status,

@@ -3,6 +3,7 @@ import type { BridgeEvent, Snapshot } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
+import { noFaults } from '../../shared/practice-faults.ts';
 import type { ScreenName } from './screens.ts';
 
 interface AppState extends Snapshot {
@@ -33,7 +34,7 @@ export const useAppStore = create<AppState>()(() => ({
   clocks: [],
   keptTokens: { problem: null },
   keychain: 'ready',
-  practice: { running: false, url: null },
+  practice: { running: false, url: null, port: null, faults: noFaults },
   profileSetAside: null,
 }));
 
@@ -50,7 +51,9 @@ export function keepUnchanged<Entry extends { readonly id: string }>(
 }
 
 /** Takes over what one event of the main process says. */
-export function applyEvent(event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' }>): void {
+export function applyEvent(
+  event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' | 'practiceLog' }>,
+): void {
   useAppStore.setState((state) => {
     if (event.name === 'tokens') return { tokens: keepUnchanged(state.tokens, event.payload) };
     if (event.name === 'activity') return { activity: keepUnchanged(state.activity, event.payload) };

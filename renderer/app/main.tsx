@@ -13,7 +13,7 @@ import { Root } from './root.tsx';
 async function start(): Promise<void> {
   subscribe((event) => {
     if (event.name === 'command') runCommand(event.payload.name);
-    else if (event.name !== 'doctor') applyEvent(event);
+    else if (event.name !== 'doctor' && event.name !== 'practiceLog') applyEvent(event);
   });
   const snapshot = await call('app.snapshot', null);
   useAppStore.setState(snapshot);

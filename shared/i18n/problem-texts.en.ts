@@ -303,6 +303,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'It was set aside as {{file}}; nothing in it was changed.',
     todo: 'Repair it, or add your apps again.',
   },
+  'storage/in-use': {
+    title: 'Coze Mint is running already',
+    why: 'Process {{pid}} works on {{folder}}, and only one at a time may change what is there.',
+    todo: 'End it first: close the app, or press Ctrl+C in the terminal in which coze-mint runs.',
+  },
   'storage/unwritable': {
     title: 'Changes cannot be saved',
     why: 'The data folder is read-only or the disk is full ({{reason}}). The changes are kept until the app ends.',

@@ -277,6 +277,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '原文件已另存为 {{file}}，内容未作改动。',
     todo: '修复该文件，或重新添加应用。',
   },
+  'storage/in-use': {
+    title: 'Coze Mint 已在运行',
+    why: '进程 {{pid}} 正在使用 {{folder}}，其中的内容同一时间只能由一个进程修改。',
+    todo: '请先结束它：关闭应用，或在运行 coze-mint 的终端按 Ctrl+C。',
+  },
   'storage/unwritable': {
     title: '更改无法保存',
     why: '数据目录只读或磁盘已满（{{reason}}）。更改会保留到应用退出。',

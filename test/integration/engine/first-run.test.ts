@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import { noFaults } from '../../../shared/practice-faults.ts';
 import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -32,6 +33,8 @@ async function importKey(text = pem, hold: 'keychain' | 'this-run' = 'keychain')
   if (result.kind !== 'key') throw new Error('expected a key');
   return app.call('keys.save', { draftId: result.draft.draftId, label: '店铺密钥', kid: null, hold });
 }
+
+const stopped = { running: false, url: null, port: null, faults: noFaults };
 
 describe('the practice app', () => {
   it('is set up, minted for and called with', async () => {
@@ -121,7 +124,7 @@ describe('the practice app', () => {
     const { profile, tokens, practice: status } = await app.call('app.snapshot', null);
     expect(profile).toStrictEqual(before);
     expect(tokens).toStrictEqual([]);
-    expect(status).toStrictEqual({ running: false, url: null });
+    expect(status).toStrictEqual(stopped);
     await app.call('tokens.mint', { appId: practice.id, options: defaultMintOptions });
   });
 
@@ -140,9 +143,9 @@ describe('the practice app', () => {
       running: true,
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
     });
-    expect(await app.call('practice.stop', null)).toStrictEqual({ running: false, url: null });
+    expect(await app.call('practice.stop', null)).toStrictEqual(stopped);
     const told = app.events.filter(({ name }) => name === 'practice').map(({ payload }) => payload);
-    expect(told).toStrictEqual([started, { running: false, url: null }]);
+    expect(told).toStrictEqual([started, stopped]);
   });
 });
 
