@@ -11,4 +11,7 @@ export const noFaults: Faults = {
   keyRemoved: false,
   clockOffsetSeconds: 0,
   nextAnswers: null,
+  eventPaceMilliseconds: 40,
+  doneQuoted: true,
+  heartbeats: false,
 };

@@ -24,7 +24,7 @@ export function adminRoutes(state: PracticeState): Hono<PracticeEnv> {
   routes.get('/faults', (c) => c.json(state.faults.current()));
   routes.post('/faults', (c) => {
     try {
-      return c.json(state.faults.change(parseJsonBytes(c.get('body'))));
+      return c.json(state.faults.change(parseJsonBytes(c.get('body') ?? new Uint8Array())));
     } catch (error) {
       if (error instanceof ProblemError)
         return c.json({ error: error.problem.code, ...error.problem.params }, 400);

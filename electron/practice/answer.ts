@@ -1,13 +1,21 @@
-import { type CozeValue, writeCozeJson } from './coze-json.ts';
+import { type CozeValue, type IdForm, writeCozeJson } from './coze-json.ts';
 import type { PracticeContext } from './practice-env.ts';
 import type { ApiRefusal, OAuthRefusal, Refusal } from './refusal.ts';
 
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 
-/** Answers with JSON; ids take the form that the request's `Agw-Js-Conv` asks for. */
+/**
+ * How ids are written in the answer: as texts when `Agw-Js-Conv: str` asks for it. The official SDKs, which name
+ * themselves in a header of their own, read them as texts without asking.
+ */
+export function idFormOf(c: PracticeContext): IdForm {
+  const asked = c.req.header('agw-js-conv') === 'str';
+  return asked || c.req.header('x-coze-client-user-agent') !== undefined ? 'text' : 'number';
+}
+
+/** Answers with JSON; ids take the form of {@link idFormOf}. */
 export function answerJson(c: PracticeContext, status: number, value: CozeValue): Response {
-  const idForm = c.req.header('agw-js-conv') === 'str' ? 'text' : 'number';
-  return new Response(writeCozeJson(value, idForm), { status, headers: jsonType });
+  return new Response(writeCozeJson(value, idFormOf(c)), { status, headers: jsonType });
 }
 
 /** Answers an API request that went well with Coze's envelope; `members` are `data` and what stands beside it. */

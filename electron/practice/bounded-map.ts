@@ -4,6 +4,10 @@ export interface BoundedMap<Key, Value> {
   readonly has: (key: Key) => boolean;
   /** Setting a key again keeps its age. */
   readonly set: (key: Key, value: Value) => void;
+  /** Tells whether it was there. */
+  readonly delete: (key: Key) => boolean;
+  /** Oldest first. */
+  readonly values: () => readonly Value[];
 }
 
 /** An empty map that holds at most `capacity` entries. */
@@ -12,6 +16,8 @@ export function createBoundedMap<Key, Value>(capacity: number): BoundedMap<Key, 
   return {
     get: (key) => held.get(key),
     has: (key) => held.has(key),
+    delete: (key) => held.delete(key),
+    values: () => [...held.values()],
     set: (key, value) => {
       held.set(key, value);
       if (held.size <= capacity) return;

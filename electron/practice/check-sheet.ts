@@ -35,9 +35,7 @@ export interface CheckSheet {
 
 /** A sheet on which every check of `names` is still to be reached. */
 export function createCheckSheet(names: readonly PracticeCheckId[]): CheckSheet {
-  const states = new Map<PracticeCheckId, CheckResult['state']>(
-    names.map((name) => [name, 'not-reached']),
-  );
+  const states = new Map<PracticeCheckId, CheckResult['state']>(names.map((name) => [name, 'not-reached']));
   const facts = new Map<string, CheckFacts>();
   const note = (name: PracticeCheckId, state: CheckResult['state']) => {
     if (!states.has(name)) throw new Error(`check "${name}" is not on the sheet`);

@@ -1,6 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { whenClientGoes } from './client-gone.ts';
 import type { AnswerFault } from './faults.ts';
+import { pause } from './pause.ts';
 import type { PracticeContext } from './practice-env.ts';
 
 /** The faults that happen to an answer on its way; the others are answers of their own. */
@@ -10,7 +11,7 @@ export type DeliveryFault = Extract<AnswerFault, { readonly kind: 'delay' | 'dro
 export async function deliver(c: PracticeContext, answer: Response, fault: DeliveryFault): Promise<Response> {
   switch (fault.kind) {
     case 'delay':
-      await wait(c, fault.milliseconds);
+      await pause(fault.milliseconds, whenClientGoes(c));
       return answer;
     case 'drop':
       c.env.incoming.socket.destroy();
@@ -36,10 +37,11 @@ async function cut(c: PracticeContext, answer: Response): Promise<void> {
 
 async function drip(c: PracticeContext, answer: Response, step: number, milliseconds: number): Promise<void> {
   const { outgoing } = c.env;
+  const gone = whenClientGoes(c);
   const bytes = await writeHead(c, answer);
-  for (let sent = 0; sent < bytes.length && !outgoing.destroyed; sent += step) {
+  for (let sent = 0; sent < bytes.length && !gone.aborted; sent += step) {
     outgoing.write(bytes.subarray(sent, sent + step));
-    await wait(c, milliseconds);
+    await pause(milliseconds, gone);
   }
   outgoing.end();
 }
@@ -51,17 +53,4 @@ async function writeHead(c: PracticeContext, answer: Response): Promise<Buffer> 
     'content-length': bytes.length,
   });
   return bytes;
-}
-
-async function wait(c: PracticeContext, milliseconds: number): Promise<void> {
-  const gone = new AbortController();
-  const leave = () => gone.abort();
-  c.env.outgoing.once('close', leave);
-  try {
-    await setTimeout(milliseconds, undefined, { signal: gone.signal });
-  } catch (error) {
-    if (!gone.signal.aborted) throw error;
-  } finally {
-    c.env.outgoing.off('close', leave);
-  }
 }

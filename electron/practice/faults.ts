@@ -4,6 +4,17 @@ import { ProblemError } from '../../shared/problem.ts';
 
 export type { AnswerFault, Faults } from '../../shared/practice-fault-schema.ts';
 
+/** The faults that only a stream of events can have. */
+export type StreamFault = Extract<
+  AnswerFault,
+  { readonly kind: 'no-end-event' | 'error-event' | 'json-for-stream' }
+>;
+
+/** Tells the faults that wait for a stream of events. */
+export function isStreamFault(fault: AnswerFault): fault is StreamFault {
+  return fault.kind === 'no-end-event' || fault.kind === 'error-event' || fault.kind === 'json-for-stream';
+}
+
 export interface FaultBoard {
   readonly current: () => Faults;
   /**
@@ -12,8 +23,10 @@ export interface FaultBoard {
    * @throws ProblemError `input/invalid` when a value is not of {@link faultsSchema}
    */
   readonly change: (faults: unknown) => Faults;
-  /** The fault that the next answer suffers, counted down by one; null for none. */
-  readonly takeNext: () => AnswerFault | null;
+  /** The fault that the next answer suffers whatever it is, counted down by one; null for none. */
+  readonly takeNext: () => Exclude<AnswerFault, StreamFault> | null;
+  /** The fault that the next stream of events suffers, counted down by one; null for none. */
+  readonly takeNextOfStreams: () => StreamFault | null;
 }
 
 /**
@@ -23,6 +36,12 @@ export interface FaultBoard {
  */
 export function createFaultBoard(onChange: () => void = () => {}): FaultBoard {
   let faults = noFaults;
+  const countDown = () => {
+    const next = faults.nextAnswers;
+    if (next === null) return;
+    faults = { ...faults, nextAnswers: next.times > 1 ? { ...next, times: next.times - 1 } : null };
+    onChange();
+  };
   return {
     current: () => faults,
     change: (wanted) => {
@@ -39,11 +58,16 @@ export function createFaultBoard(onChange: () => void = () => {}): FaultBoard {
       return faults;
     },
     takeNext: () => {
-      const next = faults.nextAnswers;
-      if (next === null) return null;
-      faults = { ...faults, nextAnswers: next.times > 1 ? { ...next, times: next.times - 1 } : null };
-      onChange();
-      return next.fault;
+      const fault = faults.nextAnswers?.fault ?? null;
+      if (fault === null || isStreamFault(fault)) return null;
+      countDown();
+      return fault;
+    },
+    takeNextOfStreams: () => {
+      const fault = faults.nextAnswers?.fault ?? null;
+      if (fault === null || !isStreamFault(fault)) return null;
+      countDown();
+      return fault;
     },
   };
 }

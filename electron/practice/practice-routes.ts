@@ -1,17 +1,18 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { adminPrefix, adminRoutes } from './admin-routes.ts';
 import { answerRefusal } from './answer.ts';
-import { addApis } from './api/api-routes.ts';
+import { addApis, fileEndpoints } from './api/api-routes.ts';
 import { type DeliveryFault, deliver } from './delivery.ts';
-import type { AnswerFault } from './faults.ts';
+import { type AnswerFault, isStreamFault } from './faults.ts';
 import { logExchange as log } from './log-exchange.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 import type { PracticeContext, PracticeEnv } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
 import { refuseCall, refuseToken } from './refusal.ts';
-import { readRequestBody } from './request-body.ts';
+import { bodyLimitBytes, readRequestBody, uploadLimitBytes } from './request-body.ts';
 import { logIdHeader, stampDate } from './stamp.ts';
 import { answerStandIn, isStandIn } from './standing-in.ts';
+import { openEvents } from './stream-delivery.ts';
 import { addTokenEndpoint, tokenPathPrefix } from './token/token-endpoint.ts';
 
 /** All paths of practice Coze, with what holds for every one of them around it. */
@@ -23,14 +24,10 @@ export function practiceRoutes(state: PracticeState): Hono<PracticeEnv> {
     const fault = await answer(c, state, next);
     if (isAdmin(c)) return;
     await log(c, state, fault, began);
-    if (fault !== null && !isStandIn(fault)) await send(c, state, fault);
+    if (fault !== null && happensOnTheWay(c, fault)) await send(c, state, fault);
   });
-  routes.use(async (c, next) => {
-    const body = await readRequestBody(c.env.incoming);
-    if (body === 'too-large') return refuseLength(c);
-    c.set('body', body);
-    return next();
-  });
+  for (const { method, path } of fileEndpoints) routes.on(method, path, readBody(uploadLimitBytes));
+  routes.use(readBody(bodyLimitBytes));
   routes.route(adminPrefix, adminRoutes(state));
   addTokenEndpoint(routes, state);
   addApis(routes, state);
@@ -55,6 +52,17 @@ export function practiceRoutes(state: PracticeState): Hono<PracticeEnv> {
   return routes;
 }
 
+/** Reads the body, unless it was read already. */
+function readBody(limit: number): MiddlewareHandler<PracticeEnv> {
+  return async (c, next) => {
+    if (c.get('body') !== undefined) return next();
+    const body = await readRequestBody(c.env.incoming, limit);
+    if (body === 'too-large') return refuseLength(c, limit);
+    c.set('body', body);
+    return next();
+  };
+}
+
 const isAdmin = (c: PracticeContext) => c.req.path.startsWith(adminPrefix);
 
 /** Puts the answer into `c.res` and tells the fault that it suffers. */
@@ -77,7 +85,19 @@ async function answer(
   const fault = isAdmin(c) ? null : state.faults.takeNext();
   if (fault !== null && isStandIn(fault)) c.res = answerStandIn(c, fault);
   else await next();
-  return fault;
+  const events = c.get('events');
+  if (events === undefined) return fault;
+  const streamFault = state.faults.takeNextOfStreams() ?? fault;
+  const opened = openEvents(c, state, events, streamFault);
+  c.res = undefined;
+  c.res = opened;
+  return streamFault;
+}
+
+/** A stream of events is cut and dripped by itself, between and within its events. */
+function happensOnTheWay(c: PracticeContext, fault: AnswerFault): fault is DeliveryFault {
+  if (isStandIn(fault) || isStreamFault(fault)) return false;
+  return c.get('events') === undefined || fault.kind === 'delay' || fault.kind === 'drop';
 }
 
 async function send(c: PracticeContext, state: PracticeState, fault: DeliveryFault): Promise<void> {
@@ -87,11 +107,11 @@ async function send(c: PracticeContext, state: PracticeState, fault: DeliveryFau
   if (fault.kind === 'delay') stampDate(c.env.outgoing, state);
 }
 
-function refuseLength(c: PracticeContext): Response {
+function refuseLength(c: PracticeContext, limit: number): Response {
   const undocumented = ['status', 'code', 'message'] as const;
   const refusal = c.req.path.startsWith(tokenPathPrefix)
     ? { ...refuseToken('invalid_request', 'invalid request: body', { undocumented }), status: 413 }
-    : refuseCall(4000, 'The body is larger than 1 MiB', { status: 413, undocumented });
+    : refuseCall(4000, `The body is larger than ${limit / 1_048_576} MiB`, { status: 413, undocumented });
   const answer = answerRefusal(c, refusal);
   answer.headers.set('connection', 'close');
   return answer;

@@ -18,6 +18,8 @@ export interface PracticeState {
   /** Practice Coze's own clock: the given one plus the clock fault. */
   readonly now: () => EpochMilliseconds;
   readonly randomBytes: (n: number) => Uint8Array;
+  /** A new 64-bit id each time, as Coze's are. */
+  readonly newId: () => bigint;
   readonly adminKey: string;
   readonly apps: AppRegistry;
   readonly faults: FaultBoard;
@@ -46,11 +48,12 @@ export function createPracticeState({ clock, randomBytes }: PracticeDeps): Pract
   };
   const faults = createFaultBoard(() => tell({ kind: 'faults' }));
   const now = () => epochMilliseconds(clock.now() + faults.current().clockOffsetSeconds * 1000);
+  const newId = createIdSource(randomBytes);
   /** What a reset forgets. */
   const remembered = () => ({
     tokens: createTokenStore(randomBytes),
     useOnce: rememberAssertions(),
-    chats: createChatStore(createIdSource(randomBytes)),
+    chats: createChatStore(newId),
   });
   const log = createRequestLog((entry) =>
     tell(entry === null ? { kind: 'log-cleared' } : { kind: 'entry', entry }),
@@ -59,6 +62,7 @@ export function createPracticeState({ clock, randomBytes }: PracticeDeps): Pract
     clock,
     now,
     randomBytes,
+    newId,
     adminKey: Buffer.from(randomBytes(32)).toString('base64url'),
     apps: createAppRegistry(),
     faults,

@@ -37,18 +37,18 @@ describe('used assertions', () => {
 
 describe('a check sheet', () => {
   test('knows what passed, what failed and what was not reached', () => {
-    const sheet = createCheckSheet(['first', 'second', 'third']);
-    expect(sheet.pass('first', 7)).toBe(7);
-    expect(() => sheet.pass('second', refuseCall(4000, 'no'))).toThrow('no');
-    expect(sheet.results()).toEqual([
-      { name: 'first', state: 'passed' },
-      { name: 'second', state: 'failed' },
-      { name: 'third', state: 'not-reached' },
+    const sheet = createCheckSheet(['iss', 'aud', 'alg']);
+    expect(sheet.pass('iss', 7)).toBe(7);
+    expect(() => sheet.pass('aud', refuseCall(4000, 'no'))).toThrow('no');
+    expect(sheet.results()).toMatchObject([
+      { name: 'iss', state: 'passed' },
+      { name: 'aud', state: 'failed' },
+      { name: 'alg', state: 'not-reached' },
     ]);
   });
 
   test('knows no check that is not on it', () => {
-    expect(() => createCheckSheet([]).pass('other', null)).toThrow('"other"');
+    expect(() => createCheckSheet([]).pass('iss', null)).toThrow('"iss"');
   });
 });
 

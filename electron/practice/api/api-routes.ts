@@ -1,14 +1,22 @@
 import type { Hono } from 'hono';
+import type { PracticeCheckId } from '../../../shared/practice-check.ts';
 import { toEpochSeconds } from '../../../shared/time.ts';
 import { maskToken } from '../../tokens/mask.ts';
 import { answerEnvelope, answerRefusal } from '../answer.ts';
 import { type CheckSheet, createCheckSheet } from '../check-sheet.ts';
+import { whenClientGoes } from '../client-gone.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 import type { PracticeContext, PracticeEnv } from '../practice-env.ts';
 import type { PracticeState } from '../practice-state.ts';
-import { RefusedError, refuseCall } from '../refusal.ts';
+import { type ApiRefusal, RefusedError, refuseCall } from '../refusal.ts';
 import type { IssuedToken } from '../token/token-store.ts';
-import type { ApiEndpoint, BodyMembers } from './api-endpoint.ts';
+import {
+  type ApiAnswer,
+  type ApiCall,
+  type ApiEndpoint,
+  type BodyMembers,
+  isSpecialAnswer,
+} from './api-endpoint.ts';
 import { getBot, getOnlineBot, listBots, listPublishedBots } from './bots.ts';
 import { listChatMessages, retrieveChat, startChat } from './chat.ts';
 import { createConversation } from './conversations.ts';
@@ -27,7 +35,15 @@ const endpoints: readonly ApiEndpoint[] = [
   listChatMessages,
 ];
 
-const tokenChecks = ['token-present', 'token-well-formed', 'token-known', 'token-alive'];
+/** The endpoints whose bodies may hold files. */
+export const fileEndpoints = endpoints.filter(({ takes }) => takes === 'multipart');
+
+const tokenChecks: readonly PracticeCheckId[] = [
+  'token-present',
+  'token-well-formed',
+  'token-known',
+  'token-alive',
+];
 
 /** The APIs of practice Coze. Each request needs a living token that has the endpoint's permissions. */
 export function addApis(routes: Hono<PracticeEnv>, state: PracticeState): void {
@@ -36,11 +52,16 @@ export function addApis(routes: Hono<PracticeEnv>, state: PracticeState): void {
   }
 }
 
-function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint): Response {
-  const bodyChecks = endpoint.method === 'POST' ? ['body-json'] : [];
-  const sheet = createCheckSheet([...tokenChecks, 'permission', ...bodyChecks, ...endpoint.checks]);
+async function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint): Promise<Response> {
+  const content = contentKind(endpoint);
+  const sheet = createCheckSheet([
+    ...tokenChecks,
+    'permission',
+    ...(content === null ? [] : [content]),
+    ...endpoint.checks,
+  ]);
   c.set('checks', sheet);
-  const body = endpoint.method === 'POST' ? readBody(c.get('body')) : {};
+  const body = content === 'body-json' ? readMembers(c.get('body') ?? noBody) : {};
   try {
     const token = requireToken(c, state, sheet);
     sheet.look('permission', {
@@ -48,16 +69,19 @@ function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndpoint):
       wanted: endpoint.permissions.join(' + ') || '—',
     });
     sheet.pass('permission', refusePermission(token.scope, endpoint.permissions, resourceOf(c, body ?? {})));
-    if (body === null) {
-      return sheet.fail(
-        'body-json',
-        refuseCall(4000, 'Request parameter error: the body must be a JSON object'),
-      );
-    }
-    if (endpoint.method === 'POST') sheet.pass('body-json', null);
-    const query = (name: string) => c.req.query(name) || null;
-    const param = (name: string) => c.req.param(name) ?? '';
-    return answerEnvelope(c, endpoint.answer({ state, token, sheet, query, param, body }));
+    const form = content === 'body-form' ? await readForm(c) : new FormData();
+    if (content !== null) sheet.pass(content, body === null || form === null ? refuseContent(content) : null);
+    const call: ApiCall = {
+      state,
+      token,
+      sheet,
+      query: (name) => c.req.query(name) || null,
+      param: (name) => c.req.param(name) ?? '',
+      body: body ?? {},
+      form: form ?? new FormData(),
+      signal: whenClientGoes(c),
+    };
+    return answerWith(c, await endpoint.answer(call));
   } catch (error) {
     if (error instanceof RefusedError) return answerRefusal(c, error.refusal);
     throw error;
@@ -86,7 +110,39 @@ function requireToken(c: PracticeContext, state: PracticeState, sheet: CheckShee
   return sheet.pass('token-alive', token.expiresAt > now ? token : invalid);
 }
 
-function readBody(bytes: Uint8Array): BodyMembers | null {
+const noBody = new Uint8Array();
+
+/** The check of the body; null when the endpoint has none. */
+function contentKind({ method, takes }: ApiEndpoint): 'body-json' | 'body-form' | null {
+  if (method === 'GET') return null;
+  return takes === 'multipart' ? 'body-form' : 'body-json';
+}
+
+function refuseContent(content: 'body-json' | 'body-form'): ApiRefusal {
+  const wanted = content === 'body-json' ? 'a JSON object' : 'multipart/form-data';
+  return refuseCall(4000, `Request parameter error: the body must be ${wanted}`);
+}
+
+function answerWith(c: PracticeContext, answer: ApiAnswer): Response {
+  if (!isSpecialAnswer(answer)) return answerEnvelope(c, answer);
+  if (answer.answeredWith === 'bytes') {
+    return new Response(answer.bytes, { headers: { 'content-type': answer.contentType } });
+  }
+  c.set('events', answer);
+  return new Response(null);
+}
+
+/** The multipart body, or null when it is none. */
+async function readForm(c: PracticeContext): Promise<FormData | null> {
+  const headers = { 'content-type': c.req.header('content-type') ?? '' };
+  try {
+    return await new Response(c.get('body') ?? noBody, { headers }).formData();
+  } catch {
+    return null;
+  }
+}
+
+function readMembers(bytes: Uint8Array): BodyMembers | null {
   if (bytes.length === 0) return {};
   const value = parseJsonBytes(bytes);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;

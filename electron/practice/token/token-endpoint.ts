@@ -15,6 +15,8 @@ import type { TokenCheck } from './token-check.ts';
 
 export const tokenPathPrefix = '/api/permission/oauth2/';
 
+const noBody = new Uint8Array();
+
 const commonChecks = [...requestChecks, ...assertionChecks, ...grantChecks];
 
 /** The checks that a request to `path` has to pass, in the order in which they are made. */
@@ -43,7 +45,7 @@ export function addTokenEndpoint(routes: Hono<PracticeEnv>, state: PracticeState
 async function exchange(c: PracticeContext, state: PracticeState, path: TokenPath): Promise<Response> {
   const host = c.req.header('host') ?? '';
   const attempt = readTokenAttempt(
-    { path, host, body: c.get('body'), authorization: c.req.header('authorization') },
+    { path, host, body: c.get('body') ?? noBody, authorization: c.req.header('authorization') },
     state.apps,
   );
   const { key, assertionReadable, header, claims } = attempt;
@@ -70,7 +72,10 @@ async function runChecks(c: PracticeContext, state: PracticeState, attempt: Toke
     useOnce: state.useOnce,
   };
   for (const check of checks) {
-    sheet.look(check.name, factsOfTokenCheck(check.name, attempt, context, state.apps, c.get('body')));
+    sheet.look(
+      check.name,
+      factsOfTokenCheck(check.name, attempt, context, state.apps, c.get('body') ?? noBody),
+    );
     sheet.pass(check.name, await check.run(attempt, context));
   }
 }

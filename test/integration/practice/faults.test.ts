@@ -158,6 +158,9 @@ describe('the admin paths', () => {
       keyRemoved: false,
       clockOffsetSeconds: 5,
       nextAnswers: null,
+      eventPaceMilliseconds: 40,
+      doneQuoted: true,
+      heartbeats: false,
     };
     expect(await changed.json()).toEqual(expected);
     expect(await (await admin('GET', 'faults')).json()).toEqual(expected);

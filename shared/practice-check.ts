@@ -1,0 +1,73 @@
+/** What practice Coze checks at its token endpoint, in the order in which it does. */
+export const tokenCheckIds = [
+  'body-json',
+  'grant-type-present',
+  'grant-type-known',
+  'authorization-bearer',
+  'assertion-not-empty',
+  'assertion-parses',
+  'alg',
+  'typ',
+  'kid-registered',
+  'signature',
+  'iss',
+  'aud',
+  'iat-integer',
+  'exp-integer',
+  'exp-after-iat',
+  'not-expired',
+  'iat-not-in-future',
+  'jti-present',
+  'jti-unused',
+  'duration',
+  'scope',
+  'app-active',
+  'channel-bound',
+  'account-known',
+  'enterprise-known',
+] as const;
+
+/** What practice Coze checks at its APIs; each endpoint makes some of them, in an order of its own. */
+export const apiCheckIds = [
+  'token-present',
+  'token-well-formed',
+  'token-known',
+  'token-alive',
+  'channel-token-allowed',
+  'permission',
+  'body-json',
+  'body-form',
+  'parameters',
+  'page',
+  'no-stream',
+  'meta-data',
+  'messages',
+  'message-limit',
+  'history-saved',
+  'publish-status',
+  'workspace-known',
+  'bot-allowed',
+  'bot-known',
+  'conversation-known',
+  'conversation-free',
+  'message-known',
+  'feedback-known',
+  'chat-known',
+  'chat-running',
+  'chat-waiting',
+  'tool-calls-known',
+  'token-reach',
+  'values',
+  'workspace-allowed',
+  'resource-known',
+  'file-present',
+  'file-readable',
+  'workflow-published',
+  'execution-waiting',
+] as const;
+
+/**
+ * The name of one check in practice Coze's request log. It stays the same from version to version, so that a text can be
+ * kept for it.
+ */
+export type PracticeCheckId = (typeof tokenCheckIds)[number] | (typeof apiCheckIds)[number];
