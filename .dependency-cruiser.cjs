@@ -3,9 +3,10 @@
  * test/project/layers.test.ts shows for each rule here that it can fail.
  */
 
-const services = '^electron/(keys|tokens|console|practice|doctor|storage|http)/';
-const engine = '^electron/(engine[.]ts|engine/|bridge-dispatch[.]ts)';
+const services = '^electron/(keys|tokens|console|practice|doctor|storage|http|screens)/';
+const engine = '^electron/(engine/|(engine|start-engine|bridge-dispatch|calls-in-flight|settle-within)[.]ts)';
 const hosts = '^electron/(desktop|loopback|cli)/';
+const serveCommand = '^electron/cli/commands/serve[.]ts$';
 const startUp = '^electron/(main|preload)[.]ts$';
 const screens = '^renderer/(mint|jwt|scope|console|keys|practice|doctor|settings)/';
 
@@ -71,8 +72,15 @@ module.exports = {
       name: 'hosts-apart',
       comment: 'Each host stands alone.',
       severity: 'error',
-      from: { path: hosts },
+      from: { path: hosts, pathNot: serveCommand },
       to: { path: hosts, pathNot: '^electron/$1/' },
+    },
+    {
+      name: 'serve-starts-loopback',
+      comment: 'The command `serve` is where the loopback host starts; it starts no other one.',
+      severity: 'error',
+      from: { path: serveCommand },
+      to: { path: '^electron/desktop/' },
     },
     {
       name: 'hosts-not-from-start-up',
@@ -125,9 +133,9 @@ module.exports = {
     },
     {
       name: 'sockets-only-in-http',
-      comment: 'Raw sockets belong to the HTTP client and to what listens.',
+      comment: 'Raw sockets belong to the HTTP client, to what listens, and to the lock of the data folder.',
       severity: 'error',
-      from: { pathNot: '^electron/(http|practice|loopback)/' },
+      from: { pathNot: '^electron/((http|practice|loopback)/|storage/profile-lock[.]ts)' },
       to: { path: '^(node:)?(net|tls|dgram)$' },
     },
     {

@@ -1,6 +1,6 @@
 import { protocol, type Session } from 'electron';
-import { answerFromFolder } from './answer-from-folder.ts';
-import { appScheme } from './app-origin.ts';
+import { answerFromFolder } from '../screens/answer-from-folder.ts';
+import { appHost, appScheme } from './app-origin.ts';
 
 /** Makes `app:` a scheme like https: with origins, modules, workers and a code cache. Only before `ready`. */
 export function registerAppScheme(): void {
@@ -12,7 +12,11 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built screens in `root` at `app:`. */
+/** Serves the built screens in `root` at `app:`, under the app's own name and no other. */
 export function serveScreens(session: Session, root: string): void {
-  session.protocol.handle(appScheme, (request) => answerFromFolder(root, request));
+  session.protocol.handle(appScheme, async (request) =>
+    new URL(request.url).host === appHost
+      ? answerFromFolder(root, request)
+      : new Response(null, { status: 404 }),
+  );
 }

@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { settleWithin } from './settle-within.ts';
+import { settleWithin } from '../settle-within.ts';
 
 /** A key that is being written or a clipboard that has to be cleared gets this long. */
 const longestClose = 3000;

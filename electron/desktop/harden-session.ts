@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
+import { developmentPolicy } from '../screens/content-security-policy.ts';
 import { isSameOrigin } from './app-origin.ts';
-import { developmentPolicy } from './content-security-policy.ts';
 
 const ownSchemes = new Set(['app:', 'blob:', 'data:', 'devtools:']);
 

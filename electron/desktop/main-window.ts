@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { settleWithin } from '../settle-within.ts';
 import { fitBounds, minimumSize } from './fit-bounds.ts';
-import { settleWithin } from './settle-within.ts';
 import { groundColour, titleBarOverlay, windowFrame } from './window-look.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 

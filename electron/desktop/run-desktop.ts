@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, powerMonitor, session } from 'electron';
 import { createDispatcher } from '../bridge-dispatch.ts';
 import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
+import { startEngine } from '../start-engine.ts';
 import { serveScreens } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
+import { endUnstarted } from './end-unstarted.ts';
 import { followSettings } from './follow-settings.ts';
 import { hardenAllContents } from './harden-contents.ts';
 import { hardenSession } from './harden-session.ts';
@@ -12,7 +14,7 @@ import { focusWindow, openMainWindow } from './main-window.ts';
 import { offerReload } from './offer-reload.ts';
 import { screensHome } from './screens-home.ts';
 import { serveBridge } from './serve-bridge.ts';
-import { startEngine } from './start-engine.ts';
+import { systemProxy } from './system-proxy.ts';
 import { showTray } from './tray.ts';
 
 /** Where the build puts things, seen from the main process's own file. */
@@ -39,7 +41,10 @@ export function runDesktop(): void {
     open: (url) => void openInBrowser(url),
   });
   const keychain = createKeytarStore({ service: keychainService });
-  const engine = startEngine(host, session.defaultSession, keychain);
+  const proxyFor = systemProxy(session.defaultSession);
+  const engine = startEngine({ host, keychain, proxyFor }).catch((thrown) =>
+    endUnstarted(thrown, host.info.systemLanguage),
+  );
   const bridge = serveBridge(
     home,
     engine.then(({ handlers }) => createDispatcher(handlers)),

@@ -3,7 +3,7 @@ import type { BridgeEvent, CallContext, Reply } from '../../shared/bridge.ts';
 import { bridgeChannels } from '../../shared/bridge-channels.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
-import { type CallsInFlight, createCallsInFlight } from './calls-in-flight.ts';
+import { type CallsInFlight, createCallsInFlight } from '../calls-in-flight.ts';
 import { isTrustedSender } from './is-trusted-sender.ts';
 
 export interface DesktopBridge {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { settleWithin } from '../../../electron/desktop/settle-within.ts';
+import { settleWithin } from '../../electron/settle-within.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerFromFolder } from '../../../electron/desktop/answer-from-folder.ts';
+import { answerFromFolder } from '../../../electron/screens/answer-from-folder.ts';
 
 let root: string;
 beforeAll(async () => {

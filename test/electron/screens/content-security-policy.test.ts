@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   contentSecurityPolicy,
   developmentPolicy,
-} from '../../../electron/desktop/content-security-policy.ts';
+} from '../../../electron/screens/content-security-policy.ts';
 
 describe('contentSecurityPolicy', () => {
   const directives = contentSecurityPolicy('NONCE').split('; ');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 import { contentType } from './content-type.ts';
-import { resolveAppPath } from './resolve-app-path.ts';
+import { resolveScreenFile } from './resolve-screen-file.ts';
 
 function headersFor(type: string, nonce: string): Record<string, string> {
   return {
@@ -25,10 +25,10 @@ function withNonce(page: string, nonce: string): string {
   return page.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`);
 }
 
-/** Answers a request of the app's page from the files in `root`: 405, 404, or the file. */
+/** Answers a request for the app's page and its parts from the files in `root`: 405, 404, or the file. */
 export async function answerFromFolder(root: string, request: Request): Promise<Response> {
   if (request.method !== 'GET') return refuse(405);
-  const file = resolveAppPath(root, request.url);
+  const file = resolveScreenFile(root, request.url);
   const type = file === null ? null : contentType(file);
   if (file === null || type === null) return refuse(404);
   try {

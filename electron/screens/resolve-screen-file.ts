@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { appHost } from './app-origin.ts';
 
 /** Decodes percent-escapes once; null for escapes that are not UTF-8. */
 function decode(text: string): string | null {
@@ -11,16 +10,15 @@ function decode(text: string): string | null {
 }
 
 /**
- * The file below `root` that an `app:` URL names, or null for every URL that names none: another host, a path that
- * leaves `root` (also by escapes or backslashes), an escape that does not decode. Links inside `root` are not looked
- * at; the folder is the app's own.
+ * The file below `root` that the path of a URL names, or null for every URL that names none: a path that leaves `root`
+ * (also by escapes or backslashes), an escape that does not decode. The host is not looked at, and neither are links
+ * inside `root`; the folder is the app's own.
  *
  * @param root - an absolute folder
  */
-export function resolveAppPath(root: string, url: string): string | null {
+export function resolveScreenFile(root: string, url: string): string | null {
   if (!URL.canParse(url)) return null;
-  const { host, pathname } = new URL(url);
-  if (host !== appHost) return null;
+  const { pathname } = new URL(url);
   const decoded = decode(pathname);
   if (decoded === null || decoded.includes('\0') || decoded.includes('\\') || decoded.includes(':'))
     return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createCallsInFlight } from '../../../electron/desktop/calls-in-flight.ts';
+import { createCallsInFlight } from '../../electron/calls-in-flight.ts';
 
 /** Ends when its signal is aborted, with `cancelled`. */
 function untilCancelled(signal: AbortSignal): Promise<string> {

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { epochMilliseconds } from '../shared/time.ts';
+import { createEngine, type Engine, type HostServices } from './engine.ts';
+import { createHttpClient } from './http/client.ts';
+import { envProxy, type ProxyFor } from './http/env-proxy.ts';
+import { createKeychainVault } from './keys/keychain-vault.ts';
+import { createPinVault } from './keys/pin-vault.ts';
+import type { SecretStore } from './keys/secret-store.ts';
+import { createTokenVault } from './keys/token-vault.ts';
+import { createPracticeCoze } from './practice/practice-coze.ts';
+import { lockProfile } from './storage/profile-lock.ts';
+import { systemSteadyClock, systemTimers } from './tokens/timers.ts';
+
+export interface StartOptions {
+  readonly host: HostServices;
+  readonly keychain: SecretStore;
+  /** Which proxy to use; the environment's when absent. */
+  readonly proxyFor?: ProxyFor;
+}
+
+/**
+ * The engine with what every host has: this machine's clock and randomness, a keychain, and the data folder that the
+ * host names, which it has for itself until it is closed.
+ *
+ * @throws ProblemError `storage/in-use` while another process works on that folder
+ */
+export async function startEngine({ host, keychain, proxyFor }: StartOptions): Promise<Engine> {
+  const clock = { now: () => epochMilliseconds(Date.now()) };
+  const lock = await lockProfile(host.info.dataFolder);
+  const http = createHttpClient({ clock, proxyFor: proxyFor ?? envProxy(process.env) });
+  const engine = await createEngine({
+    host,
+    clock,
+    randomBytes,
+    http,
+    vault: createKeychainVault(keychain),
+    pins: createPinVault(keychain),
+    keptTokens: createTokenVault(keychain),
+    steady: systemSteadyClock,
+    timers: systemTimers,
+    practice: createPracticeCoze({ clock, randomBytes }),
+    dataFolder: host.info.dataFolder,
+  });
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      await http.close();
+      await lock.release();
+    },
+  };
+}
