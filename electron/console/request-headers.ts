@@ -24,9 +24,14 @@ const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /**
  * The headers to send: the caller's, a JSON content type when there is a body and none was named, and the token.
  *
+ * @param token - null for no `Authorization` header
  * @throws ProblemError `input/invalid` (path: `headers.<name>`) for a reserved name or what HTTP cannot carry
  */
-export function requestHeaders(given: readonly Pair[], hasBody: boolean, token: string): readonly Pair[] {
+export function requestHeaders(
+  given: readonly Pair[],
+  hasBody: boolean,
+  token: string | null,
+): readonly Pair[] {
   for (const [name, value] of given) {
     if (reserved.has(name.toLowerCase()) || !headerName.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
       throw new ProblemError('input/invalid', { params: { path: `headers.${name.slice(0, 60)}` } });
@@ -34,5 +39,6 @@ export function requestHeaders(given: readonly Pair[], hasBody: boolean, token: 
   }
   const typed = given.some(([name]) => name.toLowerCase() === 'content-type');
   const contentType: readonly Pair[] = hasBody && !typed ? [['Content-Type', 'application/json']] : [];
-  return [...given, ...contentType, ['Authorization', `Bearer ${token}`]];
+  const credential: readonly Pair[] = token === null ? [] : [['Authorization', `Bearer ${token}`]];
+  return [...given, ...contentType, ...credential];
 }

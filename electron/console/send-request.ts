@@ -32,11 +32,11 @@ export interface SendServices {
 
 export interface Call {
   readonly request: ConsoleRequest;
-  /** Origin of the app's API; the token goes nowhere else. */
+  /** Origin of the API that the token is valid for; it goes nowhere else. */
   readonly api: string;
   readonly appName: string;
-  /** Asked for only when the request itself is in order. */
-  readonly token: () => Promise<TokenForCall>;
+  /** Asked for only when the request itself is in order; null to send none. */
+  readonly token: () => Promise<TokenForCall | null>;
   /** Another token in place of one that the API refused; null when none can be had. Absent: a refusal stands. */
   readonly renewedToken?: (tokenId: string) => Promise<TokenForCall | null>;
   readonly signal: AbortSignal;
@@ -48,9 +48,10 @@ async function sendOnce(
   services: SendServices,
   call: Call,
   url: string,
-  { tokenId, text: token, minted }: TokenForCall,
+  given: TokenForCall | null,
 ): Promise<Attempt> {
   const { clock } = services;
+  const token = given?.text ?? null;
   const { request, signal } = call;
   const at = clock.now();
 
@@ -78,8 +79,9 @@ async function sendOnce(
       timeoutMs: callTimeout,
       maxBytes: answerLimit,
     });
-    services.countUse(tokenId, clock.now());
-    const hide = (said: string) => (token.length < 16 ? said : said.replaceAll(token, maskToken(token)));
+    if (given !== null) services.countUse(given.tokenId, clock.now());
+    const hide = (said: string) =>
+      token === null || token.length < 16 ? said : said.replaceAll(token, maskToken(token));
     const headers = answer.headers.map(([name, value]): [string, string] => [name, hide(value)]);
     const logId = findHeader(headers, 'x-tt-logid');
     record({ status: answer.status, logId, problem: null });
@@ -99,8 +101,8 @@ async function sendOnce(
       firstByteMs: answer.firstByteMs,
       totalMs: answer.totalMs,
       url: hide(answer.url),
-      minted,
-      tokenId,
+      minted: given?.minted ?? false,
+      tokenId: given?.tokenId ?? null,
     };
   } catch (thrown) {
     record({ status: null, logId: null, problem: toProblem(thrown) });
@@ -109,7 +111,7 @@ async function sendOnce(
 }
 
 /**
- * Sends one API request with a token of the app and reads the answer, whatever its status. Where a server repeats the
+ * Sends one API request with its token, if any, and reads the answer, whatever its status. Where a server repeats the
  * token, the answer shows its mask. When the API refuses a token that was there before, the request is sent once more
  * with another one; that is safe, because a refused request was not carried out.
  *
@@ -118,11 +120,11 @@ async function sendOnce(
 export async function sendRequest(services: SendServices, call: Call): Promise<ConsoleAnswer> {
   const { request } = call;
   const url = requestUrl(call.api, request.path, request.query);
-  requestHeaders(request.headers, request.body !== null, '');
+  requestHeaders(request.headers, request.body !== null, null);
   const token = await call.token();
   const first = await sendOnce(services, call, url, token);
-  const isWorthRenewing = !token.minted && isTokenRefused(first);
-  const renewed = isWorthRenewing ? ((await call.renewedToken?.(token.tokenId)) ?? null) : null;
+  const refused = token !== null && !token.minted && isTokenRefused(first) ? token : null;
+  const renewed = refused === null ? null : ((await call.renewedToken?.(refused.tokenId)) ?? null);
   if (renewed === null) return { ...first, retriedAfter: null };
   const { status, envelope, logId } = first;
   const second = await sendOnce(services, call, url, renewed);

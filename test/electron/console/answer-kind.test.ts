@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { answerKind } from '../../../electron/console/answer-kind.ts';
+
+async function* oneByOne(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  for (const byte of Buffer.from(text)) yield Uint8Array.of(byte);
+}
+
+test.each([
+  ['text/event-stream', 'event: a\n', 'events'],
+  ['text/event-stream; charset=utf-8', '', 'events'],
+  ['text/event-stream', ' {"code":4100}', 'json'],
+  ['application/json', '{"code":0}', 'json'],
+  ['application/json', 'event:a\ndata:1\n\n', 'events'],
+  ['text/plain', 'data: [DONE]\n\n', 'events'],
+  ['text/plain', '{"code":4100,"msg":"x"}', 'json'],
+  [null, '{"code":4100,"msg":"x"}', 'json'],
+  [null, 'hello world', 'text'],
+  [null, 'RIFF\u0000\u0000\u0000\u0000', 'binary'],
+  ['audio/mpeg', 'ID3', 'binary'],
+  ['text/html', '<html>', 'text'],
+])('%s with %j is read as %s', async (contentType, text, kind) => {
+  const found = await answerKind(oneByOne(text), contentType);
+  expect(found.kind).toBe(kind);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of found.chunks) chunks.push(chunk);
+  expect(Buffer.concat(chunks).toString()).toBe(text);
+});
+
+test('no more is read than is needed to tell', async () => {
+  let given = 0;
+  const { kind } = await answerKind(
+    (async function* () {
+      for (; given < 100; given += 1) yield Buffer.from('event: x\n');
+    })(),
+    'text/event-stream',
+  );
+  expect([kind, given]).toEqual(['events', 0]);
+});
+
+test('leaving the loop ends the source', async () => {
+  let isEnded = false;
+  const { chunks } = await answerKind(
+    (async function* () {
+      try {
+        for (;;) yield Buffer.from('event: x\n');
+      } finally {
+        isEnded = true;
+      }
+    })(),
+    'text/event-stream',
+  );
+  for await (const _ of chunks) break;
+  expect(isEnded).toBe(true);
+});
