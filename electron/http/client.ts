@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type Dispatcher, request as undiciRequest } from 'undici';
 import { isLoopbackHostname } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
@@ -5,8 +6,10 @@ import type { Clock } from '../../shared/time.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { envProxy, type ProxyFor } from './env-proxy.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
-import { readBody } from './read-body.ts';
+import { decoded, readBody } from './read-body.ts';
 import { followRedirect } from './redirect.ts';
+import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
+import { createSilence, untilSilent } from './silence.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -38,6 +41,23 @@ export interface HttpAnswer {
   readonly dateHeader: string | null;
 }
 
+/** A request whose answer is read as it comes. */
+export interface StreamRequest extends Pick<HttpRequest, 'method' | 'url' | 'headers' | 'signal'> {
+  readonly body: RequestBody;
+  /** Milliseconds in which nothing moves, in either direction, after which the request counts as failed. */
+  readonly silenceMs: number;
+}
+
+/** An answer whose body has not been read yet. */
+export interface StreamedAnswer
+  extends Pick<HttpAnswer, 'status' | 'statusText' | 'headers' | 'firstByteMs' | 'url' | 'dateHeader'> {
+  /**
+   * The bytes after decoding, to be read once; leaving the loop ends the connection. Throws as
+   * {@link StreamingClient.open} does.
+   */
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
 export interface HttpClient {
   /**
    * Sends one request and reads its answer, whatever its status. It never retries and never logs.
@@ -50,6 +70,17 @@ export interface HttpClient {
   readonly proxyOf: (url: URL, signal: AbortSignal) => Promise<string | null>;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
+}
+
+export interface StreamingClient extends HttpClient {
+  /**
+   * Sends one request and gives its answer, whatever its status, as soon as its head is there. Redirects are followed as
+   * by `send`.
+   *
+   * @throws ProblemError `http/…`, `input/invalid` for headers that HTTP cannot carry
+   * @throws an `AbortError` when `signal` aborts
+   */
+  readonly open: (request: StreamRequest) => Promise<StreamedAnswer>;
 }
 
 export interface HttpClientOptions {
@@ -72,7 +103,35 @@ function checkUrl(text: string): URL {
   return url;
 }
 
-type CheckedRequest = Omit<HttpRequest, 'url'> & { readonly url: URL };
+/** What is the same for both kinds of requests. */
+type CheckedRequest = Pick<HttpRequest, 'method' | 'headers'> & {
+  readonly url: URL;
+  readonly body: RequestBody;
+};
+
+/** How far a request has come. */
+interface Journey {
+  phase: HttpPhase;
+  current: CheckedRequest;
+  proxied: boolean;
+  /** Called for each sign of life. */
+  readonly heard: () => void;
+}
+
+function startOf(
+  request: Omit<CheckedRequest, 'url'> & { readonly url: string },
+  heard: () => void,
+): Journey {
+  const { method, headers, body } = request;
+  const current = { method, headers, body, url: checkUrl(request.url) };
+  return { phase: 'answer', current, proxied: false, heard };
+}
+
+/** The two ways in which a request is broken off from this side. */
+interface Ends {
+  readonly cancelled: AbortSignal;
+  readonly late: AbortSignal;
+}
 
 function toPairs(raw: unknown): readonly Pair[] {
   if (!Array.isArray(raw)) return [];
@@ -93,14 +152,15 @@ async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): 
 const withoutBody = (method: string, status: number) => method === 'HEAD' || status === 204 || status === 304;
 
 /** The one client for all traffic to servers. */
-export function createHttpClient({ proxyFor = envProxy(process.env), clock }: HttpClientOptions): HttpClient {
+export function createHttpClient(options: HttpClientOptions): StreamingClient {
+  const { proxyFor = envProxy(process.env), clock } = options;
   const dispatchers = createDispatchers();
 
-  async function attempt(request: CheckedRequest, signal: AbortSignal, dispatcher: Dispatcher) {
-    const answer = await undiciRequest(request.url, {
-      method: request.method as Dispatcher.HttpMethod,
-      headers: request.headers.flat(),
-      body: request.body,
+  async function attempt({ current, heard }: Journey, signal: AbortSignal, dispatcher: Dispatcher) {
+    const answer = await undiciRequest(current.url, {
+      method: current.method as Dispatcher.HttpMethod,
+      headers: [...current.headers, ...lengthHeader(current.body)].flat(),
+      body: sendable(current.body, heard),
       dispatcher,
       signal,
       headersTimeout: 0,
@@ -113,66 +173,102 @@ export function createHttpClient({ proxyFor = envProxy(process.env), clock }: Ht
   const proxyOf = async (url: URL, signal: AbortSignal) =>
     isLoopbackHostname(url.hostname) ? null : unlessAborted(proxyFor(url), signal);
 
+  /** The head of the first answer that is no redirect; `journey` says how far it came. */
+  async function arrive(journey: Journey, signal: AbortSignal) {
+    const startedAt = clock.now();
+    const proxy = await proxyOf(journey.current.url, signal);
+    journey.proxied = proxy !== null;
+    const dispatcher = dispatchers.get(journey.current.url, proxy);
+    for (let hops = 0; ; hops += 1) {
+      journey.phase = 'answer';
+      const answer = await attempt(journey, signal, dispatcher);
+      const { current, heard } = journey;
+      heard();
+      const firstByteMs = clock.now() - startedAt;
+      journey.phase = 'body';
+      const status = answer.statusCode;
+      const location = findHeader(answer.headers, 'location');
+      const next = followRedirect(current, { status, location, hops, at: clock.now() });
+      if (next !== null) {
+        await answer.body.dump({ limit: 65_536, signal });
+        journey.current = next;
+        continue;
+      }
+      const encoding = withoutBody(current.method, status)
+        ? ''
+        : (findHeader(answer.headers, 'content-encoding') ?? '');
+      const head = {
+        status,
+        statusText: answer.statusText,
+        headers: answer.headers,
+        firstByteMs,
+        url: current.url.href,
+        dateHeader: findHeader(answer.headers, 'date'),
+      };
+      return { head, body: answer.body, encoding };
+    }
+  }
+
+  function failure(thrown: unknown, journey: Journey, ends: Ends): unknown {
+    if (ends.cancelled.aborted) return new DOMException('the request was cancelled', 'AbortError');
+    const { phase, proxied } = journey;
+    const { host } = journey.current.url;
+    const at = clock.now();
+    if (ends.late.aborted) {
+      return new ProblemError('http/timeout', {
+        params: { host, phase },
+        remedies: ['retry'],
+        cause: thrown,
+        at,
+      });
+    }
+    return thrown instanceof ProblemError ? thrown : httpFailure(thrown, { host, phase, proxied, at });
+  }
+
   return {
     close: dispatchers.destroy,
     proxyOf,
     send: async (request) => {
       request.signal.throwIfAborted();
       const startedAt = clock.now();
-      const deadline = AbortSignal.timeout(request.timeoutMs);
-      const signal = AbortSignal.any([request.signal, deadline]);
-      let phase: HttpPhase = 'answer';
-      let current: CheckedRequest = { ...request, url: checkUrl(request.url) };
-      let proxy: string | null = null;
+      const ends: Ends = { cancelled: request.signal, late: AbortSignal.timeout(request.timeoutMs) };
+      const journey = startOf(request, () => undefined);
       try {
-        proxy = await proxyOf(current.url, signal);
-        const dispatcher = dispatchers.get(current.url, proxy);
-        for (let hops = 0; ; hops += 1) {
-          phase = 'answer';
-          const answer = await attempt(current, signal, dispatcher);
-          const firstByteMs = clock.now() - startedAt;
-          phase = 'body';
-          const location = findHeader(answer.headers, 'location');
-          const next = followRedirect(current, {
-            status: answer.statusCode,
-            location,
-            hops,
-            at: clock.now(),
-          });
-          if (next !== null) {
-            await answer.body.dump({ limit: 65_536, signal });
-            current = next;
-            continue;
-          }
-          const encoding = withoutBody(current.method, answer.statusCode)
-            ? ''
-            : (findHeader(answer.headers, 'content-encoding') ?? '');
-          const { bytes, truncated } = await readBody(answer.body, encoding, request.maxBytes);
-          return {
-            status: answer.statusCode,
-            statusText: answer.statusText,
-            headers: answer.headers,
-            body: bytes,
-            truncated,
-            firstByteMs,
-            totalMs: clock.now() - startedAt,
-            url: current.url.href,
-            dateHeader: findHeader(answer.headers, 'date'),
-          };
-        }
+        const signal = AbortSignal.any([ends.cancelled, ends.late]);
+        const { head, body, encoding } = await arrive(journey, signal);
+        const { bytes, truncated } = await readBody(body, encoding, request.maxBytes);
+        return { ...head, body: bytes, truncated, totalMs: clock.now() - startedAt };
       } catch (thrown) {
-        if (request.signal.aborted) throw new DOMException('the request was cancelled', 'AbortError');
-        const { host } = current.url;
-        if (deadline.aborted) {
-          throw new ProblemError('http/timeout', {
-            params: { host, phase },
-            remedies: ['retry'],
-            cause: thrown,
-            at: clock.now(),
-          });
+        throw failure(thrown, journey, ends);
+      }
+    },
+    open: async (request) => {
+      request.signal.throwIfAborted();
+      const journey = startOf(request, () => silence.heard());
+      const silence = createSilence(request.silenceMs);
+      const ends: Ends = { cancelled: request.signal, late: silence.signal };
+
+      async function* read(body: Readable): AsyncGenerator<Uint8Array> {
+        try {
+          yield* untilSilent(body as AsyncIterable<Uint8Array>, silence);
+        } catch (thrown) {
+          throw failure(thrown, journey, ends);
+        } finally {
+          body.destroy();
         }
-        if (thrown instanceof ProblemError) throw thrown;
-        throw httpFailure(thrown, { host, phase, proxied: proxy !== null, at: clock.now() });
+      }
+
+      try {
+        const signal = AbortSignal.any([ends.cancelled, ends.late]);
+        const { head, body, encoding } = await arrive(journey, signal);
+        silence.pause();
+        const bytes = decoded(body, encoding);
+        // Broken off before anybody reads it, it must not take the process down.
+        bytes.on('error', () => undefined);
+        return { ...head, body: read(bytes) };
+      } catch (thrown) {
+        silence.pause();
+        throw failure(thrown, journey, ends);
       }
     },
   };

@@ -21,7 +21,8 @@ function decoderOf(coding: string): Transform | null {
   }
 }
 
-function decoded(body: Readable, contentEncoding: string): Readable {
+/** The bytes of `body` after undoing `contentEncoding` (gzip, br, deflate; RFC 9110 §8.4), as they come. */
+export function decoded(body: Readable, contentEncoding: string): Readable {
   const codings = contentEncoding.toLowerCase().split(',').slice(0, 3);
   return codings.reduceRight<Readable>((source, coding) => {
     const decoder = decoderOf(coding.trim());

@@ -1,10 +1,11 @@
 import { ProblemError } from '../../shared/problem.ts';
+import type { RequestBody } from './request-body.ts';
 
 interface Redirectable {
   readonly method: string;
   readonly url: URL;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: string | Uint8Array | null;
+  readonly body: RequestBody;
 }
 
 const maxRedirects = 5;
