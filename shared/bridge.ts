@@ -53,6 +53,10 @@ export const hostInfoSchema = z.object({
   dataFolder: z.string(),
   /** What the host can do; screens hide what it cannot. */
   canPickFiles: z.boolean(),
+  /** The page puts texts into the clipboard, because the host cannot reach the one of the person. */
+  copiesInPage: z.boolean(),
+  /** The page shows the notices, as the `notice` events say. */
+  noticesInPage: z.boolean(),
 });
 export type HostInfo = Readonly<z.infer<typeof hostInfoSchema>>;
 
@@ -99,6 +103,11 @@ export const tokenCopyFormSchema = z.enum(['token', 'header', 'env', 'curl']);
 export const calls = {
   'app.snapshot': { input: nothing, output: snapshotSchema },
   'app.openExternal': { input: z.object({ url: z.url().max(2048) }), output: nothing },
+  /** What a person chose of a notice that the page shows: the id of its button, or null for the notice itself. */
+  'notices.act': {
+    input: z.object({ id: z.string().max(64), actionId: z.string().max(64).nullable() }),
+    output: nothing,
+  },
   'app.copyText': { input: z.object({ text: z.string().max(2_000_000) }), output: nothing },
 
   'settings.change': { input: settingsSchema.partial(), output: settingsSchema },
@@ -219,7 +228,15 @@ export const calls = {
   },
   'tokens.forgetAll': { input: nothing, output: z.object({ count: z.number().int() }) },
   'tokens.copy': { input: z.object({ tokenId: id, form: tokenCopyFormSchema }), output: nothing },
-  /** The only call that lets a token's text out; a person asked to see it. */
+  /**
+   * What `tokens.copy` would put into the clipboard, where the page has to do that; any other host refuses. The text may
+   * stay there for `clearAfterSeconds`; 0 means as long as it likes.
+   */
+  'tokens.textToCopy': {
+    input: z.object({ tokenId: id, form: tokenCopyFormSchema }),
+    output: z.object({ text: z.string(), clearAfterSeconds: z.number().int() }),
+  },
+  /** Beside `tokens.textToCopy` the only call that lets a token's text out; a person asked to see it. */
   'tokens.reveal': { input: z.object({ tokenId: id }), output: z.object({ text: z.string() }) },
   /** The assertion that a token was exchanged for; it was used up by that exchange. */
   'tokens.assertion': { input: z.object({ tokenId: id }), output: z.object({ jwt: z.string() }) },
@@ -282,6 +299,15 @@ export const eventSchemas = {
   practiceLog: practiceLogSchema,
   /** The whole report of a run, whenever something in it changed. */
   doctor: z.object({ runId: z.string(), report: doctorReportSchema }),
+  /** A notice for the page to show, where the host shows none; a later one of the same id takes its place. */
+  notice: z.object({
+    id: z.string(),
+    title: z.string(),
+    body: z.string(),
+    actions: z.array(z.object({ id: z.string(), label: z.string() })),
+  }),
+  /** A notice is out of date. */
+  noticeGone: z.object({ id: z.string() }),
   /** A menu item that a screen has to carry out. */
   command: z.object({ name: z.enum(commandNames) }),
 } as const;

@@ -67,6 +67,8 @@ export function desktopHost(texts: () => MenuTexts, openWindow: () => void): Hos
       systemLanguage: systemLanguage(app.getPreferredSystemLanguages()),
       dataFolder: app.getPath('userData'),
       canPickFiles: true,
+      copiesInPage: false,
+      noticesInPage: false,
     },
     pickFile: (limitBytes, purpose) => pickFile(texts(), limitBytes, purpose),
     readClipboard: async () => clipboard.readText(),

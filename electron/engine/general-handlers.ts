@@ -4,7 +4,13 @@ import { checkExternalLink } from './external-links.ts';
 
 type GeneralCalls = Pick<
   Handlers,
-  'app.snapshot' | 'app.openExternal' | 'app.copyText' | 'settings.change' | 'keychain.check' | 'undo.run'
+  | 'app.snapshot'
+  | 'app.openExternal'
+  | 'app.copyText'
+  | 'notices.act'
+  | 'settings.change'
+  | 'keychain.check'
+  | 'undo.run'
 >;
 
 /** The first picture of everything, links, plain copies, settings, and taking a delete back. */
@@ -24,6 +30,10 @@ export function generalHandlers(context: EngineContext): GeneralCalls {
     }),
     'app.openExternal': async ({ url }) => {
       await host.openExternal(checkExternalLink(url));
+      return null;
+    },
+    'notices.act': async ({ id, actionId }) => {
+      host.actOnNotice?.(id, actionId);
       return null;
     },
     'app.copyText': async ({ text }) => {

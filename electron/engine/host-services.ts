@@ -34,4 +34,6 @@ export interface HostServices {
   readonly notify: (notice: HostNotice) => void;
   /** Takes a notice away; one that is not shown is no failure. */
   readonly dismissNotice: (id: string) => void;
+  /** What a page that shows the notices says was chosen of one; absent where the host shows them itself. */
+  readonly actOnNotice?: (id: string, actionId: string | null) => void;
 }

@@ -22,6 +22,7 @@ type TokenCalls = Pick<
   | 'tokens.forgetMany'
   | 'tokens.forgetAll'
   | 'tokens.copy'
+  | 'tokens.textToCopy'
   | 'tokens.reveal'
   | 'tokens.assertion'
 >;
@@ -82,6 +83,15 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
       await clipboard.copy(tokenText(form, text, api), profile.get().settings.clipboardSeconds);
       tokens.touch(tokenId, clock.now());
       return null;
+    },
+    'tokens.textToCopy': async ({ tokenId, form }) => {
+      if (!context.host.info.copiesInPage) {
+        throw new ProblemError('input/invalid', { params: { name: 'tokens.textToCopy', path: '' } });
+      }
+      const { text, api } = tokens.get(tokenId);
+      tokens.touch(tokenId, clock.now());
+      const { clipboardSeconds } = profile.get().settings;
+      return { text: tokenText(form, text, api), clearAfterSeconds: clipboardSeconds };
     },
     'tokens.reveal': async ({ tokenId }) => {
       const { text } = tokens.get(tokenId);

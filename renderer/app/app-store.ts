@@ -13,7 +13,15 @@ interface AppState extends Snapshot {
 /** What the main process last said, and which screen is open. Holds no secret. */
 export const useAppStore = create<AppState>()(() => ({
   screen: 'mint',
-  host: { version: '', platform: 'linux', systemLanguage: 'en', dataFolder: '', canPickFiles: false },
+  host: {
+    version: '',
+    platform: 'linux',
+    systemLanguage: 'en',
+    dataFolder: '',
+    canPickFiles: false,
+    copiesInPage: false,
+    noticesInPage: false,
+  },
   profile: {
     version: 1,
     settings: {
@@ -52,7 +60,10 @@ export function keepUnchanged<Entry extends { readonly id: string }>(
 
 /** Takes over what one event of the main process says. */
 export function applyEvent(
-  event: Exclude<BridgeEvent, { readonly name: 'command' | 'doctor' | 'practiceLog' }>,
+  event: Exclude<
+    BridgeEvent,
+    { readonly name: 'command' | 'doctor' | 'practiceLog' | 'notice' | 'noticeGone' }
+  >,
 ): void {
   useAppStore.setState((state) => {
     if (event.name === 'tokens') return { tokens: keepUnchanged(state.tokens, event.payload) };

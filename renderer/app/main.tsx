@@ -7,12 +7,15 @@ import { startI18n } from '../i18n/i18n.ts';
 import { applyEvent, useAppStore } from './app-store.ts';
 import { call, subscribe } from './bridge-client.ts';
 import { runCommand } from './commands.ts';
+import { showNotice, takeNoticeAway } from './page-notices.ts';
 import { followPreferences, languageOf } from './preferences.ts';
 import { Root } from './root.tsx';
 
 async function start(): Promise<void> {
   subscribe((event) => {
     if (event.name === 'command') runCommand(event.payload.name);
+    else if (event.name === 'notice') showNotice(event.payload);
+    else if (event.name === 'noticeGone') takeNoticeAway(event.payload.id);
     else if (event.name !== 'doctor' && event.name !== 'practiceLog') applyEvent(event);
   });
   const snapshot = await call('app.snapshot', null);

@@ -8,6 +8,15 @@ export interface Toast {
   readonly problem: Problem | null;
   /** Takes back what the toast speaks of. */
   readonly undo: (() => unknown) | null;
+  /** What else stands below the text. */
+  readonly detail?: string;
+  /** Buttons; each takes the toast away. */
+  readonly actions?: readonly ToastAction[];
+}
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => unknown;
 }
 
 interface ToastState {
@@ -25,10 +34,16 @@ export function dismissToast(id: number): void {
 }
 
 function add(toast: Omit<Toast, 'id'>, forMs: number): void {
+  const id = addLasting(toast);
+  setTimeout(() => dismissToast(id), forMs);
+}
+
+/** Shows a toast until it is dismissed; gives its id. */
+export function addLasting(toast: Omit<Toast, 'id'>): number {
   lastId += 1;
   const id = lastId;
   useToastStore.setState((state) => ({ toasts: [...state.toasts.slice(-3), { ...toast, id }] }));
-  setTimeout(() => dismissToast(id), forMs);
+  return id;
 }
 
 /** Says that something was deleted and offers to take it back until `undo.expiresAt`. */

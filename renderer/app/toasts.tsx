@@ -29,6 +29,7 @@ function ToastView({ toast }: Props) {
     <div className={styles.toast} data-tone={problem ? 'error' : undefined}>
       <div className={styles.words}>
         <div>{toast.text ?? problem?.title}</div>
+        {toast.detail && <div className="secondary">{toast.detail}</div>}
         {problem && (
           <div className="secondary">
             {problem.why} {problem.todo}
@@ -41,6 +42,18 @@ function ToastView({ toast }: Props) {
           {t('undo')}
         </Button>
       )}
+      {toast.actions?.map(({ label, run }) => (
+        <Button
+          key={label}
+          look="ghost"
+          onPress={() => {
+            dismissToast(toast.id);
+            run();
+          }}
+        >
+          {label}
+        </Button>
+      ))}
       <Button look="ghost" square aria-label={t('dismiss')} onPress={() => dismissToast(toast.id)}>
         <X size={14} strokeWidth={1.5} />
       </Button>

@@ -170,7 +170,15 @@ export function createTokenWorld(
     renewals,
     notices: createTokenNotices({
       host: {
-        info: { version: '', platform: 'linux', systemLanguage: 'en', dataFolder: '', canPickFiles: false },
+        info: {
+          version: '',
+          platform: 'linux',
+          systemLanguage: 'en',
+          dataFolder: '',
+          canPickFiles: false,
+          copiesInPage: false,
+          noticesInPage: false,
+        },
         notify: (notice) => {
           notices.set(notice.id, notice);
           told.push(notice.title);

@@ -82,6 +82,8 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
           systemLanguage: 'zh',
           dataFolder: folder,
           canPickFiles: true,
+          copiesInPage: false,
+          noticesInPage: false,
         },
         pickFile: async () => {
           await picked.waiting;

@@ -29,7 +29,7 @@ describe('everything that leaves the main process', () => {
     expect(revealed).toContain(text);
 
     await app.call('console.send', {
-      appId: practice.id,
+      source: { kind: 'app', appId: practice.id },
       method: 'GET',
       path: '/v1/users/me',
       query: [],
@@ -92,6 +92,7 @@ describe('copying a token', () => {
     const { text } = await app.call('tokens.reveal', { tokenId });
     await app.call('tokens.copy', { tokenId, form: 'header' });
     expect(machine.clipboard.text).toBe(`Authorization: Bearer ${text}`);
+    expect((await app.problem('tokens.textToCopy', { tokenId, form: 'token' })).code).toBe('input/invalid');
     await app.call('tokens.copy', { tokenId, form: 'curl' });
     expect(machine.clipboard.text).toBe(
       `curl ${app.practice.url()}/v1/users/me -H 'Authorization: Bearer ${text}'`,
@@ -122,7 +123,7 @@ describe('a token', () => {
       fields: { ...fields, region: { kind: 'custom', baseUrl: 'http://127.0.0.1:9' } },
     });
     const request: CallInput<'console.send'> = {
-      appId: id,
+      source: { kind: 'app', appId: id },
       method: 'GET',
       path: '/v1/users/me',
       query: [],
@@ -146,7 +147,12 @@ describe('a token', () => {
     const headers =
       'headers' in changes ? changes.headers.map(([name, value]): [string, string] => [name, value]) : [];
     expect(
-      await app.problem('console.send', { ...request, appId: practice.id, query: [], headers }),
+      await app.problem('console.send', {
+        ...request,
+        source: { kind: 'app', appId: practice.id },
+        query: [],
+        headers,
+      }),
     ).toMatchObject({ code });
     expect((await app.call('app.snapshot', null)).tokens).toStrictEqual([]);
   });
