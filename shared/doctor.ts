@@ -115,6 +115,9 @@ export const checkFindings = [
   'skipped-declined',
   'skipped-no-endpoint',
   'skipped-cancelled',
+  'skipped-app-changed',
+  'skipped-app-deleted',
+  'skipped-key-deleted',
 ] as const;
 export type CheckFinding = (typeof checkFindings)[number];
 

@@ -19,6 +19,7 @@ export type PatientOnFile = Omit<Patient, 'mint' | 'tokenText'>;
 const readOnly = {
   signsByServerClock: false,
   keepsToken: false,
+  changed: () => null,
 } as const;
 
 function otherHosts({ region }: OAuthApp): RegionHosts | null {

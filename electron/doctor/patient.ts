@@ -12,6 +12,9 @@ export type KidFormula = keyof Fingerprints;
 /** What the doctor needs to know of the token that an exchange gave. */
 export type MintedToken = Pick<AccessToken, 'id' | 'logId' | 'options'>;
 
+/** How what is stored has become another matter than what is examined. */
+export type PatientChange = 'app-changed' | 'app-deleted' | 'key-deleted';
+
 /** The app that is looked at, and what the doctor may do with it. */
 export interface Patient {
   /** Its `id` is empty when it is not stored. */
@@ -34,6 +37,8 @@ export interface Patient {
   readonly signsByServerClock: boolean;
   /** True when the token of the exchange joins the live tokens; else it is dropped after the run. */
   readonly keepsToken: boolean;
+  /** How the app or its key has changed since the run began; null while they are as they were. */
+  readonly changed: () => PatientChange | null;
   readonly mint: (signal: AbortSignal) => Promise<MintedToken>;
   readonly tokenText: (tokenId: string) => string;
 }

@@ -1,4 +1,5 @@
 import {
+  type CheckFinding,
   type CheckName,
   checkNames,
   type DoctorCheck,
@@ -17,7 +18,7 @@ import { permissionCheck } from './checks/permission-check.ts';
 import { regionCheck } from './checks/region-check.ts';
 import { tokenCheck } from './checks/token-check.ts';
 import { type Check, type Facts, noFacts, type Outcome, outcome, skipped } from './outcome.ts';
-import type { DoctorServices, Patient } from './patient.ts';
+import type { DoctorServices, Patient, PatientChange } from './patient.ts';
 
 const checks: Readonly<Record<CheckName, Check>> = {
   keychain: keychainCheck,
@@ -84,10 +85,7 @@ function withCheck(report: DoctorReport, name: CheckName, change: Partial<Doctor
   };
 }
 
-function withRestSkipped(
-  report: DoctorReport,
-  finding: 'skipped-cause-found' | 'skipped-cancelled',
-): DoctorReport {
+function withRestSkipped(report: DoctorReport, finding: CheckFinding & `skipped-${string}`): DoctorReport {
   const { facts: _, ...rest } = skipped(finding);
   return {
     ...report,
@@ -101,9 +99,12 @@ function broken(thrown: unknown): Outcome {
   return outcome('failed', 'check-broke', { params: { code: problem.code }, problem });
 }
 
+const isEndedBy = (change: PatientChange) => `skipped-${change}` as const;
+
 /**
  * Walks `patient` from its keychain to an API call, one check after another, and stops at the first that fails; it goes
  * on when the answer to that is yes. A `kid` that is unknown is not the end: the other region is looked at before.
+ * When the app or its key changes meanwhile, the run ends there: nothing is signed for what is not there any more.
  * Resolves with the last report, also when it was cancelled.
  */
 export async function runDoctor(services: DoctorServices, run: DoctorRun): Promise<DoctorReport> {
@@ -149,8 +150,10 @@ export async function runDoctor(services: DoctorServices, run: DoctorRun): Promi
     return { ...found, facts: learned };
   }
 
-  function end(state: 'done' | 'stopped' | 'cancelled'): DoctorReport {
-    const finding = state === 'cancelled' ? 'skipped-cancelled' : 'skipped-cause-found';
+  function end(
+    state: 'done' | 'stopped' | 'cancelled',
+    finding: CheckFinding & `skipped-${string}` = 'skipped-cause-found',
+  ): DoctorReport {
     const ended = state === 'done' ? report : withRestSkipped(report, finding);
     show({ ...ended, state, question: null, endedAt: Math.round(services.clock.now()) });
     return report;
@@ -158,17 +161,20 @@ export async function runDoctor(services: DoctorServices, run: DoctorRun): Promi
 
   try {
     for (const name of checkNames) {
+      const changeBefore = patient.changed();
+      if (changeBefore !== null) return end('cancelled', isEndedBy(changeBefore));
       const { state } = await examine(name);
       const isLast = name === checkNames.at(-1);
       const isUnderway = name === 'exchange' && facts.exchange === 'kid-unknown';
       const found = state === 'failed' || (name === 'other-region' && facts.exchange === 'kid-unknown');
       if (!found || isUnderway || isLast || goesOn) continue;
+      if (patient.changed() !== null) continue;
       if ((await ask(name, { kind: 'go-on', after: name })) !== true) return end('stopped');
       goesOn = true;
     }
     return end('done');
   } catch (thrown) {
     if (!signal.aborted) throw thrown;
-    return end('cancelled');
+    return end('cancelled', 'skipped-cancelled');
   }
 }

@@ -1,5 +1,5 @@
 import type { DoctorQuestion, DoctorReport } from '../../shared/doctor.ts';
-import type { DoctorServices } from './patient.ts';
+import type { DoctorServices, Patient } from './patient.ts';
 import { type DoctorRun, runDoctor } from './run-doctor.ts';
 
 /** Runs that go on while nobody waits for them. */
@@ -11,14 +11,17 @@ export interface Runs {
   ) => string;
   /** Does nothing when the run does not ask that. */
   readonly answer: (runId: string, to: DoctorQuestion['kind'], yes: boolean) => void;
+  /** Ends the runs that wait for an answer about an app or a key that has changed since. */
+  readonly lookAgain: () => void;
   /** Does nothing when the run has ended. */
   readonly cancel: (runId: string) => void;
 }
 
 interface Running {
   readonly controller: AbortController;
+  readonly patient: Patient;
   asked: DoctorQuestion['kind'] | null;
-  answer: ((yes: boolean) => void) | null;
+  answer: ((said: boolean | null) => void) | null;
 }
 
 /** Keeps the runs that have not ended, and the questions that they ask. */
@@ -32,10 +35,10 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
         if (signal.aborted) return leave();
         signal.addEventListener('abort', leave, { once: true });
         run.asked = kind;
-        run.answer = (yes) => {
+        run.answer = (said) => {
           signal.removeEventListener('abort', leave);
           run.answer = null;
-          resolve(yes);
+          resolve(said);
         };
       });
   }
@@ -43,7 +46,7 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
   return {
     start: ({ patient, endpointId, signal: outer }, tell) => {
       const runId = newId();
-      const run: Running = { controller: new AbortController(), asked: null, answer: null };
+      const run: Running = { controller: new AbortController(), patient, asked: null, answer: null };
       running.set(runId, run);
       const signal = AbortSignal.any([outer, run.controller.signal]);
       const begin = () =>
@@ -60,6 +63,11 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
     answer: (runId, to, yes) => {
       const run = running.get(runId);
       if (run?.asked === to) run.answer?.(yes);
+    },
+    lookAgain: () => {
+      for (const { patient, answer } of running.values()) {
+        if (answer !== null && patient.changed() !== null) answer(null);
+      }
     },
     cancel: (runId) => running.get(runId)?.controller.abort(),
   };

@@ -1,10 +1,13 @@
-import type { BridgeEvent, Handlers } from '../../shared/bridge.ts';
+import type { Handlers } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { SigningKey } from '../../shared/coze/key.ts';
 import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
-import type { DoctorServices, Patient } from '../doctor/patient.ts';
+import type { Profile } from '../../shared/profile.ts';
+import type { DoctorServices, Patient, PatientChange } from '../doctor/patient.ts';
 import { createRuns } from '../doctor/runs.ts';
 import type { EngineContext } from './context.ts';
+import type { Events } from './events.ts';
 import { mintForApp } from './mint-for-app.ts';
 
 type DoctorCalls = Pick<Handlers, 'doctor.run' | 'doctor.answer' | 'doctor.cancel'>;
@@ -15,6 +18,27 @@ const patienceMs = 15_000;
 function otherHosts({ region }: OAuthApp): RegionHosts | null {
   if (region.kind === 'cn') return hostsOfRegion({ kind: 'com' }, null);
   return region.kind === 'com' ? hostsOfRegion({ kind: 'cn' }, null) : null;
+}
+
+/** What makes the token of an app another one; the same that a report of an earlier run is judged by. */
+function identityOf({ region, clientId, variant, keyInUse, defaults }: OAuthApp, key: SigningKey | null) {
+  return JSON.stringify([
+    region,
+    clientId,
+    variant,
+    keyInUse,
+    defaults.scope,
+    key?.kid,
+    key?.fingerprints.spki,
+  ]);
+}
+
+function changeOf({ apps, keys }: Profile, app: OAuthApp, key: SigningKey | null): PatientChange | null {
+  const appNow = apps.find(({ id }) => id === app.id);
+  if (appNow === undefined) return 'app-deleted';
+  if (key !== null && !keys.some(({ id }) => id === key.id)) return 'key-deleted';
+  const keyNow = keys.find(({ id }) => id === appNow.keyInUse) ?? null;
+  return identityOf(appNow, keyNow) === identityOf(app, key) ? null : 'app-changed';
 }
 
 function patientOf(context: EngineContext, appId: string): Patient {
@@ -34,6 +58,7 @@ function patientOf(context: EngineContext, appId: string): Patient {
     kidFormula,
     signsByServerClock: profile.get().settings.useServerClock,
     keepsToken: true,
+    changed: () => changeOf(context.profile.get(), app, key),
     mint: (signal) => mintForApp(context, app, app.defaults, signal),
     tokenText: (tokenId) => {
       tokens.countUse(tokenId, context.clock.now());
@@ -43,7 +68,7 @@ function patientOf(context: EngineContext, appId: string): Patient {
 }
 
 /** "Why does my token not work?": one run for one app, told by events. */
-export function doctorHandlers(context: EngineContext, emit: (event: BridgeEvent) => void): DoctorCalls {
+export function doctorHandlers(context: EngineContext, { emit, subscribe }: Events): DoctorCalls {
   const { http, clock, randomBytes, host } = context;
   const services: DoctorServices = {
     http,
@@ -55,6 +80,9 @@ export function doctorHandlers(context: EngineContext, emit: (event: BridgeEvent
     record: context.activity.add,
   };
   const runs = createRuns(services, context.newId);
+  subscribe(({ name }) => {
+    if (name === 'profile') runs.lookAgain();
+  });
 
   return {
     'doctor.run': async ({ appId, endpointId }, { signal, windowGone }) => {

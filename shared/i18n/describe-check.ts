@@ -104,12 +104,22 @@ function describeFailure(report: DoctorReport, check: string, language: Language
   return fillText(verdicts['with-cause'], { where, cause: causeText(only, language).what });
 }
 
+const byChange: ReadonlySet<unknown> = new Set([
+  'skipped-app-changed',
+  'skipped-app-deleted',
+  'skipped-key-deleted',
+]);
+
+function isOutdated({ checks }: DoctorReport): boolean {
+  return checks.some(({ finding }) => byChange.has(finding));
+}
+
 /** The outcome of the run in one line. */
 export function describeVerdict(report: DoctorReport, language: Language): string {
   const { verdicts, checks } = doctorTextsIn(language);
   if (report.state === 'running') return verdicts.running;
   if (report.state === 'asking') return verdicts.asking;
-  if (report.state === 'cancelled') return verdicts.cancelled;
+  if (report.state === 'cancelled') return isOutdated(report) ? verdicts.outdated : verdicts.cancelled;
   if (report.cause !== null) return describeFailure(report, checks[report.cause].title, language);
   const count = report.checks.filter(({ state }) => state === 'warning').length;
   return count === 0 ? verdicts.fine : fillText(verdicts['fine-with-warnings'], { count });

@@ -15,7 +15,8 @@ export interface DoctorTexts {
       | 'with-cause'
       | 'fine'
       | 'fine-with-warnings'
-      | 'cancelled',
+      | 'cancelled'
+      | 'outdated',
       string
     >
   >;
@@ -159,6 +160,11 @@ export const doctorTextsEn: DoctorTexts = {
     'skipped-declined': 'You said no; nothing was sent there.',
     'skipped-no-endpoint': 'Choose an endpoint to have this checked.',
     'skipped-cancelled': 'Cancelled.',
+    'skipped-app-changed':
+      'Not looked at: the app was changed during the run. Run again to examine it as it is now.',
+    'skipped-app-deleted': 'Not looked at: the app was deleted during the run.',
+    'skipped-key-deleted':
+      'Not looked at: the key was deleted during the run, and nothing more was signed with it.',
   },
   seen: {
     'app-id': 'App ID',
@@ -196,6 +202,7 @@ export const doctorTextsEn: DoctorTexts = {
     fine: 'Everything works, from the key to the API call',
     'fine-with-warnings': 'It works; worth a look: {{count}}',
     cancelled: 'Cancelled',
+    outdated: 'Ended early: the app or its key was changed during the run',
   },
   headings: {
     title: 'Coze Mint doctor',

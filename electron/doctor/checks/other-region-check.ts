@@ -88,6 +88,8 @@ export async function otherRegionCheck(visit: Visit): Promise<Outcome> {
   if (facts.exchange !== 'kid-unknown' || facts.signer === null) return skipped('skipped-not-about-kid');
   const host = patient.otherHosts.audience;
   const allowed = await visit.ask({ kind: 'other-region', host });
+  const change = patient.changed();
+  if (change !== null) return skipped(`skipped-${change}`);
   if (allowed === null) return skipped('skipped-not-asked');
   if (!allowed) return skipped('skipped-declined');
   try {

@@ -137,6 +137,7 @@ export async function examine(options: BenchOptions): Promise<DoctorReport> {
     kidFormula: null,
     signsByServerClock: false,
     keepsToken: true,
+    changed: () => null,
     mint,
     tokenText: () => granted,
     ...options.patient,

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createHttpClient, type HttpClient } from '../../../electron/http/client.ts';
 import type { PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { hostsOfRegion } from '../../../shared/coze/region.ts';
+import type { Activity } from '../../../shared/coze/token.ts';
 import { checkNames, type DoctorQuestion, type DoctorReport } from '../../../shared/doctor.ts';
 import { describeCheck, describeVerdict } from '../../../shared/i18n/describe-check.ts';
 import { doctorPlainText } from '../../../shared/i18n/doctor-plain-text.ts';
@@ -10,6 +12,7 @@ import {
   causeIn,
   checkOf,
   clientId,
+  clock,
   examine,
   key,
   otherPublicHalf,
@@ -172,6 +175,96 @@ describe('the other region', () => {
     there.setFaults({ keyRemoved: true });
     expect(checkOf(await run(), 'other-region').finding).toBe('other-unknown');
   });
+});
+
+describe('an app that is changed while it is examined', () => {
+  it('is not minted for any more', async () => {
+    const { at, log } = await practice();
+    let isRegionKnown = false;
+    const report = await examine({
+      url: at,
+      patient: { changed: () => (isRegionKnown ? 'app-changed' : null) },
+      onReport: ({ checks }) => {
+        isRegionKnown = checks.some(({ name, state }) => name === 'region' && state === 'passed');
+      },
+    });
+    expect(report).toMatchObject({ state: 'cancelled', cause: null });
+    expect(checkOf(report, 'exchange').finding).toBe('skipped-app-changed');
+    expect(log().map(({ path }) => path)).toEqual(['/v1/users/me']);
+    expect(describeVerdict(report, 'en')).toBe('Ended early: the app or its key was changed during the run');
+    expect(describeVerdict(report, 'zh')).toBe('提前结束：诊断期间应用或密钥有改动');
+  });
+
+  it('signs nothing for the other region with a key that was deleted at the question', async () => {
+    const here = await practice();
+    const there = await practice();
+    here.setFaults({ keyRemoved: true });
+    let isDeleted = false;
+    const records: string[] = [];
+    const report = await examine({
+      url: here.at,
+      region: { kind: 'cn' },
+      patient: {
+        otherHosts: hostsOfRegion({ kind: 'custom', baseUrl: there.at }, null),
+        changed: () => (isDeleted ? 'key-deleted' : null),
+      },
+      services: { record: ({ appName }) => records.push(appName) },
+      answer: async () => {
+        isDeleted = true;
+        return true;
+      },
+    });
+    expect(there.log()).toEqual([]);
+    expect(records).toEqual([]);
+    expect(report).toMatchObject({ state: 'cancelled', cause: 'exchange' });
+    expect(checkOf(report, 'other-region').finding).toBe('skipped-key-deleted');
+    expect(checkOf(report, 'permission').finding).toBe('skipped-key-deleted');
+  });
+});
+
+it('records what it signed for the other region, and under which name', async () => {
+  const here = await practice();
+  const there = await practice();
+  here.setFaults({ keyRemoved: true });
+  const records: Omit<Activity, 'id'>[] = [];
+  await examine({
+    url: here.at,
+    region: { kind: 'cn' },
+    patient: { otherHosts: hostsOfRegion({ kind: 'custom', baseUrl: there.at }, null) },
+    services: { record: (entry) => records.push(entry) },
+    answer: async ({ kind }) => kind === 'other-region',
+  });
+  expect(records).toMatchObject([
+    {
+      kind: 'mint',
+      appName: `薄荷渠道 · ${new URL(there.at).host}`,
+      subject: 'prod-2026',
+      claims: ['iss', 'aud', 'iat', 'exp', 'jti'],
+      status: 200,
+      logId: expect.stringMatching(/^\d{14}/),
+      problem: null,
+      jti: expect.stringMatching(/^[\w-]{43}$/),
+    },
+  ]);
+});
+
+it('takes no time from an answer that let itself be waited for', async () => {
+  const { at, setFaults } = await practice();
+  setFaults({ clockOffsetSeconds: 7200 });
+  const http = createHttpClient({ clock });
+  cleanups.push(http.close);
+  const slow: HttpClient = {
+    ...http,
+    send: async (request) => ({ ...(await http.send(request)), firstByteMs: 4001 }),
+  };
+  const report = await examine({ url: at, services: { http: slow } });
+  expect(checkOf(report, 'clock')).toMatchObject({
+    state: 'cannot-tell',
+    finding: 'clock-unknown',
+    seen: [],
+  });
+  expect(report.cause).not.toBe('clock');
+  expect(checkOf(report, 'lint').finding).toBe('lint-clean');
 });
 
 it('says in words how far the clock is off, and keeps the numbers and UTC in the report', async () => {

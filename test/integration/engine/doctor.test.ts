@@ -88,3 +88,80 @@ test('an app that is not there is a problem, not a run', async () => {
   const problem = await app.problem('doctor.run', { appId: 'nobody', endpointId: null });
   expect(problem.code).toBe('app/not-found');
 });
+
+const activity = async () => (await app.call('app.snapshot', null)).activity;
+
+test('leaves a record of the exchange and of the call, as if a person had made them', async () => {
+  await inState(await examine({ endpointId: 'chat_v3' }), 'done');
+  const [call, mint, ...others] = await activity();
+  expect(others).toEqual([]);
+  const { name: appName } = (await app.call('app.snapshot', null)).profile.apps[0] ?? {};
+  expect(mint).toMatchObject({ kind: 'mint', appName, problem: null, jti: expect.any(String) });
+  expect(mint?.claims).toEqual(expect.arrayContaining(['iss', 'aud', 'iat', 'exp', 'jti']));
+  expect(call).toMatchObject({
+    kind: 'call',
+    appName,
+    subject: 'GET /v1/users/me',
+    status: 200,
+    logId: expect.stringMatching(/^\d{14}/),
+    jti: null,
+  });
+});
+
+test('leaves the refusal in the records when the exchange is refused', async () => {
+  app.practice.setFaults({ appDeactivated: true });
+  await inState(await examine(), 'stopped');
+  expect(await activity()).toMatchObject([
+    { kind: 'mint', status: 403, problem: { code: 'exchange/refused', params: { kind: 'app-deactivated' } } },
+  ]);
+});
+
+test('takes an answer for its own run only, once, and not after it was cancelled', async () => {
+  app.practice.setFaults({ appDeactivated: true });
+  const runId = await examine();
+  await inState(runId, 'stopped');
+  await app.call('doctor.answer', { runId: 'somebody-else', to: 'go-on', yes: true });
+  expect(lastOf(runId)?.question).toEqual({ kind: 'go-on', after: 'exchange' });
+  await app.call('doctor.cancel', { runId });
+  await app.call('doctor.answer', { runId, to: 'go-on', yes: true });
+  await inState(runId, 'cancelled');
+  expect(await app.problem('doctor.answer', { runId, to: 'maybe' as 'go-on', yes: true })).toMatchObject({
+    code: 'input/invalid',
+  });
+});
+
+async function stoppedRun(): Promise<string> {
+  app.practice.setFaults({ appDeactivated: true });
+  const runId = await examine();
+  await inState(runId, 'stopped');
+  return runId;
+}
+
+const noQuestion = (runId: string) =>
+  expect.poll(() => lastOf(runId), { timeout: 5000 }).toMatchObject({ state: 'stopped', question: null });
+
+test('a run that waits ends when the app becomes another one, and not for a new name', async () => {
+  const runId = await stoppedRun();
+  const [stored] = (await app.call('app.snapshot', null)).profile.apps;
+  if (stored === undefined) throw new Error('There is no app.');
+  const { id, defaults: _, ...fields } = stored;
+  await app.call('apps.save', { id, fields: { ...fields, name: 'Renamed' } });
+  expect(lastOf(runId)?.question).not.toBeNull();
+  await app.call('apps.save', { id, fields: { ...fields, clientId: '1127900106118' } });
+  await noQuestion(runId);
+});
+
+test('a run that waits ends when its key or its app is deleted, and nothing is sent for it any more', async () => {
+  const withKey = await stoppedRun();
+  const { keys } = (await app.call('app.snapshot', null)).profile;
+  await app.call('keys.delete', { keyId: keys[0]?.id ?? '' });
+  await noQuestion(withKey);
+  const sent = app.practice.log().length;
+  await app.call('doctor.answer', { runId: withKey, to: 'go-on', yes: true });
+  expect(app.practice.log()).toHaveLength(sent);
+
+  const withApp = await examine();
+  await inState(withApp, 'stopped');
+  await app.call('apps.delete', { appId });
+  await noQuestion(withApp);
+});
