@@ -6,9 +6,22 @@ export type HttpMethod = z.infer<typeof httpMethodSchema>;
 
 const pairSchema = z.tuple([z.string(), z.string()]);
 
-/** A request as the console's form made it; the path starts with `/` and is joined to the app's API host. */
+const idSchema = z.string().min(1).max(64);
+
+/** Which token goes with a request, and by that where the request goes. */
+export const tokenSourceSchema = z.discriminatedUnion('kind', [
+  /** The newest live token of an app, at the app's API host; minted when there is none. */
+  z.object({ kind: z.literal('app'), appId: idSchema }),
+  /** One token that is held, or what has renewed it, at the API host that it is valid for. */
+  z.object({ kind: z.literal('token'), tokenId: idSchema }),
+  /** No `Authorization` header at all, at the app's API host. */
+  z.object({ kind: z.literal('none'), appId: idSchema }),
+]);
+export type TokenSource = Readonly<z.infer<typeof tokenSourceSchema>>;
+
+/** A request as the console's form made it; the path starts with `/` and is joined to the API host of the source. */
 export const consoleRequestSchema = z.object({
-  appId: z.string(),
+  source: tokenSourceSchema,
   method: httpMethodSchema,
   path: z.string().startsWith('/').max(8192),
   /** In order, names may repeat; not yet percent-encoded. */
@@ -41,7 +54,8 @@ export const consoleAnswerSchema = z.object({
   url: z.string(),
   /** True when a token was minted for this request. */
   minted: z.boolean(),
-  tokenId: z.string(),
+  /** Null when no token went with it. */
+  tokenId: z.string().nullable(),
   /**
    * What the first answer said when the API did not take the token, and this one is the answer to the same request with
    * a renewed one; null when there was only one.

@@ -191,12 +191,12 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   'token/not-found': {
     title: 'The token is not held any more',
     why: 'It was forgotten.',
-    todo: 'Mint a new one.',
+    todo: 'Mint a new one, or choose another token.',
   },
   'token/expired': {
     title: 'The token has expired',
     why: 'Coze tokens cannot be refreshed.',
-    todo: 'Mint a new one.',
+    todo: 'Mint a new one, or choose another token.',
   },
   'token/cannot-renew': {
     title: 'This token cannot be renewed here',

@@ -178,8 +178,8 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '全部固定内容合计超过 {{limit}}。钥匙串里原有的内容未变。',
     todo: '请取消固定其中较大的 JWT。',
   },
-  'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发。' },
-  'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发。' },
+  'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发，或选择其他令牌。' },
+  'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发，或选择其他令牌。' },
   'token/cannot-renew': {
     title: '这个令牌无法在这里续期',
     why: '它是粘贴进来的，不是由这里的应用签发的。',

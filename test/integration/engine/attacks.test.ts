@@ -88,7 +88,14 @@ async function hostileApp(changes: Partial<AppFields> = {}, id: string | null = 
 const profile = async () => (await app.call('app.snapshot', null)).profile;
 
 const send = (appId: string, path: string) =>
-  app.call('console.send', { appId, method: 'GET', path, query: [], headers: [], body: null });
+  app.call('console.send', {
+    source: { kind: 'app', appId },
+    method: 'GET',
+    path,
+    query: [],
+    headers: [],
+    body: null,
+  });
 
 describe('two calls at once', () => {
   it('that save the same draft store one key', async () => {

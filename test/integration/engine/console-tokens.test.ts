@@ -60,12 +60,17 @@ async function startServer(name: string) {
 }
 
 const call = (): CallInput<'console.send'> => ({
-  appId: practice.id,
+  source: { kind: 'app', appId: practice.id },
   method: 'GET',
   path: '/v1/users/me',
   query: [],
   headers: [],
   body: null,
+});
+
+const callWith = (tokenId: string): CallInput<'console.send'> => ({
+  ...call(),
+  source: { kind: 'token', tokenId },
 });
 
 async function moveTo(baseUrl: string): Promise<void> {
@@ -183,5 +188,113 @@ describe('a renewal that a person asked for', () => {
     await onItsWay(before + 1);
     await app.call('tokens.setAutoRenew', { tokenId: id, autoRenew: false });
     expect((await renewal).autoRenew).toBe(false);
+  });
+});
+
+describe('a call with a token that was chosen', () => {
+  const hold = (baseUrl: string, changes: Partial<CallInput<'tokens.hold'>> = {}) =>
+    app.call('tokens.hold', {
+      name: 'My PAT',
+      text: `pat_${'0'.repeat(40)}`,
+      region: { kind: 'custom', baseUrl },
+      expiresAt: null,
+      ...changes,
+    });
+
+  it('uses that one, and not the newest of its app', async () => {
+    const chosen = await mint('u-1');
+    await mint('u-2');
+    const answer = await app.call('console.send', callWith(chosen.id));
+    expect(answer).toMatchObject({ status: 200, minted: false, tokenId: chosen.id });
+    expect((await snapshot()).activity[0]).toMatchObject({ kind: 'call', appName: practice.name });
+  });
+
+  it('sends a pasted one to its own region only, whatever app is current, and once', async () => {
+    const [a, b] = [await startServer('a'), await startServer('b')];
+    await moveTo(b.url);
+    a.refuse();
+    const { id } = await hold(a.url);
+    const answer = await app.call('console.send', callWith(id));
+    expect(answer).toMatchObject({ status: 401, tokenId: id, retriedAfter: null });
+    expect(new URL(answer.url).origin).toBe(a.url);
+    expect(a.calls).toStrictEqual(['Bearer pat_00']);
+    expect(b.calls).toStrictEqual([]);
+    expect((await snapshot()).activity[0]).toMatchObject({ kind: 'call', appName: 'My PAT' });
+  });
+
+  it('stays in the region that the token is valid for when its app has got another one', async () => {
+    const [a, b] = [await startServer('a'), await startServer('b')];
+    await moveTo(a.url);
+    const { id } = await mint();
+    await moveTo(b.url);
+    a.refuse();
+    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 401, retriedAfter: null });
+    expect(a.calls).toStrictEqual(['Bearer czs_a1']);
+    expect(b.calls).toStrictEqual([]);
+  });
+
+  it('renews a minted one that is refused, and is sent once more', async () => {
+    const a = await startServer('a');
+    await moveTo(a.url);
+    a.refuse();
+    const { id } = await mint();
+    expect(await app.call('console.send', callWith(id))).toMatchObject({ retriedAfter: { status: 401 } });
+    expect(a.calls).toStrictEqual(['Bearer czs_a1', 'Bearer czs_a2']);
+  });
+
+  it('uses what has renewed it', async () => {
+    const { id } = await mint();
+    const renewed = await app.call('tokens.renew', { tokenId: id });
+    const again = await app.call('tokens.renew', { tokenId: renewed.id });
+    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 200, tokenId: again.id });
+    await app.call('tokens.forget', { tokenId: again.id });
+    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 200, tokenId: renewed.id });
+  });
+
+  it('waits for the renewal of one that is about to end', async () => {
+    const { id } = await app.call('tokens.mint', {
+      appId: practice.id,
+      options: { ...defaultMintOptions, durationSeconds: 4 },
+    });
+    const before = app.practice.log().length;
+    slowly(1);
+    const renewal = app.call('tokens.renew', { tokenId: id });
+    await onItsWay(before + 1);
+    const { tokenId } = await app.call('console.send', callWith(id));
+    expect(tokenId).toBe((await renewal).id);
+  });
+
+  it('is not sent with one that has expired', async () => {
+    const a = await startServer('a');
+    const { id } = await hold(a.url, { expiresAt: Math.floor(Date.now() / 1000) - 1 });
+    expect(await app.problem('console.send', callWith(id))).toMatchObject({
+      code: 'token/expired',
+      remedies: [],
+    });
+    expect(a.calls).toStrictEqual([]);
+  });
+
+  it('is not sent with one that was forgotten, nor with another in its place', async () => {
+    const { id } = await mint();
+    await mint();
+    await app.call('tokens.forget', { tokenId: id });
+    const before = app.practice.log().length;
+    expect((await app.problem('console.send', callWith(id))).code).toBe('token/not-found');
+    expect(app.practice.log()).toHaveLength(before);
+  });
+});
+
+describe('a call without any token', () => {
+  it('has no Authorization header, and mints nothing', async () => {
+    const a = await startServer('a');
+    await moveTo(a.url);
+    a.refuse();
+    const answer = await app.call('console.send', {
+      ...call(),
+      source: { kind: 'none', appId: practice.id },
+    });
+    expect(answer).toMatchObject({ status: 401, tokenId: null, minted: false, retriedAfter: null });
+    expect(a.calls).toStrictEqual(['']);
+    expect((await snapshot()).tokens).toStrictEqual([]);
   });
 });

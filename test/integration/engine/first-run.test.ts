@@ -52,7 +52,7 @@ describe('the practice app', () => {
     expect(token.mask).toMatch(/^czs_.{3}….{2}$/);
 
     const answer = await app.call('console.send', {
-      appId: practice.id,
+      source: { kind: 'app', appId: practice.id },
       method: 'GET',
       path: '/v1/users/me',
       query: [],
@@ -78,7 +78,7 @@ describe('the practice app', () => {
   it('mints by itself when a call has no token', async () => {
     const practice = await app.call('practice.setUp', { hold: 'this-run' });
     const request: CallInput<'console.send'> = {
-      appId: practice.id,
+      source: { kind: 'app', appId: practice.id },
       method: 'GET',
       path: '/v1/users/me',
       query: [],

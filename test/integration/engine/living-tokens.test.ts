@@ -53,7 +53,7 @@ const mint = (changes: Partial<typeof defaultMintOptions> = {}) =>
   app.call('tokens.mint', { appId: practice.id, options: { ...defaultMintOptions, ...changes } });
 
 const whoAmI = (): CallInput<'console.send'> => ({
-  appId: practice.id,
+  source: { kind: 'app', appId: practice.id },
   method: 'GET',
   path: '/v1/users/me',
   query: [],
