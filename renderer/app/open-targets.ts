@@ -1,5 +1,7 @@
 import { create } from 'zustand';
-import { openScreen } from './app-store.ts';
+import { openScreen, useAppStore } from './app-store.ts';
+import { call } from './bridge-client.ts';
+import { attempt } from './toast-store.ts';
 
 /** A scope of an app, empty for none, and the preset that it is. */
 export interface ScopeText {
@@ -8,27 +10,50 @@ export interface ScopeText {
   readonly presetId: string | null;
 }
 
+/** An app, and the endpoint that somebody wanted to call with it; null for none. */
+export interface AppToExamine {
+  readonly appId: string;
+  readonly endpointId: string | null;
+}
+
 interface Targets {
   /** App that the keys screen should show next; `new` for an empty form. */
   readonly appToEdit: string | null;
+  /** App into whose form the keys screen should import a key next. */
+  readonly appToGetKey: string | null;
   /** Text that the JWT screen should show next. */
   readonly jwtToInspect: string | null;
   /** Scope that the scope screen should show next. */
   readonly scopeToEdit: ScopeText | null;
   /** Scope that the mint form of its app should have next. */
   readonly scopeToMint: ScopeText | null;
+  /** What the doctor should examine next. */
+  readonly appToExamine: AppToExamine | null;
 }
 
 /** What one screen asks another to show; the other takes it and sets it back to null. */
 export const useTargets = create<Targets>()(() => ({
   appToEdit: null,
+  appToGetKey: null,
   jwtToInspect: null,
   scopeToEdit: null,
   scopeToMint: null,
+  appToExamine: null,
 }));
+
+/** Some screens are about the current app. */
+async function makeCurrent(appId: string): Promise<void> {
+  if (useAppStore.getState().profile.currentAppId !== appId) await attempt(call('apps.choose', { appId }));
+}
 
 export function openAppEditor(appId: string): void {
   useTargets.setState({ appToEdit: appId });
+  openScreen('keys');
+}
+
+/** Opens the form of an app with the dialog that imports a key for it. */
+export function openKeyImport(appId: string): void {
+  useTargets.setState({ appToEdit: appId, appToGetKey: appId });
   openScreen('keys');
 }
 
@@ -39,5 +64,13 @@ export function openJwt(text: string): void {
 
 export function openScope(scope: ScopeText): void {
   useTargets.setState({ scopeToEdit: scope });
+  void makeCurrent(scope.appId);
   openScreen('scope');
+}
+
+/** Opens the doctor, who examines the app at once. */
+export function openDoctor(examined: AppToExamine): void {
+  useTargets.setState({ appToExamine: examined });
+  void makeCurrent(examined.appId);
+  openScreen('doctor');
 }

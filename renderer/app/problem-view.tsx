@@ -5,27 +5,31 @@ import type { Problem } from '../../shared/problem.ts';
 import { supportReport } from '../../shared/support-report.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 import { Notice } from '../ui/notice.tsx';
-import { openScreen, useAppStore } from './app-store.ts';
+import { useAppStore } from './app-store.ts';
 import { CauseList, remediesIn } from './cause-list.tsx';
 import { CopyForSupport } from './copy-for-support.tsx';
 import { useProblemText } from './problem-text.ts';
 import styles from './problem-view.module.css';
 import { ProblemViewFacts } from './problem-view-facts.tsx';
 import { type RemedyActions, RemedyButton } from './remedy-button.tsx';
+import { RunDoctorButton } from './run-doctor-button.tsx';
 import { ServerWordsView } from './server-words-view.tsx';
+import { useAppRemedies } from './use-app-remedies.ts';
 import { useCauses } from './use-causes.ts';
 
 interface Props extends Partial<RemedyActions> {
   readonly problem: Problem;
   /** The app whose request failed: its likely causes are named. */
   readonly app?: OAuthApp | null;
+  /** Catalogue id of what was called, where that is known. */
+  readonly endpointId?: string | null;
 }
 
-/** When each failure that brought no time of its own was first shown. */
+/** When each failure that brought no time of its own was first shown, which is the best that is known of it. */
 const firstShown = new WeakMap<Problem, number>();
 
 function timeOf(problem: Problem): number {
-  const at = problem.server?.at ?? firstShown.get(problem) ?? Date.now();
+  const at = problem.server?.at ?? problem.at ?? firstShown.get(problem) ?? Date.now();
   firstShown.set(problem, at);
   return at;
 }
@@ -34,8 +38,14 @@ function timeOf(problem: Problem): number {
 const worthReporting = /^(?:exchange\/(?:refused|unexpected)|http|keychain|internal)/;
 
 /** A failure: what happened, why, what to do, with the buttons for it and the server's own words. */
-export function ProblemView({ problem, app = null, remedies: own = {}, remedyLabels = {} }: Props) {
-  const remedies = app === null ? own : { 'edit-scope': () => openScreen('scope'), ...own };
+export function ProblemView({
+  problem,
+  app = null,
+  endpointId = null,
+  remedies: own = {},
+  remedyLabels = {},
+}: Props) {
+  const remedies = { ...useAppRemedies(app, null).remedies, ...own };
   const { i18n } = useTranslation();
   const { version, platform } = useAppStore((state) => state.host);
   const causesOf = useCauses();
@@ -53,16 +63,18 @@ export function ProblemView({ problem, app = null, remedies: own = {}, remedyLab
       i18n.language === 'zh' ? 'zh' : 'en',
     );
   const isReportable = worthReporting.test(problem.code);
+  const isExamined = app !== null && problem.code !== 'cancelled';
   return (
     <Notice
       tone={problem.code === 'cancelled' ? 'information' : 'error'}
       title={text.title}
       actions={
-        (offered.length > 0 || isReportable) && (
+        (offered.length > 0 || isReportable || isExamined) && (
           <>
             {offered.map((remedy) => (
               <RemedyButton key={remedy} remedy={remedy} remedies={remedies} remedyLabels={remedyLabels} />
             ))}
+            {isExamined && <RunDoctorButton appId={app.id} endpointId={endpointId} />}
             {isReportable && <CopyForSupport report={report} />}
           </>
         )

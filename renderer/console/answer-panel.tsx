@@ -1,9 +1,11 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleAnswer } from '../../shared/console.ts';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
 import { useCurrentApp } from '../app/app-store.ts';
-import { openAppEditor } from '../app/open-targets.ts';
+import type { AppToExamine } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
+import { useAppRemedies } from '../app/use-app-remedies.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { AnswerBody } from './answer-body.tsx';
@@ -21,29 +23,23 @@ export function AnswerPanel({ endpoint }: Props) {
   const appId = app?.id ?? '';
   const outcome = useConsoleStore((state) => state.outcomes[runId(endpoint, appId)]);
   const isRunning = useConsoleStore((state) => state.running[runId(endpoint, appId)] !== undefined);
-  const retry = () => {
-    if (app) void send(endpoint, app.id);
-  };
+  const retry = useCallback(() => void send(endpoint, appId), [endpoint, appId]);
+  const actions = useAppRemedies(app, app === null ? null : retry);
   return (
     <section className={styles.answer} aria-label={t('answer')} aria-busy={isRunning}>
       {!outcome && <EmptyState>{isRunning ? t('sending') : t('noAnswer')}</EmptyState>}
       {outcome?.kind === 'problem' && (
         <div className={styles.problem}>
-          <ProblemView
-            app={app}
-            problem={outcome.problem}
-            remedies={{
-              retry,
-              'mint-again': retry,
-              'unlock-keychain': retry,
-              ...(app
-                ? { 'edit-app': () => openAppEditor(app.id), 'add-key': () => openAppEditor(app.id) }
-                : {}),
-            }}
-          />
+          <ProblemView app={app} endpointId={endpoint.id} problem={outcome.problem} {...actions} />
         </div>
       )}
-      {outcome?.kind === 'answer' && <Answer answer={outcome.answer} isStale={isRunning} />}
+      {outcome?.kind === 'answer' && (
+        <Answer
+          answer={outcome.answer}
+          isStale={isRunning}
+          examined={app && { appId: app.id, endpointId: endpoint.id }}
+        />
+      )}
     </section>
   );
 }
@@ -51,14 +47,16 @@ export function AnswerPanel({ endpoint }: Props) {
 interface AnswerProps {
   readonly answer: ConsoleAnswer;
   readonly isStale: boolean;
+  /** What the doctor can look into when access was refused. */
+  readonly examined: AppToExamine | null;
 }
 
-function Answer({ answer, isStale }: AnswerProps) {
+function Answer({ answer, isStale, examined }: AnswerProps) {
   const { t } = useTranslation('console');
   const tab = useConsoleStore((state) => state.answerTab);
   return (
     <>
-      <AnswerStatus answer={answer} isStale={isStale} />
+      <AnswerStatus answer={answer} isStale={isStale} examined={examined} />
       <Tabs
         label={t('answer')}
         selected={tab}

@@ -2,13 +2,18 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleAnswer } from '../../shared/console.ts';
 import { call } from '../app/bridge-client.ts';
+import type { AppToExamine } from '../app/open-targets.ts';
+import { RunDoctorButton } from '../app/run-doctor-button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './console-screen.module.css';
 import { formatSize } from './format-size.ts';
+import { isAboutAccess } from './is-about-access.ts';
 
 interface Props {
   readonly answer: ConsoleAnswer;
   readonly isStale: boolean;
+  /** What the doctor can look into when access was refused. */
+  readonly examined: AppToExamine | null;
 }
 
 /** What the first try was answered: the HTTP status, and Coze's own code where there was one. */
@@ -17,7 +22,7 @@ function retried({ status, code }: NonNullable<ConsoleAnswer['retriedAfter']>): 
 }
 
 /** Good means both: an HTTP status under 400 and, where there is one, Coze's own code 0. */
-export function AnswerStatus({ answer, isStale }: Props) {
+export function AnswerStatus({ answer, isStale, examined }: Props) {
   const { t } = useTranslation(['console', 'frame']);
   const good = answer.status < 400 && (answer.envelope === null || answer.envelope.code === 0);
   const Icon = good ? CircleCheck : CircleX;
@@ -38,6 +43,7 @@ export function AnswerStatus({ answer, isStale }: Props) {
         <span className="secondary">{t('retriedAfter', retried(answer.retriedAfter))}</span>
       )}
       {isStale && <span className="secondary">{t('sending')}</span>}
+      {examined && isAboutAccess(answer) && <RunDoctorButton {...examined} />}
       {logId && (
         <span className={styles.logId}>
           {t('frame:logId')} <code>{logId}</code>

@@ -15,6 +15,7 @@ export function DoctorPanel({ app }: Props) {
   const { t } = useTranslation(['doctor', 'frame']);
   const run = useDoctorStore((state) => state.runs[app.id]);
   const key = useKeys().find(({ id }) => id === app.keyInUse);
+  const timesNamed = useDoctorStore((state) => state.timesNamed);
   const underway = isUnderway(run);
   const { region } = app;
   return (
@@ -30,7 +31,7 @@ export function DoctorPanel({ app }: Props) {
         <dt>kid</dt>
         <dd className={styles.mono}>{key?.kid ?? '—'}</dd>
       </dl>
-      <EndpointChoice />
+      <EndpointChoice key={timesNamed} />
       <p className="secondary">{t('sends')}</p>
       <div className={styles.action}>
         {underway && <Button onPress={() => void cancelRun(app.id)}>{t('cancel')}</Button>}

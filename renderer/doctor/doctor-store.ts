@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import { call, subscribe } from '../app/bridge-client.ts';
+import type { AppToExamine } from '../app/open-targets.ts';
 import { attempt } from '../app/toast-store.ts';
+import { callableEndpoints } from './callable-endpoints.ts';
 
 interface Run {
   /** Null until the main process has named it. */
@@ -14,9 +16,11 @@ interface DoctorState {
   readonly runs: Readonly<Record<string, Run>>;
   /** Catalogue id; null for none. */
   readonly endpointId: string | null;
+  /** How often another screen has named the endpoint, so that the field shows what it named. */
+  readonly timesNamed: number;
 }
 
-export const useDoctorStore = create<DoctorState>()(() => ({ runs: {}, endpointId: null }));
+export const useDoctorStore = create<DoctorState>()(() => ({ runs: {}, endpointId: null, timesNamed: 0 }));
 
 function setRun(appId: string, run: Run): void {
   useDoctorStore.setState(({ runs }) => ({ runs: { ...runs, [appId]: run } }));
@@ -58,6 +62,16 @@ export async function examine(appId: string): Promise<void> {
   if (started) setRun(appId, { runId: started.runId, report: now?.report ?? null });
   else if (before) setRun(appId, before);
   else useDoctorStore.setState(({ runs: { [appId]: _, ...rest } }) => ({ runs: rest }));
+}
+
+/** Begins a run that another screen asks for: for the call that failed there, which may be none of the API. */
+export async function examineFor({ appId, endpointId }: AppToExamine): Promise<void> {
+  const isCallable = callableEndpoints.some(({ id }) => id === endpointId);
+  useDoctorStore.setState(({ timesNamed }) => ({
+    endpointId: isCallable ? endpointId : null,
+    timesNamed: timesNamed + 1,
+  }));
+  await examine(appId);
 }
 
 /** Answers the question of the app's run. */

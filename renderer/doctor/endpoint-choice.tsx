@@ -2,13 +2,11 @@ import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
+import type { Endpoint } from '../../shared/coze/endpoints.ts';
+import { callableEndpoints as callable } from './callable-endpoints.ts';
 import { chooseEndpoint, useDoctorStore } from './doctor-store.ts';
 import styles from './endpoint-choice.module.css';
 import { findEndpoints } from './find-endpoints.ts';
-
-/** What is called with an access token. */
-const callable = endpoints.filter(({ group }) => group !== 'auth');
 
 /** The call that the person has in mind, found by name in either language, path, address or permission; none is fine. */
 export function EndpointChoice() {

@@ -18,13 +18,15 @@ import { newAppId, openNewApp, select, useKeysStore } from './keys-store.ts';
 export function KeysScreen() {
   const { t } = useTranslation('keys');
   const appToEdit = useTargets((state) => state.appToEdit);
+  const appToGetKey = useTargets((state) => state.appToGetKey);
   useEffect(() => onCommand('new-app', () => openNewApp()), []);
   useEffect(() => onCommand('import-key', () => openImport()), []);
   useEffect(() => {
     if (appToEdit === null) return;
     select({ kind: 'app', id: appToEdit });
-    useTargets.setState({ appToEdit: null });
-  }, [appToEdit]);
+    if (appToGetKey !== null) openImport(appToGetKey);
+    useTargets.setState({ appToEdit: null, appToGetKey: null });
+  }, [appToEdit, appToGetKey]);
   return (
     <div className={styles.screen}>
       <div className={styles.lists}>

@@ -2,13 +2,10 @@ import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
-import type { Region } from '../../shared/coze/region.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { useAppStore } from '../app/app-store.ts';
-import { call } from '../app/bridge-client.ts';
-import { openAppEditor, openScope } from '../app/open-targets.ts';
+import { openScope } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
-import { attempt } from '../app/toast-store.ts';
+import { useAppRemedies } from '../app/use-app-remedies.ts';
 import { Button } from '../ui/button.tsx';
 import { scopeTextOf } from './mint-form.ts';
 import styles from './mint-screen.module.css';
@@ -19,29 +16,12 @@ interface Props {
   readonly problem: Problem;
 }
 
-function otherRegion(region: Region): Region | null {
-  if (region.kind === 'cn') return { kind: 'com' };
-  if (region.kind === 'com') return { kind: 'cn' };
-  return null;
-}
-
 /** A failed mint: Coze's words, what they mean, and buttons for what can be done here. */
 export function MintFailure({ app, problem }: Props) {
   const { t } = useTranslation('frame');
   const form = useMintForm(app);
-  const other = otherRegion(app.region);
-  const usesServerClock = useAppStore((state) => state.profile.settings.useServerClock);
   const retry = useCallback(() => void mint(app), [app]);
-  const switchRegion = async () => {
-    if (!other) return;
-    const { id, defaults: _, ...fields } = app;
-    const saved = await attempt(call('apps.save', { id, fields: { ...fields, region: other } }));
-    if (saved) void mint(saved);
-  };
-  const onServerClock = async () => {
-    const saved = usesServerClock || (await attempt(call('settings.change', { useServerClock: true })));
-    if (saved) retry();
-  };
+  const { remedies, remedyLabels } = useAppRemedies(app, retry);
   return (
     <div className={styles.failure}>
       <ProblemView
@@ -52,21 +32,11 @@ export function MintFailure({ app, problem }: Props) {
             : problem
         }
         remedies={{
-          retry,
-          'mint-again': retry,
-          'mint-later': retry,
-          'use-server-clock': () => void onServerClock(),
-          'unlock-keychain': retry,
-          'edit-app': () => openAppEditor(app.id),
-          'add-key': () => openAppEditor(app.id),
+          ...remedies,
           'edit-scope': () =>
             openScope({ appId: app.id, text: scopeTextOf(form, app.scopes) ?? '', presetId: form.preset }),
-          ...(other ? { 'switch-region': () => void switchRegion() } : {}),
         }}
-        remedyLabels={{
-          ...(other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}),
-          ...(usesServerClock ? { 'use-server-clock': t('remedies.mint-again') } : {}),
-        }}
+        remedyLabels={remedyLabels}
       />
       <Button
         look="ghost"

@@ -5,9 +5,9 @@ import type { AccessToken } from '../../shared/coze/token.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { formatClock, formatLocal, formatRelative } from '../app/format-time.ts';
-import { openAppEditor } from '../app/open-targets.ts';
 import { ProblemView } from '../app/problem-view.tsx';
 import { localExpiry } from '../app/token-life.ts';
+import { useAppRemedies } from '../app/use-app-remedies.ts';
 import { useAtSecond } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -147,21 +147,10 @@ function Renewal({ token }: RenewalProps) {
   const words = useRenewalWords(token);
   const app = useAppStore((state) => state.profile.apps.find(({ id }) => id === token.appId) ?? null);
   const renew = useCallback(() => void renewToken(token), [token]);
-  const edit = () => app && openAppEditor(app.id);
+  const { remedies, remedyLabels } = useAppRemedies(app, renew);
+  // Another region is another app to Coze, so that a token cannot be renewed there.
+  const { 'switch-region': _, ...here } = remedies;
   const problem = token.renewal?.problem ?? null;
-  const onServerClock = () =>
-    void call('settings.change', { useServerClock: true })
-      .then(renew)
-      .catch(() => undefined);
-  const remedies = {
-    retry: renew,
-    'mint-again': renew,
-    'mint-later': renew,
-    'unlock-keychain': renew,
-    'use-server-clock': onServerClock,
-    'edit-app': edit,
-    'add-key': edit,
-  };
   return (
     <div className={styles.renewal}>
       <div>
@@ -174,7 +163,8 @@ function Renewal({ token }: RenewalProps) {
         <ProblemView
           app={app}
           problem={problem.remedies.length === 0 ? { ...problem, remedies: ['retry'] } : problem}
-          remedies={remedies}
+          remedies={here}
+          remedyLabels={remedyLabels}
         />
       )}
     </div>
