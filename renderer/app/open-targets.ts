@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { AccessToken } from '../../shared/coze/token.ts';
 import { openScreen, useAppStore } from './app-store.ts';
 import { call } from './bridge-client.ts';
 import { attempt } from './toast-store.ts';
@@ -27,8 +28,12 @@ interface Targets {
   readonly scopeToEdit: ScopeText | null;
   /** Scope that the mint form of its app should have next. */
   readonly scopeToMint: ScopeText | null;
+  /** Number of the request that the practice screen should show next. */
+  readonly requestToSee: number | null;
   /** What the doctor should examine next. */
   readonly appToExamine: AppToExamine | null;
+  /** Token that the console should send with next. */
+  readonly tokenToUse: AccessToken | null;
 }
 
 /** What one screen asks another to show; the other takes it and sets it back to null. */
@@ -38,7 +43,9 @@ export const useTargets = create<Targets>()(() => ({
   jwtToInspect: null,
   scopeToEdit: null,
   scopeToMint: null,
+  requestToSee: null,
   appToExamine: null,
+  tokenToUse: null,
 }));
 
 /** Some screens are about the current app. */
@@ -73,4 +80,18 @@ export function openDoctor(examined: AppToExamine): void {
   useTargets.setState({ appToExamine: examined });
   void makeCurrent(examined.appId);
   openScreen('doctor');
+}
+
+/** Opens the console with this token chosen, and with its app, if it has one here. */
+export function openConsole(token: AccessToken): void {
+  useTargets.setState({ tokenToUse: token });
+  const { apps } = useAppStore.getState().profile;
+  const app = apps.find(({ id }) => id === token.appId);
+  if (app) void makeCurrent(app.id);
+  openScreen('console');
+}
+
+export function openPracticeRequest(number: number): void {
+  useTargets.setState({ requestToSee: number });
+  openScreen('practice');
 }

@@ -11,7 +11,8 @@ import { Tabs } from '../ui/tabs.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import { AnswerStatus } from './answer-status.tsx';
 import styles from './console-screen.module.css';
-import { runId, send, useConsoleStore } from './console-store.ts';
+import { renewAndSend, runId, send, useConsoleStore } from './console-store.ts';
+import { useSender, useTokenChoice } from './use-sender.ts';
 
 interface Props {
   readonly endpoint: Endpoint;
@@ -19,18 +20,28 @@ interface Props {
 
 export function AnswerPanel({ endpoint }: Props) {
   const { t } = useTranslation('console');
-  const app = useCurrentApp();
-  const appId = app?.id ?? '';
-  const outcome = useConsoleStore((state) => state.outcomes[runId(endpoint, appId)]);
-  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, appId)] !== undefined);
-  const retry = useCallback(() => void send(endpoint, appId), [endpoint, appId]);
-  const actions = useAppRemedies(app, app === null ? null : retry);
+  const current = useCurrentApp();
+  const choice = useTokenChoice();
+  const app = choice.kind === 'token' && choice.appId === null ? null : current;
+  const sender = useSender();
+  const outcome = useConsoleStore((state) => state.outcomes[runId(endpoint, sender)]);
+  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, sender)] !== undefined);
+  const retry = useCallback(() => sender && void send(endpoint, sender), [endpoint, sender]);
+  const actions = useAppRemedies(app, sender === null ? null : retry);
+  const renewing = choice.kind === 'token' &&
+    sender && { 'mint-again': () => renewAndSend(endpoint, sender) };
   return (
     <section className={styles.answer} aria-label={t('answer')} aria-busy={isRunning}>
       {!outcome && <EmptyState>{isRunning ? t('sending') : t('noAnswer')}</EmptyState>}
       {outcome?.kind === 'problem' && (
         <div className={styles.problem}>
-          <ProblemView app={app} endpointId={endpoint.id} problem={outcome.problem} {...actions} />
+          <ProblemView
+            app={app}
+            endpointId={endpoint.id}
+            problem={outcome.problem}
+            {...actions}
+            remedies={{ ...actions.remedies, ...renewing }}
+          />
         </div>
       )}
       {outcome?.kind === 'answer' && (

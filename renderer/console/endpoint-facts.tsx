@@ -3,7 +3,7 @@ import type { Endpoint } from '../../shared/coze/endpoints.ts';
 import { useCurrentApp } from '../app/app-store.ts';
 import styles from './console-screen.module.css';
 import { unsendable } from './request-form.ts';
-import { TokenForecast } from './send-as.tsx';
+import { TokenForecast } from './token-forecast.tsx';
 
 interface Props {
   readonly endpoint: Endpoint;

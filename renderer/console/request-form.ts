@@ -1,4 +1,4 @@
-import type { ConsoleRequest, HttpMethod } from '../../shared/console.ts';
+import type { ConsoleRequest, HttpMethod, TokenSource } from '../../shared/console.ts';
 import type { Endpoint, EndpointParameter } from '../../shared/coze/endpoints.ts';
 import { type JsonError, parseJson } from '../../shared/json/parse-json.ts';
 
@@ -86,9 +86,9 @@ function pairOf(parameter: EndpointParameter, form: RequestForm): readonly [stri
 }
 
 /** The request as the main process takes it. */
-export function requestOf(endpoint: Endpoint, form: RequestForm, appId: string): ConsoleRequest {
+export function requestOf(endpoint: Endpoint, form: RequestForm, source: TokenSource): ConsoleRequest {
   return {
-    appId,
+    source,
     method: isMethod(endpoint.method) ? endpoint.method : 'GET',
     path: filledPath(endpoint, form),
     query: endpoint.query.flatMap((parameter) => pairOf(parameter, form)),

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../shared/coze/endpoints.ts';
-import { useAppStore, useCurrentApp } from '../app/app-store.ts';
+import { useAppStore } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { BodyTab } from './body-tab.tsx';
@@ -12,6 +12,7 @@ import { MethodName } from './method-name.tsx';
 import { ParamsTab } from './params-tab.tsx';
 import { checkForm, filledPath, unsendable } from './request-form.ts';
 import { SendAs } from './send-as.tsx';
+import { useSender } from './use-sender.ts';
 
 interface Props {
   readonly endpoint: Endpoint;
@@ -19,17 +20,16 @@ interface Props {
 
 export function RequestPanel({ endpoint }: Props) {
   const { t, i18n } = useTranslation('console');
-  const app = useCurrentApp();
-  const appId = app?.id ?? '';
+  const sender = useSender();
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const form = useRequestForm(endpoint);
   const tab = useConsoleStore((state) => state.requestTab);
-  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, appId)] !== undefined);
+  const isRunning = useConsoleStore((state) => state.running[runId(endpoint, sender)] !== undefined);
   const state = checkForm(endpoint, form);
   const blocked =
-    app === null || unsendable(endpoint) !== null || state.missing.length > 0 || state.bodyError !== null;
+    sender === null || unsendable(endpoint) !== null || state.missing.length > 0 || state.bodyError !== null;
   const submit = () => {
-    if (app && !blocked) void send(endpoint, app.id);
+    if (sender && !blocked) void send(endpoint, sender);
   };
   return (
     <section
@@ -53,7 +53,7 @@ export function RequestPanel({ endpoint }: Props) {
             <MethodName method={endpoint.method} streaming={endpoint.streaming} />
             <code>{filledPath(endpoint, form)}</code>
           </div>
-          {isRunning && <Button onPress={() => cancelSend(endpoint, appId)}>{t('cancel')}</Button>}
+          {isRunning && sender && <Button onPress={() => cancelSend(endpoint, sender)}>{t('cancel')}</Button>}
           <Button
             look="main"
             className={styles.send ?? ''}

@@ -1,6 +1,5 @@
 import type { CallInput } from '../../shared/bridge.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
-import { openScreen } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { openJwt } from '../app/open-targets.ts';
 import { attempt, showNote } from '../app/toast-store.ts';
@@ -32,12 +31,6 @@ export const forgetToken = (token: AccessToken) => attempt(call('tokens.forget',
 export async function inspectAssertion(token: AccessToken): Promise<void> {
   const assertion = await attempt(call('tokens.assertion', { tokenId: token.id }));
   if (assertion) openJwt(assertion.jwt);
-}
-
-/** Opens the console with the app of the token. */
-export async function goToConsole(token: AccessToken): Promise<void> {
-  if (token.appId !== null) await attempt(call('apps.choose', { appId: token.appId }));
-  openScreen('console');
 }
 
 /** Those that end soon and that nothing has renewed yet. */

@@ -2,13 +2,15 @@ import { Copy, Ellipsis, Eye, EyeOff, FileSearch, Repeat, RotateCw, Send, Trash2
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { useAppStore } from '../app/app-store.ts';
+import { openConsole } from '../app/open-targets.ts';
+import { lifeOf } from '../app/token-life.ts';
+import { useAtSecond } from '../app/use-now.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, type MenuEntry, type MenuGroup } from '../ui/menu.tsx';
 import {
   canRenew,
   copyAndSay,
   forgetToken,
-  goToConsole,
   inspectAssertion,
   renewToken,
   setAutoRenew,
@@ -35,8 +37,11 @@ export function TokenMenu({ token, reveal, isInTabOrder }: Props) {
     label: words,
     run: () => void copyAndSay(token, form, t('frame:copied')),
   });
-  const look: readonly MenuEntry[] = [
-    { id: 'use', label: t('token.use'), icon: <Send {...icon} />, run: () => void goToConsole(token) },
+  const isLive = useAtSecond((now) => lifeOf(token, now).liveness !== 'expired');
+  const use: readonly MenuEntry[] = [
+    { id: 'use', label: t('token.use'), icon: <Send {...icon} />, run: () => openConsole(token) },
+  ];
+  const inspect: readonly MenuEntry[] = [
     {
       id: 'inspect',
       label: t('token.inspect'),
@@ -76,7 +81,8 @@ export function TokenMenu({ token, reveal, isInTabOrder }: Props) {
     {
       id: 'look',
       entries: [
-        ...(isMinted ? look : []),
+        ...(isLive ? use : []),
+        ...(isMinted ? inspect : []),
         reveal.revealed === null
           ? {
               id: 'reveal',

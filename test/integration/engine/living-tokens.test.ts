@@ -189,7 +189,10 @@ describe('a token that the API does not take any more', () => {
       retriedAfter: { status: 401, code: 4100, logId: expect.any(String) },
     });
     expect(answer.tokenId).not.toBe(id);
-    expect(await tokenOf(answer.tokenId)).toMatchObject({ replaces: id, options: { sessionName: 'u-7' } });
+    expect(await tokenOf(answer.tokenId ?? '')).toMatchObject({
+      replaces: id,
+      options: { sessionName: 'u-7' },
+    });
     const kinds = (await activity()).map(({ kind, status }) => `${kind} ${status}`);
     expect(kinds.filter((line) => line.startsWith('call'))).toStrictEqual(['call 200', 'call 401']);
   });

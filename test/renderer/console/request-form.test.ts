@@ -56,8 +56,8 @@ describe('requestOf', () => {
         { id: 2, name: '', value: 'dropped' },
       ],
     };
-    expect(requestOf(chat, form, 'app-1')).toEqual({
-      appId: 'app-1',
+    expect(requestOf(chat, form, { kind: 'token', tokenId: 't-1' })).toEqual({
+      source: { kind: 'token', tokenId: 't-1' },
       method: 'POST',
       path: '/v3/chat',
       query: [['conversation_id', '7428668101234567891']],
@@ -70,7 +70,7 @@ describe('requestOf', () => {
     const request = requestOf(
       listBots,
       { ...startingForm(listBots), query: { page_num: '' }, body: ' ' },
-      'a',
+      { kind: 'app', appId: 'a' },
     );
     expect(request).toMatchObject({ query: [], body: null });
   });
