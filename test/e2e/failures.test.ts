@@ -242,6 +242,12 @@ test('a server that is gone cannot be reached, and trying again works once it is
   await server.close();
   await screens.mintButton.click();
   await expectFailure('http/unreachable', { host, reason: 'refused' });
+  await alert().getByRole('button', { name: screens.t.frame.requestFacts, exact: true }).click();
+  await alert().getByText('ECONNREFUSED', { exact: true }).waitFor();
+  await alert().getByRole('button', { name: screens.t.frame.copyForSupport, exact: true }).click();
+  await expect
+    .poll(() => run.app.evaluate(({ clipboard }) => clipboard.readText()), patience)
+    .toContain(': ECONNREFUSED\n');
   await outside.practice.stop();
   await outside.practice.start(Number(port));
   await screens.main
