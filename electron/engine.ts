@@ -50,6 +50,8 @@ export interface Engine {
   readonly close: () => Promise<void>;
   /** To be called when the machine wakes up: what time has done to the tokens is looked at at once. */
   readonly woke: () => void;
+  /** To be called when a person turns to the app: a clock that was set meanwhile is noticed at once. */
+  readonly looked: () => void;
 }
 
 export interface EngineOptions {
@@ -161,7 +163,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     handlers: inForce.handlers,
     subscribe: events.subscribe,
-    woke: pulse.woke,
+    woke: () => {
+      emit({ name: 'woke', payload: null });
+      pulse.woke();
+    },
+    looked: pulse.poke,
     close: async () => {
       ending.abort(new DOMException('the app is closing', 'AbortError'));
       tokenServices.stop();

@@ -308,6 +308,8 @@ export const eventSchemas = {
   }),
   /** A notice is out of date. */
   noticeGone: z.object({ id: z.string() }),
+  /** The machine was asleep: a timer in a page may be late by all that time. */
+  woke: nothing,
   /** A menu item that a screen has to carry out. */
   command: z.object({ name: z.enum(commandNames) }),
 } as const;

@@ -60,6 +60,7 @@ export function runDesktop(): void {
   void engine.then((started) => {
     powerMonitor.on('resume', started.woke);
     powerMonitor.on('unlock-screen', started.woke);
+    app.on('browser-window-focus', started.looked);
     return showTray(started, { systemLanguage: host.info.systemLanguage, open: () => openOrFocus() });
   });
 

@@ -91,7 +91,7 @@ export async function showTray(engine: Engine, options: TrayOptions): Promise<vo
   engine.subscribe((event) => {
     if (event.name === 'tokens') state = { ...state, tokens: event.payload };
     else if (event.name === 'profile') state = { ...state, profile: event.payload };
-    else return;
+    else if (event.name !== 'woke') return;
     refreshSoon(tray);
   });
   tray.on('mouse-enter', () => refresh(tray));

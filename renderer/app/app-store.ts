@@ -62,7 +62,7 @@ export function keepUnchanged<Entry extends { readonly id: string }>(
 export function applyEvent(
   event: Exclude<
     BridgeEvent,
-    { readonly name: 'command' | 'doctor' | 'practiceLog' | 'notice' | 'noticeGone' }
+    { readonly name: 'command' | 'doctor' | 'practiceLog' | 'notice' | 'noticeGone' | 'woke' }
   >,
 ): void {
   useAppStore.setState((state) => {

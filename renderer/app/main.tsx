@@ -8,16 +8,21 @@ import { applyEvent, useAppStore } from './app-store.ts';
 import { call, subscribe } from './bridge-client.ts';
 import { runCommand } from './commands.ts';
 import { showNotice, takeNoticeAway } from './page-notices.ts';
+import { followPracticeLog } from './practice-log-store.ts';
 import { followPreferences, languageOf } from './preferences.ts';
 import { Root } from './root.tsx';
+import { catchUp } from './use-now.ts';
 
 async function start(): Promise<void> {
   subscribe((event) => {
+    catchUp();
     if (event.name === 'command') runCommand(event.payload.name);
     else if (event.name === 'notice') showNotice(event.payload);
     else if (event.name === 'noticeGone') takeNoticeAway(event.payload.id);
-    else if (event.name !== 'doctor' && event.name !== 'practiceLog') applyEvent(event);
+    else if (event.name !== 'doctor' && event.name !== 'practiceLog' && event.name !== 'woke')
+      applyEvent(event);
   });
+  void followPracticeLog();
   const snapshot = await call('app.snapshot', null);
   useAppStore.setState(snapshot);
   await startI18n(languageOf(snapshot.profile.settings, snapshot.host));

@@ -10,7 +10,16 @@ export function currentSecond(): EpochMilliseconds {
   return epochMilliseconds(now - (now % 1000));
 }
 
+/** Longer between two ticks than this many milliseconds, and the time has jumped. */
+const longestStep = 1500;
+let tickedAt = Date.now();
+
+const gap = () => Math.abs(Date.now() - tickedAt);
+
 function tick(): void {
+  // What moves smoothly from one second to the next must not crawl over hours.
+  document.documentElement.toggleAttribute('data-time-jumped', gap() > longestStep);
+  tickedAt = Date.now();
   for (const listener of listeners) listener();
   schedule();
 }
@@ -20,6 +29,11 @@ function schedule(): void {
   timer = undefined;
   if (listeners.size === 0 || document.hidden) return;
   timer = setTimeout(tick, 1000 - (Date.now() % 1000) + 5);
+}
+
+/** Brings everything up to the time that it is, if no timer has for a while. */
+export function catchUp(): void {
+  if (gap() > longestStep) tick();
 }
 
 /** A timer that was set before the machine slept, or before its clock was set, may be late: these come first. */

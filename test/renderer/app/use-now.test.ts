@@ -7,7 +7,12 @@ function fakeWindow() {
   const onDocument = new EventTarget();
   const onWindow = new EventTarget();
   let hidden = false;
-  const document = Object.assign(onDocument, {});
+  const marks = new Set<string>();
+  const document = Object.assign(onDocument, {
+    documentElement: {
+      toggleAttribute: (name: string, on: boolean) => void (on ? marks.add(name) : marks.delete(name)),
+    },
+  });
   Object.defineProperty(document, 'hidden', { get: () => hidden });
   vi.stubGlobal('document', document);
   vi.stubGlobal('window', onWindow);
@@ -17,19 +22,21 @@ function fakeWindow() {
       onDocument.dispatchEvent(new Event('visibilitychange'));
     },
     focus: () => onWindow.dispatchEvent(new Event('focus')),
+    hasJumped: () => marks.has('data-time-jumped'),
   };
 }
 
 let page: ReturnType<typeof fakeWindow>;
 let subscribeToSeconds: (listener: () => void) => () => void;
 let currentSecond: () => number;
+let catchUp: () => void;
 
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.setSystemTime(aWholeSecond + 400);
   page = fakeWindow();
   vi.resetModules();
-  ({ subscribeToSeconds, currentSecond } = await import('../../../renderer/app/use-now.ts'));
+  ({ subscribeToSeconds, currentSecond, catchUp } = await import('../../../renderer/app/use-now.ts'));
 });
 
 afterEach(() => {
@@ -81,6 +88,34 @@ describe('the seconds', () => {
     vi.setSystemTime(aWholeSecond + 7_200_000);
     page.focus();
     expect(seconds).toEqual([7200]);
+  });
+
+  it.each([
+    ['is used', () => page.focus()],
+    ['is shown', () => page.setHidden(false)],
+    ['hears of anything', () => catchUp()],
+  ])('jump, and do not crawl, when the window %s after a sleep', (_what, happens) => {
+    const { seconds } = listen();
+    vi.advanceTimersByTime(605);
+    expect(page.hasJumped()).toBe(false);
+    vi.setSystemTime(aWholeSecond + 7_200_000);
+    happens();
+    expect([seconds.at(-1), page.hasJumped()]).toStrictEqual([7200, true]);
+    vi.advanceTimersByTime(1005);
+    expect([seconds.at(-1), page.hasJumped()]).toStrictEqual([7201, false]);
+  });
+
+  it('jump when the clock was set back, too', () => {
+    const { seconds } = listen();
+    vi.setSystemTime(aWholeSecond - 3_600_000);
+    page.focus();
+    expect([seconds, page.hasJumped()]).toStrictEqual([[-3600], true]);
+  });
+
+  it('come no more often for all that is heard', () => {
+    const { seconds } = listen();
+    for (let heard = 0; heard < 100; heard += 1) catchUp();
+    expect(seconds).toStrictEqual([]);
   });
 
   it('are never older than the drawing that asks for them', () => {
