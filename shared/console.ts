@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { httpMethods } from './http-methods.ts';
 
-/** The methods that Coze's API uses. */
-export const httpMethodSchema = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
+export const httpMethodSchema = z.enum(httpMethods);
 export type HttpMethod = z.infer<typeof httpMethodSchema>;
 
 const pairSchema = z.tuple([z.string(), z.string()]);

@@ -12,6 +12,8 @@ export interface ParsedOptions<Name extends string> {
   readonly asJson: boolean;
   /** Those of the command's switches that were given. */
   readonly switches: ReadonlySet<string>;
+  /** Every value of an option that may be repeated, in order. */
+  readonly listOf: (name: string) => readonly string[];
 }
 
 function toUsageError(thrown: unknown): unknown {
@@ -29,11 +31,21 @@ function toUsageError(thrown: unknown): unknown {
   }
 }
 
-function parseStrictly(args: readonly string[], names: readonly string[], switches: readonly string[]) {
+function parseStrictly(
+  args: readonly string[],
+  names: readonly string[],
+  switches: readonly string[],
+  lists: readonly string[],
+) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
   const common = { json: flag, lang: text, help: { ...flag, short: 'h' } };
-  const own = [...names.map((name) => [name, text]), ...switches.map((name) => [name, flag])];
+  const list = { type: 'string', multiple: true } as const;
+  const own = [
+    ...names.map((name) => [name, text]),
+    ...switches.map((name) => [name, flag]),
+    ...lists.map((name) => [name, list]),
+  ];
   const options = { ...Object.fromEntries(own), ...common };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
@@ -44,17 +56,19 @@ function parseStrictly(args: readonly string[], names: readonly string[], switch
 
 /**
  * Parses a command's options, and `--json` and `--lang` with them. Of an option that is given twice the last one
- * counts.
+ * counts, unless it may be repeated.
  *
  * @param switches - options without a value
+ * @param lists - options that may be repeated
  * @throws UsageError for an unknown option, a value that is missing or not allowed
  */
 export function parseOptions<const Name extends string>(
   args: readonly string[],
   names: readonly Name[],
   switches: readonly string[] = [],
+  lists: readonly string[] = [],
 ): ParsedOptions<Name> {
-  const { values, positionals } = parseStrictly(args, names, switches);
+  const { values, positionals } = parseStrictly(args, names, switches, lists);
   const given: Readonly<Record<string, unknown>> = values;
   checkLanguage(typeof given['lang'] === 'string' ? given['lang'] : undefined);
   const texts = names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []));
@@ -63,6 +77,10 @@ export function parseOptions<const Name extends string>(
     positionals,
     asJson: given['json'] === true,
     switches: new Set(switches.filter((name) => given[name] === true)),
+    listOf: (name) => {
+      const list = given[name];
+      return Array.isArray(list) ? list.map(String) : [];
+    },
   };
 }
 

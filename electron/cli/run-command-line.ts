@@ -17,6 +17,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   lint: async () => (await import('./commands/lint.ts')).lint,
   sign: async () => (await import('./commands/sign.ts')).sign,
   mint: async () => (await import('./commands/mint.ts')).mint,
+  call: async () => (await import('./commands/call.ts')).call,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   practice: async () => (await import('./commands/practice.ts')).practice,
 };
@@ -47,8 +48,10 @@ async function runCommand(
   }
   try {
     const command = await loaders[name]();
-    return await command(args, context);
+    const code = await command(args, context);
+    return terminal.isUnread() ? exitCodes.done : code;
   } catch (thrown) {
+    if (terminal.isUnread()) return exitCodes.done;
     if (thrown instanceof UsageError) return showUsageError(thrown, name, context);
     const { showProblem } = await import('./show-problem.ts');
     return showProblem(thrown, { ...context, asJson: args.includes('--json') });

@@ -12,6 +12,7 @@ const families: Readonly<Record<string, ExitCode>> = {
   app: exitCodes.usage,
   mint: exitCodes.usage,
   input: exitCodes.usage,
+  paste: exitCodes.usage,
   storage: exitCodes.usage,
   http: exitCodes.unreachable,
   keychain: exitCodes.keychain,

@@ -6,7 +6,6 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { KeyVault } from '../keys/key-vault.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
-import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
 import { dataFolder } from '../storage/data-folder.ts';
 import { readProfile } from '../storage/read-profile.ts';
 import type { Terminal } from './terminal.ts';
@@ -61,7 +60,7 @@ export async function findInProfile(name: string, terminal: Terminal): Promise<A
   const profile = await loadProfile(folder);
   const app = findApp(profile, name);
   const key = profile.keys.find(({ id }) => id === app.keyInUse) ?? null;
-  return { app, profile, key, vault: createKeychainVault(createKeytarStore({ service: keychainService })) };
+  return { app, profile, key, vault: createKeychainVault(await terminal.keychain()) };
 }
 
 /**

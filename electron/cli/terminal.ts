@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { styleText } from 'node:util';
 import { type Clock, epochMilliseconds } from '../../shared/time.ts';
+import type { KeytarStore } from '../keys/keytar-backend.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
@@ -11,14 +12,24 @@ export interface Terminal {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly stdinIsTerminal: boolean;
   readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
   /** Results. */
   readonly out: (text: string) => void;
+  /** Results that are no text, or much of it: resolves when they are written. Rejects when the reader went away. */
+  readonly pour: (bytes: Uint8Array) => Promise<void>;
   /** Everything else. */
   readonly err: (text: string) => void;
   /** Colours the text for standard output, or leaves it where colour is not wanted. */
   readonly paint: (style: Style, text: string) => string;
   /** Aborted by SIGINT, SIGTERM and SIGHUP, which from the first call on do not end the process any more. */
   readonly interruption: () => AbortSignal;
+  /** True when the reader of results or of the rest went away; then nobody is left to be told anything. */
+  readonly isUnread: () => boolean;
+  /** One line that the person types; null where standard input is no terminal. Rejects with an `AbortError` on Ctrl+C. */
+  readonly ask: (question: string) => Promise<string | null>;
+  /** The keychain of the system, opened when it is first asked for. */
+  readonly keychain: () => Promise<KeytarStore>;
 }
 
 function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
@@ -45,12 +56,44 @@ function createInterruption(process: NodeJS.Process) {
   };
 }
 
+async function askOn({ stdin, stderr }: NodeJS.Process, question: string): Promise<string | null> {
+  if (stdin.isTTY !== true) return null;
+  const { createInterface } = await import('node:readline');
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.once('SIGINT', () => reject(new DOMException('the question was left', 'AbortError')));
+      lines.once('close', () => resolve(''));
+      lines.question(question, resolve);
+    });
+  } finally {
+    lines.close();
+  }
+}
+
+function pourInto(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(bytes, (error) => {
+      if (error) reject(new DOMException('the reader went away', 'AbortError'));
+      else resolve();
+    });
+  });
+}
+
+async function openKeychain(): Promise<KeytarStore> {
+  const { createKeytarStore, keychainService } = await import('../keys/keytar-backend.ts');
+  return createKeytarStore({ service: keychainService });
+}
+
 /** The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const interruption = createInterruption(process);
+  let isUnread = false;
+  let keychain: Promise<KeytarStore> | null = null;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
+      isUnread = true;
       if (!interruption.interrupt()) process.exit(process.exitCode ?? 0);
     });
   }
@@ -61,9 +104,18 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     randomBytes: (count) => randomBytes(count),
     stdinIsTerminal: process.stdin.isTTY === true,
     stdin: process.stdin,
+    stdoutIsTerminal: process.stdout.isTTY === true,
+    stderrIsTerminal: process.stderr.isTTY === true,
     out: (text) => process.stdout.write(text),
+    pour: (bytes) => pourInto(process.stdout, bytes),
     err: (text) => process.stderr.write(text),
     paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
     interruption: interruption.signal,
+    isUnread: () => isUnread,
+    ask: (question) => askOn(process, question),
+    keychain: () => {
+      keychain ??= openKeychain();
+      return keychain;
+    },
   };
 }

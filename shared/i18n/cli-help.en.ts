@@ -21,6 +21,9 @@ What to ask for:
   --custom-consumer S device_info.custom_consumer
   --scope JSON|@FILE  scope object (channel apps)
 
+A wrong local clock:
+  --no-clock-correction  sign by the local clock, even if the server's time is another
+
 Common:${common}
 
 The passphrase of an encrypted key is taken from COZE_MINT_PASSPHRASE, or asked for on the terminal.`;
@@ -34,6 +37,7 @@ Usage: coze-mint COMMAND [options]
   lint [TEXT]     say what Coze would say to it
   sign            print a signed assertion
   mint            sign, exchange, and print the access token
+  call            send one API request, streams included
   doctor          find out why a token does not work
   practice        serve a practice Coze on this machine
 
@@ -75,7 +79,8 @@ Examples:
 ${exits}`,
   'help.sign': `Usage: coze-mint sign [options]
 
-Prints a signed assertion (JWT) and does not send it. Coze takes each one once.
+Prints a signed assertion (JWT) and does not send it. Coze takes each one once. The region is asked for the time, without
+a credential.
 
 ${signing}
 
@@ -92,6 +97,42 @@ Examples:
   coze-mint mint --app "My app"
   TOKEN=$(coze-mint mint --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn)
   coze-mint mint --app "My app" --session-name user-1 --duration 3600 --json
+${exits}`,
+  'help.call': `Usage: coze-mint call METHOD PATH [options]
+       coze-mint call ENDPOINT_ID [options]
+
+Sends one API request and prints the answer while it comes. The token goes to the API host of its own region and
+nowhere else: not across a redirect, not over plain http except to this machine.
+
+The request:
+  --path NAME=VALUE    a :name of the path, percent-encoded as needed
+  --query NAME=VALUE   may be repeated, as may the next two
+  --header NAME:VALUE
+  --file FIELD=@PATH   sends a form; the members of --data become its other fields
+  --data JSON|@FILE    body, sent byte for byte ("@-": standard input)
+
+The answer:
+  --text               only the message, put together; of a stream while it comes
+  --json               one line of JSON; of a stream one line an event: {"event","id","data"}
+  --include            status and headers, on standard error
+  --output FILE        body into a file, which appears when it is whole ("-": standard output)
+
+With which token: the options of mint below, or one that is there already:
+  COZE_TOKEN           environment variable, together with --region or COZE_API_BASE
+  --token TOKEN        the same, but other users of this machine may see it in the list of processes
+
+${signing}
+
+An answer that Coze refused (HTTP 4xx, 5xx, or a code that is not 0), an error in a stream, and a stream that ends
+without saying so are exit code 1; a connection that breaks is 3.
+
+Examples:
+  coze-mint call GET /v1/users/me --app "My app"
+  coze-mint call chat_v3 --app "My app" --text --data '{"bot_id":"73…","user_id":"u1","stream":true,
+    "additional_messages":[{"role":"user","content":"Hello","content_type":"text"}]}'
+  coze-mint call get_metadata_draft_published --path bot_id=73… --app "My app" --json | jq .data.name
+  coze-mint call upload_files --file file=@photo.png --app "My app"
+  coze-mint call text_to_speech --data @speech.json --output speech.mp3 --app "My app"
 ${exits}`,
   'help.doctor': `Usage: coze-mint doctor [options]
 

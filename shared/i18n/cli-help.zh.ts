@@ -22,6 +22,9 @@ const signing = `使用哪个应用（二选一）：
   --custom-consumer S device_info.custom_consumer
   --scope JSON|@FILE  scope 对象（渠道应用）
 
+本机时钟不准时：
+  --no-clock-correction  始终按本机时钟签名，不按服务器时间校正
+
 通用选项：${common}
 
 加密私钥的密码取自环境变量 COZE_MINT_PASSPHRASE，没有时在终端询问。`;
@@ -35,6 +38,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   lint [TEXT]     检查 JWT 是否符合扣子的要求
   sign            输出签好名的 JWT
   mint            签名、换取并输出访问令牌
+  call            发送一个 API 请求，支持流式响应
   doctor          诊断令牌为什么用不了
   practice        在本机运行练习版扣子
 
@@ -75,7 +79,7 @@ ${exits}`,
 ${exits}`,
   'help.sign': `用法：coze-mint sign [选项]
 
-输出签好名的 JWT，不发送。扣子对每个 JWT 只接受一次。
+输出签好名的 JWT，不发送。扣子对每个 JWT 只接受一次。签名前会向所属区域询问时间，不携带任何凭据。
 
 ${signing}
 
@@ -92,6 +96,42 @@ ${signing}
   coze-mint mint --app "我的应用"
   TOKEN=$(coze-mint mint --client-id 310000000002 --kid vYwf… --key private_key.pem --region cn)
   coze-mint mint --app "我的应用" --session-name user-1 --duration 3600 --json
+${exits}`,
+  'help.call': `用法：coze-mint call METHOD PATH [选项]
+      coze-mint call ENDPOINT_ID [选项]
+
+发送一个 API 请求，响应边收边输出。令牌只发往所属区域的 API 域名：不跟随跨域重定向，
+除本机外不使用明文 http。
+
+请求：
+  --path NAME=VALUE    路径中的 :name，自动做百分号编码
+  --query NAME=VALUE   可重复使用，下面两个也是
+  --header NAME:VALUE
+  --file FIELD=@PATH   以表单发送；--data 的成员成为其余字段
+  --data JSON|@FILE    请求体，逐字节发送（“@-”表示标准输入）
+
+响应：
+  --text               只输出拼好的消息；流式响应边收边输出
+  --json               一行 JSON；流式响应每个事件一行：{"event","id","data"}
+  --include            在标准错误输出状态和响应头
+  --output FILE        响应体写入文件，完整后才出现（“-”表示标准输出）
+
+使用哪个令牌：下面的 mint 选项，或已有的令牌：
+  COZE_TOKEN           环境变量，需同时给出 --region 或 COZE_API_BASE
+  --token TOKEN        同上，但本机其他用户可能在进程列表中看到它
+
+${signing}
+
+扣子拒绝请求（HTTP 4xx、5xx，或 code 不为 0）、流式响应中出错、没有结束事件就断开，退出码为 1；
+连接中断为 3。
+
+示例：
+  coze-mint call GET /v1/users/me --app "我的应用"
+  coze-mint call chat_v3 --app "我的应用" --text --data '{"bot_id":"73…","user_id":"u1","stream":true,
+    "additional_messages":[{"role":"user","content":"你好","content_type":"text"}]}'
+  coze-mint call get_metadata_draft_published --path bot_id=73… --app "我的应用" --json | jq .data.name
+  coze-mint call upload_files --file file=@photo.png --app "我的应用"
+  coze-mint call text_to_speech --data @speech.json --output speech.mp3 --app "我的应用"
 ${exits}`,
   'help.doctor': `用法：coze-mint doctor [选项]
 

@@ -41,10 +41,38 @@ export const cliTextsEn = {
   'severity.note': 'note   ',
 
   'mint.expires': 'Expires {{time}}',
+  'clock.behind':
+    'The local clock is {{length}} behind {{host}}: signed with the server’s time (--no-clock-correction leaves it)',
+  'clock.ahead':
+    'The local clock is {{length}} ahead of {{host}}: signed with the server’s time (--no-clock-correction leaves it)',
+  'clock.not-told':
+    '{{host}} did not tell the time: signed by the local clock (--no-clock-correction does not ask)',
   'passphrase.question': 'Passphrase of {{path}}: ',
   'problem.server': 'The server answered HTTP {{status}}, log id {{logId}}',
   'problem.causes': 'Likely causes:',
   'problem.no-log-id': 'none',
+
+  'call.no-target':
+    'say what to call: METHOD PATH, or the id of an endpoint (coze-mint completion endpoints lists them)',
+  'call.no-token':
+    'no token: give --app, or --client-id, --kid, --key and --region, or COZE_TOKEN (or --token) and --region',
+  'call.path-missing': 'the path needs --path {{name}}=VALUE',
+  'call.path-unknown': '{{path}} has no parameter {{name}}',
+  'call.endpoint-unknown': 'there is no endpoint "{{id}}"; like it: {{known}}',
+  'call.endpoint-elsewhere':
+    '{{id}} is no HTTP request to the API host ({{host}}), so it cannot be called from here',
+  'call.data-not-json': '--data is not JSON: line {{line}}, column {{column}} ({{reason}})',
+  'call.form-not-object':
+    'with --file, --data has to be a JSON object: its members become fields of the form',
+  'call.output-unwritable': 'cannot write {{path}} ({{reason}}); what was there before is unchanged',
+  'call.binary-to-terminal': 'the answer is binary ({{type}}) and not for a terminal; give --output FILE',
+  'call.refused': 'refused: HTTP {{status}}, log id {{logId}}',
+  'call.refused-code': 'Coze refused: HTTP {{status}}, code {{code}}: {{message}} (log id {{logId}})',
+  'call.stream-failed': 'Coze gave up in the middle of the stream: code {{code}}: {{message}}',
+  'call.stream-unfinished': 'the stream ended without saying that it is done; the answer may be incomplete',
+  'call.waiting.tool-outputs': 'the chat waits for the outputs of tools (chat_submit_tool_outputs)',
+  'call.waiting.resume': 'the workflow waits to be resumed (workflow_resume)',
+  'call.no-message': 'there is no message in the answer; leave --text out to see it',
 
   'practice.serving': 'Practice Coze serves at {{url}} until you press Ctrl+C',
   'practice.cannot-listen': 'cannot listen on port {{port}} ({{reason}})',

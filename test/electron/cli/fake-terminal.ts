@@ -1,4 +1,5 @@
 import type { Terminal } from '../../../electron/cli/terminal.ts';
+import { ProblemError } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 
 export interface FakeTerminal extends Terminal {
@@ -19,14 +20,22 @@ export function fakeTerminal(
     stdin: (async function* () {
       yield Buffer.from(stdin ?? '');
     })(),
+    stdoutIsTerminal: false,
+    stderrIsTerminal: false,
     out: (text) => {
       printed.out += text;
+    },
+    pour: async (bytes) => {
+      printed.out += Buffer.from(bytes).toString('latin1');
     },
     err: (text) => {
       printed.err += text;
     },
     paint: (_style, text) => text,
     interruption: () => new AbortController().signal,
+    isUnread: () => false,
+    ask: async () => null,
+    keychain: () => Promise.reject(new ProblemError('keychain/unavailable')),
     printed,
   };
 }

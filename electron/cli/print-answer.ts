@@ -1,0 +1,185 @@
+import { formatJson } from '../../shared/json/format-json.ts';
+import { minifyJson } from '../../shared/json/minify-json.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { answerText } from '../console/answer-text.ts';
+import { readEnvelope } from '../console/envelope.ts';
+import type { OpenAnswer } from '../console/open-request.ts';
+import { type AnswerSink, openFileSink, stdoutSink } from './answer-sink.ts';
+import type { CommandContext } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { messageOfAnswer } from './message-of-answer.ts';
+import { printEvents } from './print-events.ts';
+import { printable, printableJson } from './printable.ts';
+import { UsageError } from './usage-error.ts';
+
+/** How the answer is to be printed. */
+export interface AnswerWishes {
+  readonly form: 'as-it-is' | 'json' | 'message';
+  /** Status and headers, on standard error. */
+  readonly withHead: boolean;
+  /** The file that the body goes to; `-` for standard output, whatever the body is. */
+  readonly output: string | null;
+}
+
+/** Bytes of an answer that is read as a whole before it is printed. */
+const wholeLimit = 64 * 1024 * 1024;
+
+function isGood({ status }: OpenAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+function printHead({ status, statusText, headers }: OpenAnswer, { terminal }: CommandContext): void {
+  const lines = [
+    `HTTP ${status} ${statusText}`.trimEnd(),
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
+  terminal.err(`${printable(lines.join('\n'))}\n\n`);
+}
+
+async function readWhole(answer: OpenAnswer): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of answer.chunks) {
+    size += chunk.length;
+    if (size > wholeLimit) {
+      const { host } = new URL(answer.url);
+      throw new ProblemError('http/too-large', { params: { host, limit: wholeLimit } });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function openSink(output: string, { terminal }: CommandContext): Promise<AnswerSink> {
+  return output === '-' ? stdoutSink(terminal) : openFileSink(output, terminal);
+}
+
+/** The same chunks, each written down before it is passed on; kept only when all of them came. */
+async function* writtenTo(sink: AnswerSink, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    await sink.write(chunk);
+    yield chunk;
+  }
+}
+
+async function keepingIf<Value>(sink: AnswerSink, work: () => Promise<Value>): Promise<Value> {
+  try {
+    const value = await work();
+    await sink.keep();
+    return value;
+  } catch (thrown) {
+    await sink.drop();
+    throw thrown;
+  }
+}
+
+/** The answer is no: what the server said, in one line. */
+function tellRefusal(
+  { status, logId }: OpenAnswer,
+  envelope: ReturnType<typeof readEnvelope>,
+  { terminal, say }: CommandContext,
+): ExitCode {
+  const params = { status, logId: logId ?? say('problem.no-log-id') };
+  const text =
+    envelope === null
+      ? say('call.refused', params)
+      : say('call.refused-code', { ...params, code: envelope.code, message: envelope.msg.slice(0, 1000) });
+  terminal.err(`coze-mint: ${printable(text)}\n`);
+  return exitCodes.no;
+}
+
+async function printText(text: string, { form }: AnswerWishes, isJson: boolean, context: CommandContext) {
+  const { terminal } = context;
+  const write = (printed: string) => terminal.pour(Buffer.from(printed));
+  if (text === '') return;
+  if (form === 'json') {
+    const json = isJson ? minifyJson(text) : JSON.stringify(text);
+    await write(`${printableJson(json)}\n`);
+  } else if (isJson) {
+    await write(`${printableJson(formatJson(text)).trimEnd()}\n`);
+  } else {
+    await write(terminal.stdoutIsTerminal ? printable(text) : text);
+    if (terminal.stdoutIsTerminal && !text.endsWith('\n')) await write('\n');
+  }
+}
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: CommandContext) {
+  const { terminal, say } = context;
+  const bytes = await readWhole(answer);
+  const { text } = answerText(bytes, answer.contentType ?? 'text/plain');
+  const isJson = answer.kind === 'json' && isJsonText(text);
+  const envelope = isJson ? readEnvelope(text) : null;
+  const isRefused = !isGood(answer) || (envelope !== null && envelope.code !== 0);
+  if (!isRefused && wishes.output !== null) {
+    const sink = await openSink(wishes.output, context);
+    await keepingIf(sink, () => sink.write(bytes));
+  } else if (!isRefused && wishes.form === 'message' && isJson) {
+    const message = messageOfAnswer(text);
+    if (message === null) {
+      terminal.err(`coze-mint: ${say('call.no-message')}\n`);
+      return exitCodes.no;
+    }
+    await printText(`${message}\n`, wishes, false, context);
+  } else {
+    await printText(text, wishes, isJson, context);
+  }
+  return isRefused ? tellRefusal(answer, envelope, context) : exitCodes.done;
+}
+
+async function printBinary(answer: OpenAnswer, { output }: AnswerWishes, context: CommandContext) {
+  const { terminal } = context;
+  if (output === null && terminal.stdoutIsTerminal) {
+    throw new UsageError('call.binary-to-terminal', { type: answer.contentType ?? '-' });
+  }
+  if (!isGood(answer)) return tellRefusal(answer, null, context);
+  const sink = await openSink(output ?? '-', context);
+  await keepingIf(sink, async () => {
+    for await (const chunk of answer.chunks) await sink.write(chunk);
+  });
+  return exitCodes.done;
+}
+
+async function printStream(answer: OpenAnswer, { form, output }: AnswerWishes, context: CommandContext) {
+  const eventForm = output !== null ? 'none' : form === 'as-it-is' ? 'events' : form;
+  if (output === null) return printEvents(answer.chunks, eventForm, context);
+  const sink = await openSink(output, context);
+  return keepingIf(sink, () => printEvents(writtenTo(sink, answer.chunks), eventForm, context));
+}
+
+/**
+ * Prints an answer while it comes. What was refused is printed as well, but never goes to the file.
+ *
+ * @returns `no` when the server or Coze refused, or a stream did not come to a good end
+ * @throws UsageError for binary and a terminal, and for a file that cannot be written
+ * @throws what reading the answer throws
+ */
+export async function printAnswer(
+  answer: OpenAnswer,
+  wishes: AnswerWishes,
+  context: CommandContext,
+): Promise<ExitCode> {
+  if (wishes.withHead) printHead(answer, context);
+  switch (answer.kind) {
+    case 'events': {
+      if (!isGood(answer)) {
+        await printEvents(answer.chunks, wishes.form === 'json' ? 'json' : 'events', context);
+        return tellRefusal(answer, null, context);
+      }
+      return printStream(answer, wishes, context);
+    }
+    case 'binary':
+      return printBinary(answer, wishes, context);
+    case 'json':
+    case 'text':
+      return printWhole(answer, wishes, context);
+  }
+}

@@ -1,0 +1,94 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import { createMessageJoin } from '../../shared/coze/stream/message-join.ts';
+import { type StreamMeaning, streamMeaning } from '../../shared/coze/stream/stream-meaning.ts';
+import { type SseEvent, sseEvents } from '../console/sse-events.ts';
+import type { CommandContext } from './command.ts';
+import { eventJson, eventText } from './event-line.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { printable } from './printable.ts';
+
+/** `events` as they stand in the stream, as one line of JSON each, or only the message that they make up. */
+export type EventForm = 'events' | 'json' | 'message' | 'none';
+
+/** What a stream came to. */
+interface Outcome {
+  readonly failure: Extract<StreamMeaning, { kind: 'failed' }> | null;
+  readonly waitingFor: 'tool-outputs' | 'resume' | null;
+  readonly isEnded: boolean;
+}
+
+function createForm(form: EventForm, { stdoutIsTerminal }: CommandContext['terminal']) {
+  const join = createMessageJoin();
+  let last = '\n';
+  return {
+    of: (event: SseEvent, meaning: StreamMeaning): string => {
+      switch (form) {
+        case 'none':
+          return '';
+        case 'json':
+          return eventJson(event);
+        case 'events':
+          return eventText(event);
+        case 'message': {
+          const piece = join.add(meaning);
+          last = piece.at(-1) ?? last;
+          return stdoutIsTerminal ? printable(piece) : piece;
+        }
+        default:
+          return assertNever(form);
+      }
+    },
+    /** What ends a message that does not end its line itself. */
+    ending: () => (last === '\n' ? '' : '\n'),
+  };
+}
+
+async function print(
+  chunks: AsyncIterable<Uint8Array>,
+  form: EventForm,
+  { terminal }: CommandContext,
+): Promise<Outcome> {
+  const formed = createForm(form, terminal);
+  const outcome: { -readonly [Name in keyof Outcome]: Outcome[Name] } = {
+    failure: null,
+    waitingFor: null,
+    isEnded: false,
+  };
+  const write = async (text: string) => {
+    if (text !== '') await terminal.pour(Buffer.from(text));
+  };
+  for await (const event of sseEvents(chunks)) {
+    const meaning = streamMeaning(event);
+    await write(formed.of(event, meaning));
+    if (meaning.kind === 'failed') outcome.failure ??= meaning;
+    if (meaning.kind === 'waiting') outcome.waitingFor = meaning.for;
+    if (meaning.kind === 'end') outcome.isEnded = true;
+    if (outcome.isEnded) break;
+  }
+  await write(formed.ending());
+  return outcome;
+}
+
+/**
+ * Prints the events of a stream as they come, and says on standard error when it did not come to a good end: Coze gave
+ * up in the middle, or it ended without saying so.
+ *
+ * @throws what reading the chunks throws
+ */
+export async function printEvents(
+  chunks: AsyncIterable<Uint8Array>,
+  form: EventForm,
+  context: CommandContext,
+): Promise<ExitCode> {
+  const { terminal, say } = context;
+  const { failure, waitingFor, isEnded } = await print(chunks, form, context);
+  const tell = (text: string) => terminal.err(`coze-mint: ${printable(text)}\n`);
+  if (waitingFor !== null) tell(say(`call.waiting.${waitingFor}`));
+  if (failure !== null) {
+    tell(say('call.stream-failed', { code: failure.code ?? '-', message: failure.message.slice(0, 1000) }));
+    return exitCodes.no;
+  }
+  if (isEnded) return exitCodes.done;
+  tell(say('call.stream-unfinished'));
+  return exitCodes.no;
+}

@@ -1,0 +1,345 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BuiltCli, buildCli } from './build-cli.ts';
+import { type CozeLikeServer, json, sse, startCozeLikeServer } from './coze-like-server.ts';
+import { type Running, runCli, startCli } from './run-cli.ts';
+
+const token = 'czs_0123456789abcdefghijklmnop';
+const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-call-test-'));
+let cli: BuiltCli;
+let coze: CozeLikeServer;
+
+beforeAll(async () => {
+  cli = await buildCli();
+  coze = await startCozeLikeServer();
+});
+afterAll(async () => {
+  await coze.close();
+  rmSync(folder, { recursive: true });
+  await cli.remove();
+});
+
+const env = () => ({ COZE_TOKEN: token, COZE_API_BASE: coze.url });
+const call = (args: readonly string[], stdin = '') => runCli(cli, ['call', ...args], stdin, env());
+const file = (name: string) => path.join(folder, name);
+
+describe('a request', () => {
+  test('is sent as it was asked for, with the token', async () => {
+    coze.answer(json('{"code":0,"msg":""}'));
+    const args = [
+      'POST',
+      '/v1/bots/:bot_id',
+      '--path',
+      'bot_id=7 3/x',
+      '--query',
+      'a=1=2',
+      '--query',
+      'a=中',
+    ];
+    const body = '{"bot_id":7342866812345678901, "x":1.50}';
+    const { code } = await call([...args, '--header', 'Agw-Js-Conv: str', '--data', body]);
+    expect(code).toBe(0);
+    const [request] = coze.seen;
+    expect(request).toMatchObject({
+      method: 'POST',
+      url: '/v1/bots/7%203%2Fx?a=1%3D2&a=%E4%B8%AD',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'agw-js-conv': 'str',
+        'content-type': 'application/json',
+      },
+    });
+    expect(request?.body.toString()).toBe(body);
+  });
+
+  test('is named by the id of an endpoint', async () => {
+    coze.answer(json('{"code":0}'));
+    expect((await call(['get_metadata_draft_published', '--path', 'bot_id=73'])).code).toBe(0);
+    expect(coze.seen[0]).toMatchObject({ method: 'GET', url: '/v1/bots/73' });
+  });
+
+  test('takes its body from a file or from standard input, byte for byte', async () => {
+    coze.answer(json('{"code":0}'));
+    const bytes = '{ "a" : "\\u4f60" }\n';
+    writeFileSync(file('body.json'), bytes);
+    await call(['POST', '/x', '--data', `@${file('body.json')}`]);
+    await call(['POST', '/x', '--data', '@-'], bytes);
+    expect(coze.seen.map(({ body }) => body.toString())).toEqual([bytes, bytes]);
+  });
+
+  test('sends files as a form, and the members of the data as its fields', async () => {
+    coze.answer(json('{"code":0}'));
+    const content = Buffer.alloc(300_000, 7);
+    writeFileSync(file('a.bin'), content);
+    const fields = '{"voice_name":"声音","group_id":7342866812345678901}';
+    const { code } = await call(['clone_voices', '--file', `file=@${file('a.bin')}`, '--data', fields]);
+    expect(code).toBe(0);
+    const [request] = coze.seen;
+    const headers = { 'content-type': request?.headers['content-type'] ?? '' };
+    const form = await new Response(request?.body, { headers }).formData();
+    expect([form.get('voice_name'), form.get('group_id')]).toEqual(['声音', '7342866812345678901']);
+    const sent = form.get('file') as File;
+    expect(sent.name).toBe('a.bin');
+    expect(Buffer.from(await sent.arrayBuffer()).equals(content)).toBe(true);
+  });
+
+  test.each([
+    [['POST', '/x', '--data', '{"a":1,}'], '--data is not JSON: line 1, column 8'],
+    [['get_metadata_draft_published'], '--path bot_id='],
+    [['chat_v33'], 'like it: chat_v3'],
+    [['streaming_chat_api'], 'cannot be called from here'],
+    [['FETCH', '/x'], 'METHOD cannot be "FETCH"'],
+    [['GET', 'x'], 'PATH cannot be "x"'],
+    [['GET', '//evil.example/x'], ''],
+    [['GET', '/a/../b'], ''],
+    [['GET', '/x', '--header', 'Authorization: Bearer x'], ''],
+    [['GET', '/x', '--file', 'file=@/does/not/exist'], 'ENOENT'],
+    [['GET', '/x', '--json', '--text'], '--json and --text'],
+    [['GET', '/x', '--token', 'czs_1', '--app', 'x'], '--token and --app'],
+    [['GET', '/x', '--region', 'http://coze.example'], ''],
+    [[], 'say what to call'],
+  ])('%j is wrong usage, and nothing is sent', async (args, words) => {
+    coze.answer(json('{"code":0}'));
+    const { code, out, err } = await call(args);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(words);
+    expect(coze.seen).toEqual([]);
+  });
+
+  test('a token without a region goes nowhere', async () => {
+    const { code, err } = await runCli(cli, ['call', 'GET', '/x'], '', { COZE_TOKEN: token });
+    expect([code, err]).toMatchObject([2, expect.stringContaining('--region is missing')]);
+    expect((await runCli(cli, ['call', 'GET', '/x', '--region', 'cn'])).code).toBe(2);
+  });
+
+  test('the token does not follow a redirect to another origin', async () => {
+    const other = await startCozeLikeServer();
+    coze.answer((response) => response.writeHead(307, { location: `${other.url}/x` }).end());
+    const { code, out, err } = await call(['POST', '/x', '--data', '{}']);
+    expect([code, out]).toEqual([3, '']);
+    expect(err).not.toContain(token);
+    expect(other.seen).toEqual([]);
+    await other.close();
+  });
+
+  test('a redirect on the same origin keeps a form', async () => {
+    writeFileSync(file('b.bin'), 'bytes');
+    coze.answer((response, request) => {
+      if (request.url === '/x') response.writeHead(307, { location: '/y' }).end();
+      else response.end('{"code":0}');
+    });
+    expect((await call(['POST', '/x', '--file', `f=@${file('b.bin')}`])).code).toBe(0);
+    expect(coze.seen.map(({ url }) => url)).toEqual(['/x', '/y']);
+    expect(coze.seen[1]?.body.equals(coze.seen[0]?.body ?? Buffer.of())).toBe(true);
+  });
+});
+
+describe('an answer', () => {
+  test('keeps every digit, laid out for a person and on one line for a program', async () => {
+    coze.answer(json('{"code":0,"data":{"id":7342866812345678901,"n":1.50}}'));
+    expect((await call(['GET', '/x'])).out).toBe(
+      '{\n  "code": 0,\n  "data": {\n    "id": 7342866812345678901,\n    "n": 1.50\n  }\n}\n',
+    );
+    expect((await call(['GET', '/x', '--json'])).out).toBe(
+      '{"code":0,"data":{"id":7342866812345678901,"n":1.50}}\n',
+    );
+  });
+
+  test.each([
+    [
+      401,
+      '{"code":4100,"msg":"authentication is invalid"}',
+      'HTTP 401, code 4100: authentication is invalid',
+    ],
+    [200, '{"code":4101,"msg":"no permission"}', 'HTTP 200, code 4101'],
+    [502, 'bad gateway', 'HTTP 502'],
+  ])('HTTP %i with %s is a no', async (status, body, words) => {
+    coze.answer(json(body, status));
+    const { code, out, err } = await call(['GET', '/x', '--output', file('refused')]);
+    expect(code).toBe(1);
+    expect(out).not.toBe('');
+    expect(err).toContain(words);
+    expect(err).toContain('LOG1');
+    expect(existsSync(file('refused'))).toBe(false);
+  });
+
+  test('--include says status and headers on standard error', async () => {
+    coze.answer(json('{"code":0}'));
+    const { out, err } = await call(['GET', '/x', '--include', '--json']);
+    expect(out).toBe('{"code":0}\n');
+    expect(err).toMatch(/^HTTP 200 OK\ncontent-type: application\/json\nx-tt-logid: LOG1\n/);
+  });
+
+  test('binary goes to a file or a pipe, byte for byte', async () => {
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index));
+    coze.answer((response) => response.writeHead(200, { 'content-type': 'audio/mpeg' }).end(bytes));
+    expect(await call(['GET', '/x', '--output', file('speech.mp3')])).toMatchObject({
+      code: 0,
+      out: '',
+      err: '',
+    });
+    expect(readFileSync(file('speech.mp3')).equals(bytes)).toBe(true);
+    const running = startCli(cli, ['call', 'GET', '/x'], '', env());
+    expect((await running.ended).code).toBe(0);
+  });
+
+  test('that breaks off leaves the file as it was', async () => {
+    writeFileSync(file('kept.bin'), 'before');
+    coze.answer((response) => {
+      response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': '100000' });
+      response.write(Buffer.alloc(1000), () => response.destroy());
+    });
+    const { code } = await call(['GET', '/x', '--output', file('kept.bin')]);
+    expect(code).toBe(3);
+    expect(readFileSync(file('kept.bin'), 'utf8')).toBe('before');
+    expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('a server that is not there is exit code 3', async () => {
+    const gone = { COZE_TOKEN: token, COZE_API_BASE: 'http://127.0.0.1:9' };
+    expect((await runCli(cli, ['call', 'GET', '/x'], '', gone)).code).toBe(3);
+  });
+});
+
+describe('a stream', () => {
+  const delta = (content: string) =>
+    `event:conversation.message.delta\ndata:{"id":"1","type":"answer","content":"${content}","bot_id":7342866812345678901}\n\n`;
+  const completed =
+    'event:conversation.message.completed\ndata:{"id":"1","type":"answer","content":"你好"}\n\n';
+  const chat = `${delta('你')}event:PING\ndata:\n\n${delta('好')}${completed}`;
+
+  test.each(['event:done\ndata:[DONE]\n\n', 'event:done\ndata:"[DONE]"\n\n', 'event: Done\ndata: {}\n\n'])(
+    'that ends with %j is done',
+    async (end) => {
+      coze.answer(sse(chat + end));
+      const { code, out, err } = await call(['POST', '/v3/chat']);
+      expect([code, err]).toEqual([0, '']);
+      expect(out.split('\n\n')).toHaveLength(6);
+      expect(out).toContain(
+        'event: conversation.message.delta\ndata: {"id":"1","type":"answer","content":"你"',
+      );
+    },
+  );
+
+  test('is one line of JSON an event, digit for digit', async () => {
+    coze.answer(sse(`${chat}id: 3\ndata: [DONE]\n\n`));
+    const { code, out } = await call(['POST', '/v3/chat', '--json']);
+    expect(code).toBe(0);
+    expect(out).toContain('"bot_id":7342866812345678901');
+    const lines = out.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).event)).toEqual([
+      'conversation.message.delta',
+      'PING',
+      'conversation.message.delta',
+      'conversation.message.completed',
+      '',
+    ]);
+    expect(lines.at(-1)).toBe('{"event":"","id":"3","data":"[DONE]"}');
+  });
+
+  test('--text prints the message and a newline', async () => {
+    coze.answer(sse(`${chat}event:done\ndata:[DONE]\n\n`));
+    expect(await call(['POST', '/v3/chat', '--text'])).toEqual({ code: 0, out: '你好\n', err: '' });
+  });
+
+  test('is printed event by event, wherever the bytes are cut', async () => {
+    let goOn: () => void = () => undefined;
+    const bytes = Buffer.from(`${delta('你')}${delta('好')}event:done\ndata:[DONE]\n\n`);
+    const first = Buffer.byteLength(delta('你'));
+    coze.answer((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      for (const byte of bytes.subarray(0, first)) response.write(Buffer.of(byte));
+      goOn = () => response.end(bytes.subarray(first));
+    });
+    const running = startCli(cli, ['call', 'POST', '/v3/chat', '--json'], '', env());
+    expect(JSON.parse(await running.firstLine).data.content).toBe('你');
+    goOn();
+    expect((await running.ended).code).toBe(0);
+  });
+
+  test.each([
+    ['event:error\ndata:{"code":4016,"msg":"busy"}\n\n', 1, 'code 4016: busy'],
+    [
+      'event:conversation.chat.failed\ndata:{"last_error":{"code":4028,"msg":"quota"}}\n\nevent:done\ndata:[DONE]\n\n',
+      1,
+      'code 4028: quota',
+    ],
+    ['id: 0\nevent: Error\ndata: {"error_code":5000,"error_message":"down"}\n\n', 1, 'code 5000: down'],
+    ['', 1, 'ended without saying that it is done'],
+    [
+      'event:conversation.chat.requires_action\ndata:{}\n\nevent:done\ndata:[DONE]\n\n',
+      0,
+      'chat_submit_tool_outputs',
+    ],
+    ['event: Interrupt\ndata: {}\n\nevent: Done\ndata: {}\n\n', 0, 'workflow_resume'],
+  ])('that goes on with %j is exit code %i', async (rest, expected, words) => {
+    coze.answer(sse(delta('你') + rest));
+    const { code, out, err } = await call(['POST', '/v3/chat', '--text']);
+    expect([code, out]).toEqual([expected, '你\n']);
+    expect(err).toContain(words);
+  });
+
+  test('that breaks off is exit code 3, and what came stands there', async () => {
+    coze.answer((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta('你'), () => response.destroy());
+    });
+    const { code, out } = await call(['POST', '/v3/chat', '--text']);
+    expect([code, out]).toEqual([3, '你']);
+  });
+
+  test.each(['application/json', 'text/event-stream', 'text/plain'])(
+    'in whose place JSON comes as %s is a no',
+    async (type) => {
+      coze.answer((response) =>
+        response.writeHead(200, { 'content-type': type }).end('{"code":4100,"msg":"x"}'),
+      );
+      const { code, out, err } = await call(['POST', '/v3/chat', '--json']);
+      expect([code, out]).toEqual([1, '{"code":4100,"msg":"x"}\n']);
+      expect(err).toContain('code 4100');
+    },
+  );
+
+  function endless(): { readonly running: (...args: readonly string[]) => Running } {
+    coze.answer((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      const more = () => response.write(delta('x'), () => setImmediate(more));
+      more();
+      response.on('error', () => undefined);
+    });
+    return { running: (...args) => startCli(cli, ['call', 'POST', '/v3/chat', ...args], '', env()) };
+  }
+
+  test('without an end is ended by Ctrl+C', async () => {
+    const running = endless().running();
+    await running.firstLine;
+    running.kill('SIGINT');
+    expect((await running.ended).code).toBe(130);
+  });
+
+  test('into a file is ended by Ctrl+C, and the file is not there', async () => {
+    let isAsked: () => void = () => undefined;
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    coze.answer((response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write(delta('x'), () => isAsked());
+    });
+    const args = ['call', 'POST', '/v3/chat', '--output', file('stream')];
+    const running = startCli(cli, args, '', env());
+    await asked;
+    running.kill('SIGINT');
+    expect((await running.ended).code).toBe(130);
+    expect(readdirSync(folder).filter((name) => name.startsWith('stream'))).toEqual([]);
+  });
+
+  test('ends quietly when its reader goes away', async () => {
+    const running = endless().running();
+    await running.firstLine;
+    running.closeOutput();
+    expect(await running.ended).toMatchObject({ code: 0, err: '' });
+  });
+});
