@@ -12,7 +12,16 @@ export interface CommandContext {
 /** Runs one command with the arguments after its name. What it throws is shown by the caller. */
 export type Command = (args: readonly string[], context: CommandContext) => Promise<ExitCode>;
 
-export const commandNames = ['decode', 'lint', 'sign', 'mint', 'call', 'doctor', 'practice'] as const;
+export const commandNames = [
+  'decode',
+  'lint',
+  'sign',
+  'mint',
+  'call',
+  'doctor',
+  'practice',
+  'serve',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export function isCommandName(name: string): name is CommandName {

@@ -20,6 +20,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   call: async () => (await import('./commands/call.ts')).call,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   practice: async () => (await import('./commands/practice.ts')).practice,
+  serve: async () => (await import('./commands/serve.ts')).serve,
 };
 
 function asksForHelp(args: readonly string[]): boolean {

@@ -7,6 +7,8 @@ const exits = `
 Exit codes: 0 done · 1 the answer is no · 2 wrong usage or unreadable input ·
 3 server not reached · 4 keychain refused`;
 
+const ownClock = `  --no-clock-correction  sign by the local clock, even if the server's time is another`;
+
 const signing = `Which app (one of the two):
   --app NAME          an app stored by Coze Mint; its key stays in the keychain
   --client-id ID --kid KID --key FILE --region cn|com|URL
@@ -20,9 +22,6 @@ What to ask for:
   --device-id S       device_info.device_id, or
   --custom-consumer S device_info.custom_consumer
   --scope JSON|@FILE  scope object (channel apps)
-
-A wrong local clock:
-  --no-clock-correction  sign by the local clock, even if the server's time is another
 
 Common:${common}
 
@@ -40,6 +39,7 @@ Usage: coze-mint COMMAND [options]
   call            send one API request, streams included
   doctor          find out why a token does not work
   practice        serve a practice Coze on this machine
+  serve           open the screens in a browser
 
 coze-mint COMMAND --help says more.
 ${exits}`,
@@ -82,6 +82,8 @@ ${exits}`,
 Prints a signed assertion (JWT) and does not send it. Coze takes each one once. The region is asked for the time, without
 a credential.
 
+${ownClock}
+
 ${signing}
 
 Example:
@@ -90,6 +92,8 @@ ${exits}`,
   'help.mint': `Usage: coze-mint mint [options]
 
 Signs an assertion, exchanges it, and prints the access token and nothing else on standard output.
+
+${ownClock}
 
 ${signing}
 
@@ -142,6 +146,7 @@ assertion, a real exchange, an API call, permission. One line a check; stops at 
   --endpoint ID        also: the permission for this endpoint of the catalogue, such as chat_v3
   --try-other-region   if the kid is unknown here, send one assertion to the other region (coze.cn, coze.com)
   --go-on              do not stop at the cause
+${ownClock}
 
 ${signing}
 
@@ -162,5 +167,22 @@ Common:${common}
 Example, in two terminals:
   coze-mint practice
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
+${exits}`,
+  'help.serve': `Usage: coze-mint serve [options]
+
+The app's screens in a browser, on the same apps and keys, until it is interrupted: for a machine without a display or
+without Electron. It listens on 127.0.0.1 and ::1 only. Standard output holds links and nothing else; a link lets one
+browser in, once. Each line on standard input (Enter) prints another one, and so does Settings in a page.
+
+  --port N            default: any free one
+  --no-open           do not open the browser
+
+Common:${common}
+
+Only one of the app and serve can run on the same data.
+
+Examples:
+  coze-mint serve
+  ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # then open the link here
 ${exits}`,
 } as const;

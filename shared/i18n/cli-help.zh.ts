@@ -8,6 +8,8 @@ const common = `
 const exits = `
 退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问`;
 
+const ownClock = `  --no-clock-correction  始终按本机时钟签名，不按服务器时间校正`;
+
 const signing = `使用哪个应用（二选一）：
   --app NAME          Coze Mint 中保存的应用，私钥不会离开钥匙串
   --client-id ID --kid KID --key FILE --region cn|com|URL
@@ -21,9 +23,6 @@ const signing = `使用哪个应用（二选一）：
   --device-id S       device_info.device_id，或
   --custom-consumer S device_info.custom_consumer
   --scope JSON|@FILE  scope 对象（渠道应用）
-
-本机时钟不准时：
-  --no-clock-correction  始终按本机时钟签名，不按服务器时间校正
 
 通用选项：${common}
 
@@ -41,6 +40,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   call            发送一个 API 请求，支持流式响应
   doctor          诊断令牌为什么用不了
   practice        在本机运行练习版扣子
+  serve           在浏览器中打开界面
 
 更多说明：coze-mint 命令 --help
 ${exits}`,
@@ -81,6 +81,8 @@ ${exits}`,
 
 输出签好名的 JWT，不发送。扣子对每个 JWT 只接受一次。签名前会向所属区域询问时间，不携带任何凭据。
 
+${ownClock}
+
 ${signing}
 
 示例：
@@ -89,6 +91,8 @@ ${exits}`,
   'help.mint': `用法：coze-mint mint [选项]
 
 签名并换取访问令牌；标准输出只有令牌。
+
+${ownClock}
 
 ${signing}
 
@@ -141,6 +145,7 @@ ${exits}`,
   --endpoint ID        同时核对目录中这个接口所需的权限，例如 chat_v3
   --try-other-region   kid 在当前区域未注册时，向另一个区域（coze.cn、coze.com）发送一个 JWT
   --go-on              找到原因后不停止
+${ownClock}
 
 ${signing}
 
@@ -161,5 +166,22 @@ ${exits}`,
 示例（在两个终端中）：
   coze-mint practice
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
+${exits}`,
+  'help.serve': `用法：coze-mint serve [选项]
+
+在浏览器中使用应用的界面，应用和密钥与桌面版相同，直到被中断。适用于没有显示器或没有 Electron 的机器。
+只监听 127.0.0.1 和 ::1。标准输出只有链接；每个链接只能让一个浏览器进入一次。
+标准输入每收到一行（按 Enter）就打印一个新链接，也可以在页面的“设置”中获取。
+
+  --port N            默认使用任意空闲端口
+  --no-open           不自动打开浏览器
+
+通用选项：${common}
+
+同一份数据同一时间只能由应用或 serve 之一使用。
+
+示例：
+  coze-mint serve
+  ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # 然后在本地打开链接
 ${exits}`,
 };

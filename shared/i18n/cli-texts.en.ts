@@ -74,6 +74,12 @@ export const cliTextsEn = {
   'call.waiting.resume': 'the workflow waits to be resumed (workflow_resume)',
   'call.no-message': 'there is no message in the answer; leave --text out to see it',
 
+  'serve.serving':
+    'Open this link in a browser on this machine; it lets one browser in, once. Press Enter for another link, Ctrl+C to end.',
+  'serve.browser-came': 'A browser has used a link.',
+  'serve.cannot-listen': 'cannot listen on port {{port}} of 127.0.0.1 ({{reason}})',
+  'serve.no-screens': 'the screens are not built; run: npm run build',
+
   'practice.serving': 'Practice Coze serves at {{url}} until you press Ctrl+C',
   'practice.cannot-listen': 'cannot listen on port {{port}} ({{reason}})',
   'practice.state-unreadable': '{{path}} is not a state file of practice Coze; nothing was changed',

@@ -67,6 +67,12 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'call.waiting.resume': '工作流正在等待恢复执行（workflow_resume）',
   'call.no-message': '响应中没有消息；去掉 --text 可查看完整响应',
 
+  'serve.serving':
+    '请在本机浏览器中打开上面的链接，每个链接只能让一个浏览器进入一次。按 Enter 获取新链接，按 Ctrl+C 结束。',
+  'serve.browser-came': '有浏览器使用了链接。',
+  'serve.cannot-listen': '无法监听 127.0.0.1 的端口 {{port}}（{{reason}}）',
+  'serve.no-screens': '界面尚未构建，请先运行：npm run build',
+
   'practice.serving': '练习版扣子运行在 {{url}}，按 Ctrl+C 结束',
   'practice.cannot-listen': '无法监听端口 {{port}}（{{reason}}）',
   'practice.state-unreadable': '{{path}} 不是练习版扣子的状态文件；没有做任何改动',

@@ -3,13 +3,9 @@ import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { keepPracticeKey, makePracticeKey } from '../practice-key.ts';
+import { readPort } from '../read-port.ts';
+import { untilAborted } from '../until-aborted.ts';
 import { UsageError } from '../usage-error.ts';
-
-function readPort(text: string | undefined): number {
-  const port = text === undefined ? 0 : /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new UsageError('usage.bad-value', { option: '--port', value: text ?? '', expected: '0–65535' });
-}
 
 async function listen(coze: PracticeCoze, port: number): Promise<string> {
   try {
@@ -18,13 +14,6 @@ async function listen(coze: PracticeCoze, port: number): Promise<string> {
     const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
     throw new UsageError('practice.cannot-listen', { port, reason });
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }
 
 /** `practice`: serves practice Coze until it is interrupted, after one line of JSON about how to use it. */
