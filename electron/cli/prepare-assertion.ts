@@ -1,7 +1,7 @@
 import { defaultMintOptions, type MintOptions, type Variant } from '../../shared/coze/app.ts';
 import { type Assertion, buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
 import { hostsOfRegion, type Region, type RegionHosts } from '../../shared/coze/region.ts';
-import { toEpochSeconds } from '../../shared/time.ts';
+import { epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import { loadSigner } from '../tokens/load-signer.ts';
 import { signAssertion } from '../tokens/sign-assertion.ts';
 import type { CommandContext } from './command.ts';
@@ -14,15 +14,28 @@ import {
 } from './signing-options.ts';
 import { UsageError } from './usage-error.ts';
 
-/** A signed assertion and where it goes. */
-export interface PreparedAssertion {
-  readonly jwt: string;
-  readonly assertion: Assertion;
+/** An app with a key that is ready to sign, and where its assertions go. */
+export interface AssertionSigner {
+  readonly kid: string;
   readonly region: Region;
   readonly hosts: RegionHosts;
   readonly variant: Variant;
   readonly options: MintOptions;
+  /**
+   * A fresh one each time.
+   *
+   * @param clockCorrectedMs - milliseconds that are added to the local clock; null for none
+   */
+  readonly sign: (clockCorrectedMs: number | null) => Promise<SignedAssertion>;
 }
+
+export interface SignedAssertion {
+  readonly jwt: string;
+  readonly assertion: Assertion;
+}
+
+/** A signed assertion and where it goes. */
+export type PreparedAssertion = SignedAssertion & Omit<AssertionSigner, 'sign'>;
 
 interface Source {
   readonly clientId: string;
@@ -73,14 +86,14 @@ export function regionText(region: Region): string {
 }
 
 /**
- * Reads options and key, and signs a fresh assertion.
+ * Reads options and key.
  *
  * @throws UsageError and ProblemError as the options, the key, the profile and the keychain ask for
  */
-export async function prepareAssertion(
+export async function readAssertionSigner(
   values: SigningValues,
   context: CommandContext,
-): Promise<PreparedAssertion> {
+): Promise<AssertionSigner> {
   const { terminal } = context;
   const source =
     values.app === undefined
@@ -90,15 +103,29 @@ export async function prepareAssertion(
   const hosts = hostsOfRegion(region, null);
   const pkcs8 = await source.readKey();
   const signer = await loadSigner(pkcs8).finally(() => pkcs8.fill(0));
-  const assertion = buildAssertion({
-    clientId,
-    kid,
-    audience: hosts.audience,
-    now: toEpochSeconds(terminal.clock.now()),
-    lifetimeSeconds: defaultAssertionLifetime,
-    jti: Buffer.from(terminal.randomBytes(32)).toString('base64url'),
-    sessionName: options.sessionName,
-    device: options.device,
-  });
-  return { jwt: await signAssertion(signer, assertion), assertion, region, hosts, variant, options };
+
+  async function sign(clockCorrectedMs: number | null): Promise<SignedAssertion> {
+    const assertion = buildAssertion({
+      clientId,
+      kid,
+      audience: hosts.audience,
+      now: toEpochSeconds(epochMilliseconds(terminal.clock.now() + (clockCorrectedMs ?? 0))),
+      lifetimeSeconds: defaultAssertionLifetime,
+      jti: Buffer.from(terminal.randomBytes(32)).toString('base64url'),
+      sessionName: options.sessionName,
+      device: options.device,
+    });
+    return { jwt: await signAssertion(signer, assertion), assertion };
+  }
+
+  return { kid, region, hosts, variant, options, sign };
+}
+
+/** As {@link readAssertionSigner}, and signs by the local clock. */
+export async function prepareAssertion(
+  values: SigningValues,
+  context: CommandContext,
+): Promise<PreparedAssertion> {
+  const { sign, ...signer } = await readAssertionSigner(values, context);
+  return { ...signer, ...(await sign(null)) };
 }

@@ -11,6 +11,7 @@ import { mintToDrop } from '../mint-to-drop.ts';
 import { ownVersion } from '../own-version.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { printable, printableJson } from '../printable.ts';
+import { createServerTime, leavesClock } from '../server-time.ts';
 import { exitCodeOf } from '../show-problem.ts';
 import { signingOptions } from '../signing-options.ts';
 import type { Style } from '../terminal.ts';
@@ -61,13 +62,19 @@ function exitCodeFor({ state, cause, checks }: DoctorReport): ExitCode {
 /** `doctor`: looks for what keeps the app's token from working, and stops at it. */
 export const doctor: Command = async (args, context) => {
   const { terminal, language } = context;
-  const options = parseOptions(args, [...signingOptions, 'endpoint'], ['try-other-region', 'go-on']);
+  const options = parseOptions(
+    args,
+    [...signingOptions, 'endpoint'],
+    ['try-other-region', 'go-on', leavesClock],
+  );
   const { values, switches, asJson } = options;
   refusePositionals(options.positionals);
   const onFile = await readPatient(values, context);
   const http = createHttpClient({ clock: terminal.clock });
+  const serverTime = createServerTime(http, context, switches);
+  const signsByServerClock = !switches.has(leavesClock);
   const services = {
-    http,
+    http: serverTime.http,
     clock: terminal.clock,
     randomBytes: terminal.randomBytes,
     version: await ownVersion(),
@@ -81,7 +88,7 @@ export const doctor: Command = async (args, context) => {
   };
   try {
     const report = await runDoctor(services, {
-      patient: { ...onFile, ...mintToDrop(onFile, http, terminal) },
+      patient: { ...onFile, signsByServerClock, ...mintToDrop(onFile, serverTime, terminal) },
       endpointId: values.endpoint ?? null,
       signal: terminal.interruption(),
       onReport: asJson ? () => undefined : printer(context),

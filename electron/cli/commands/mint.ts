@@ -1,48 +1,44 @@
+import { epochMilliseconds } from '../../../shared/time.ts';
 import { createHttpClient } from '../../http/client.ts';
-import { exchangeAssertion } from '../../tokens/exchange.ts';
 import type { Command } from '../command.ts';
+import { exchangeOnServerClock } from '../exchange-on-server-clock.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTime } from '../format-time.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
-import { prepareAssertion, regionText } from '../prepare-assertion.ts';
+import { readAssertionSigner, regionText } from '../prepare-assertion.ts';
 import { printableJson } from '../printable.ts';
+import { createServerTime, leavesClock } from '../server-time.ts';
 import { showProblem } from '../show-problem.ts';
 import { signingOptions } from '../signing-options.ts';
 
 /** `mint`: signs an assertion, exchanges it, and prints the access token. */
 export const mint: Command = async (args, context) => {
   const { terminal, say, language } = context;
-  const { values, positionals, asJson } = parseOptions(args, signingOptions);
+  const { values, switches, positionals, asJson } = parseOptions(args, signingOptions, [leavesClock]);
   refusePositionals(positionals);
-  const { jwt, assertion, region, hosts, variant, options } = await prepareAssertion(values, context);
-  const { durationSeconds, scope } = options;
+  const signer = await readAssertionSigner(values, context);
+  const { kid, region, hosts, variant, options } = signer;
+  const { durationSeconds } = options;
   const { clock } = terminal;
   const http = createHttpClient({ clock });
+  const time = createServerTime(http, context, switches);
   try {
-    const exchanged = await exchangeAssertion({
-      http,
-      clock,
-      hosts,
-      variant,
-      assertion: jwt,
-      durationSeconds,
-      scope,
-      signal: terminal.interruption(),
-    });
+    const exchanged = await exchangeOnServerClock(signer, time, clock, terminal.interruption());
     const answer = {
       access_token: exchanged.accessToken,
       expires_at: exchanged.expiresAt,
       duration_seconds: durationSeconds,
       region: regionText(region),
       log_id: exchanged.logId,
-      claims: assertion.claims,
+      claims: exchanged.assertion.claims,
     };
     if (asJson) {
       terminal.out(`${printableJson(JSON.stringify(answer))}\n`);
     } else {
+      const serverNow = epochMilliseconds(clock.now() + exchanged.clockOffsetMs);
       terminal.out(`${exchanged.accessToken}\n`);
       terminal.err(
-        `${say('mint.expires', { time: formatTime(exchanged.expiresAt, clock.now(), language) })}\n`,
+        `${say('mint.expires', { time: formatTime(exchanged.expiresAt, serverNow, language) })}\n`,
       );
     }
     return exitCodes.done;
@@ -50,10 +46,10 @@ export const mint: Command = async (args, context) => {
     const facts = {
       region,
       variant: variant.kind,
-      kid: assertion.header.kid,
+      kid,
       candidates: [],
       keyCreatedAt: null,
-      clockOffsetMs: 0,
+      clockOffsetMs: time.clock.offsetOf(hosts.api) ?? 0,
       now: clock.now(),
     };
     return showProblem(thrown, { ...context, asJson, facts });
