@@ -135,6 +135,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
     command('go-console', texts.goConsole),
     command('go-keys', texts.goKeys),
     command('go-doctor', texts.goDoctor),
+    command('go-practice', texts.goPractice),
   ];
   return [
     ...(isMac ? [appMenu(options, settings)] : []),

@@ -29,6 +29,7 @@ const screenOf: Readonly<Record<CommandName, ScreenName>> = {
   'go-console': 'console',
   'go-keys': 'keys',
   'go-doctor': 'doctor',
+  'go-practice': 'practice',
   'go-settings': 'settings',
   'new-app': 'keys',
   'import-key': 'keys',

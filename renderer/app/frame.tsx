@@ -27,6 +27,9 @@ const KeysScreen = lazy(() =>
 const DoctorScreen = lazy(() =>
   import('../doctor/doctor-screen.tsx').then((module) => ({ default: module.DoctorScreen })),
 );
+const PracticeScreen = lazy(() =>
+  import('../practice/practice-screen.tsx').then((module) => ({ default: module.PracticeScreen })),
+);
 const SettingsScreen = lazy(() =>
   import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen })),
 );
@@ -38,6 +41,7 @@ const screens: Readonly<Record<ScreenName, () => React.ReactNode>> = {
   console: () => <ConsoleScreen />,
   keys: () => <KeysScreen />,
   doctor: () => <DoctorScreen />,
+  practice: () => <PracticeScreen />,
   settings: () => <SettingsScreen />,
 };
 

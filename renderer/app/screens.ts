@@ -1,5 +1,6 @@
 import {
   Braces,
+  FlaskConical,
   KeyRound,
   ListChecks,
   type LucideIcon,
@@ -9,7 +10,16 @@ import {
   Stethoscope,
 } from 'lucide-react';
 
-export const screenNames = ['mint', 'jwt', 'scope', 'console', 'keys', 'doctor', 'settings'] as const;
+export const screenNames = [
+  'mint',
+  'jwt',
+  'scope',
+  'console',
+  'keys',
+  'doctor',
+  'practice',
+  'settings',
+] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 export const screenIcons: Readonly<Record<ScreenName, LucideIcon>> = {
@@ -19,5 +29,6 @@ export const screenIcons: Readonly<Record<ScreenName, LucideIcon>> = {
   console: Send,
   keys: KeyRound,
   doctor: Stethoscope,
+  practice: FlaskConical,
   settings: Settings2,
 };

@@ -6,6 +6,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { call } from './bridge-client.ts';
 import { formatLocal } from './format-time.ts';
 import styles from './problem-view.module.css';
+import { SeeInPractice } from './see-in-practice.tsx';
 
 interface Props {
   readonly words: ServerWords;
@@ -39,6 +40,7 @@ export function ServerWordsView({ words, isOpen }: Props) {
             onCopy={() => call('app.copyText', { text: logId })}
           />
         )}
+        <SeeInPractice logId={logId} />
       </div>
       <DisclosurePanel>
         <div className={styles.facts}>

@@ -4,6 +4,7 @@ import type { ConsoleAnswer } from '../../shared/console.ts';
 import { call } from '../app/bridge-client.ts';
 import type { AppToExamine } from '../app/open-targets.ts';
 import { RunDoctorButton } from '../app/run-doctor-button.tsx';
+import { SeeInPractice } from '../app/see-in-practice.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import styles from './console-screen.module.css';
 import { formatSize } from './format-size.ts';
@@ -44,6 +45,7 @@ export function AnswerStatus({ answer, isStale, examined }: Props) {
       )}
       {isStale && <span className="secondary">{t('sending')}</span>}
       {examined && isAboutAccess(answer) && <RunDoctorButton {...examined} />}
+      {!good && <SeeInPractice logId={logId} />}
       {logId && (
         <span className={styles.logId}>
           {t('frame:logId')} <code>{logId}</code>

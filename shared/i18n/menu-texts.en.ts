@@ -26,6 +26,7 @@ export interface MenuTexts {
   readonly goConsole: string;
   readonly goKeys: string;
   readonly goDoctor: string;
+  readonly goPractice: string;
   readonly actualSize: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -75,6 +76,7 @@ export const menuTextsEn: MenuTexts = {
   goConsole: 'Console',
   goKeys: 'Keys & Apps',
   goDoctor: 'Doctor',
+  goPractice: 'Practice',
   actualSize: 'Actual Size',
   zoomIn: 'Zoom In',
   zoomOut: 'Zoom Out',

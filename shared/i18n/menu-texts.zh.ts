@@ -27,6 +27,7 @@ export const menuTextsZh: MenuTexts = {
   goConsole: '调试台',
   goKeys: '密钥与应用',
   goDoctor: '诊断',
+  goPractice: '练习版',
   actualSize: '实际大小',
   zoomIn: '放大',
   zoomOut: '缩小',

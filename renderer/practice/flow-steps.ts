@@ -1,0 +1,20 @@
+export const flowSteps = ['key', 'app', 'sign', 'exchange', 'call'] as const;
+export type FlowStep = (typeof flowSteps)[number];
+
+export interface FlowProgress {
+  /** A practice app with a key that can sign. */
+  readonly hasApp: boolean;
+  readonly isRunning: boolean;
+  readonly jwt: string | null;
+  readonly hasToken: boolean;
+  readonly hasCalled: boolean;
+}
+
+/** The step that comes next; null after the last. A failed exchange leads back to signing: its JWT is used up. */
+export function stepOf({ hasApp, isRunning, jwt, hasToken, hasCalled }: FlowProgress): FlowStep | null {
+  if (!hasApp) return 'key';
+  if (!isRunning) return 'app';
+  if (hasCalled) return null;
+  if (hasToken) return 'call';
+  return jwt === null ? 'sign' : 'exchange';
+}

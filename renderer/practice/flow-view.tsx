@@ -1,0 +1,98 @@
+import { CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../app/app-store.ts';
+import { openJwt } from '../app/open-targets.ts';
+import { usePracticeLog } from '../app/practice-log-store.ts';
+import { ProblemView } from '../app/problem-view.tsx';
+import { Button } from '../ui/button.tsx';
+import { type FlowStep, flowSteps, stepOf } from './flow-steps.ts';
+import { practicePair, takeStep, useFlowStore } from './flow-store.ts';
+import styles from './flow-view.module.css';
+import { showRequest, usePracticeStore } from './practice-store.ts';
+
+/** The whole OAuth JWT flow in five steps; one button carries out the next. */
+export function FlowView() {
+  const { t } = useTranslation('practice');
+  const { apps, keys, currentAppId } = useAppStore((state) => state.profile);
+  const isRunning = useAppStore((state) => state.practice.running);
+  const flow = useFlowStore();
+  const pair = practicePair(apps, keys, currentAppId);
+  const next = stepOf({ ...flow, hasApp: pair !== null, isRunning });
+  return (
+    <div className={styles.view}>
+      <h2>{t('flow.title')}</h2>
+      <p className="secondary">{t('flow.text')}</p>
+      <ol className={styles.steps}>
+        {flowSteps.map((step, index) => (
+          <Step
+            key={step}
+            step={step}
+            number={index + 1}
+            isDone={next === null || index < flowSteps.indexOf(next)}
+            isNext={step === next}
+          />
+        ))}
+      </ol>
+      <div className={styles.action}>
+        <SeeRequest />
+        <Button look="main" isDisabled={flow.isBusy} onPress={() => void takeStep()}>
+          {next === null ? t('flow.again') : t(`flow.steps.${next}.action`)}
+        </Button>
+      </div>
+      {next === null && (
+        <p className={styles.finished} role="status">
+          {t('flow.finished')}
+        </p>
+      )}
+      {flow.problem && <ProblemView problem={flow.problem} app={pair?.app ?? null} />}
+    </div>
+  );
+}
+
+/** Leads from the request that a step sent to its checks. */
+function SeeRequest() {
+  const { t } = useTranslation('practice');
+  const selected = usePracticeStore((state) => state.selected);
+  const isThere = usePracticeLog(({ entries }) => entries.some(({ number }) => number === selected));
+  return (
+    <Button isDisabled={!isThere} onPress={() => selected !== null && showRequest(selected)}>
+      {t('flow.seeRequest')}
+    </Button>
+  );
+}
+
+interface StepProps {
+  readonly step: FlowStep;
+  readonly number: number;
+  readonly isDone: boolean;
+  readonly isNext: boolean;
+}
+
+function Step({ step, number, isDone, isNext }: StepProps) {
+  const { t } = useTranslation('practice');
+  const jwt = useFlowStore((state) => state.jwt);
+  const state = isDone ? t('flow.done') : isNext ? t('flow.next') : t('flow.open');
+  return (
+    <li
+      className={styles.step}
+      data-state={isDone ? 'done' : isNext ? 'next' : 'open'}
+      {...(isNext ? { 'aria-current': 'step' as const } : {})}
+    >
+      <span className={styles.number} aria-hidden>
+        {isDone ? <CircleCheck size={18} strokeWidth={1.75} /> : number}
+      </span>
+      <div className={styles.words}>
+        <h3>{t(`flow.steps.${step}.title`)}</h3>
+        <p>{t(`flow.steps.${step}.text`)}</p>
+      </div>
+      <span className={styles.state}>
+        {state}
+        {step === 'sign' && jwt !== null && (
+          <Button look="ghost" onPress={() => openJwt(jwt)}>
+            {t('flow.inspect')}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}

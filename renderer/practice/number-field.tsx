@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { Field } from '../ui/field.tsx';
+import styles from './faults-view.module.css';
+
+interface Props {
+  readonly label: string;
+  readonly showsLabel?: boolean;
+  readonly value: number;
+  readonly least: number;
+  readonly most: number;
+  readonly unit?: string;
+  readonly isDisabled?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** The whole number that a text is; null for none, and for one out of bounds. */
+export function readWhole(text: string, least: number, most: number): number | null {
+  const plain = text.trim().replace('−', '-').replace(/^\+/, '');
+  if (!/^-?\d{1,9}$/.test(plain)) return null;
+  const value = Number(plain);
+  return value >= least && value <= most ? value : null;
+}
+
+/** A whole number that is taken on Enter and when the field is left. */
+export function NumberField({
+  label,
+  showsLabel = false,
+  value,
+  least,
+  most,
+  unit,
+  isDisabled = false,
+  onChange,
+}: Props) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const read = draft === null ? value : readWhole(draft, least, most);
+  const take = () => {
+    if (draft !== null && read !== null && read !== value) onChange(read);
+    if (read !== null) setDraft(null);
+  };
+  return (
+    <form
+      className={styles.number}
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <Field
+        label={label}
+        hideLabel={!showsLabel}
+        isRow={showsLabel}
+        value={draft ?? String(value)}
+        onChange={setDraft}
+        onBlur={take}
+        isInvalid={read === null}
+        isDisabled={isDisabled}
+        maxLength={10}
+        {...(unit === undefined ? {} : { suffix: unit })}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Problem } from '../../shared/problem.ts';
+import { call, problemOf } from '../app/bridge-client.ts';
+
+export type PracticeTab = 'flow' | 'request' | 'faults';
+
+interface PracticeState {
+  readonly tab: PracticeTab;
+  /** Number of the chosen request. */
+  readonly selected: number | null;
+  readonly search: string;
+  readonly onlyRefused: boolean;
+  /** The newest request that is shown while the list rests; null while it follows. */
+  readonly pausedAt: number | null;
+  readonly portText: string;
+  readonly startProblem: Problem | null;
+}
+
+export const usePracticeStore = create<PracticeState>()(() => ({
+  tab: 'flow',
+  selected: null,
+  search: '',
+  onlyRefused: false,
+  pausedAt: null,
+  portText: '',
+  startProblem: null,
+}));
+
+/** Shows one request with its checks. */
+export function showRequest(number: number): void {
+  usePracticeStore.setState({ selected: number, tab: 'request' });
+}
+
+/** The port that a text means: undefined for none named, null for what is no port. */
+export function readPort(text: string): number | undefined | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  const port = /^\d{1,5}$/.test(trimmed) ? Number(trimmed) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
+}
+
+/** Starts practice Coze; a port that is taken stands on the screen as a problem with a way out. */
+export async function startPractice(port: number | undefined): Promise<void> {
+  usePracticeStore.setState({ startProblem: null });
+  try {
+    await call('practice.start', port === undefined ? null : { port });
+    if (port === 0) usePracticeStore.setState({ portText: '' });
+  } catch (thrown) {
+    usePracticeStore.setState({ startProblem: problemOf(thrown) });
+  }
+}
