@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, Remedy } from '../../shared/problem.ts';
 import { supportReport } from '../../shared/support-report.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -34,6 +34,15 @@ function timeOf(problem: Problem): number {
   return at;
 }
 
+/** What changes the app or the settings: where causes are known, each is offered at those that it helps against only. */
+const mending: ReadonlySet<Remedy> = new Set([
+  'edit-app',
+  'switch-region',
+  'add-key',
+  'edit-scope',
+  'use-server-clock',
+]);
+
 /** Failures that support can do something with. */
 const worthReporting = /^(?:exchange\/(?:refused|unexpected)|http|keychain|internal)/;
 
@@ -55,7 +64,8 @@ export function ProblemView({
   const isExplained = causes.length > 0;
   const atCauses = remediesIn(causes);
   const offered = problem.remedies.filter(
-    (remedy) => remedies[remedy] !== undefined && !atCauses.has(remedy),
+    (remedy) =>
+      remedies[remedy] !== undefined && !atCauses.has(remedy) && !(isExplained && mending.has(remedy)),
   );
   const report = () =>
     supportReport(

@@ -23,13 +23,15 @@ export function DoctorPanel({ app }: Props) {
       <p className="secondary">{t('intro')}</p>
       <dl className={styles.identity}>
         <dt>{t('app')}</dt>
-        <dd>{app.name}</dd>
+        <dd title={app.name}>{app.name}</dd>
         <dt>{t('region')}</dt>
         <dd>{region.kind === 'custom' ? region.baseUrl : t(`frame:regions.${region.kind}`)}</dd>
         <dt>{t('key')}</dt>
-        <dd>{key?.label ?? t('noKey')}</dd>
+        <dd title={key?.label}>{key?.label ?? t('noKey')}</dd>
         <dt>kid</dt>
-        <dd className={styles.mono}>{key?.kid ?? '—'}</dd>
+        <dd className={styles.mono} title={key?.kid ?? undefined}>
+          {key?.kid ?? '—'}
+        </dd>
       </dl>
       <EndpointChoice key={timesNamed} />
       <p className="secondary">{t('sends')}</p>

@@ -33,7 +33,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     todo: '请在扣子控制台的应用详情里查找这个指纹；如果没有，请新建一个 Key 并导入到这里。',
   },
   'signature-key': {
-    what: '私钥与 kid 不配对',
+    what: '私钥与 kid 不匹配',
     why: '扣子用该 kid 对应的公钥验证签名。',
     todo: '请选择指纹对应的那把密钥，或修正 kid。',
   },
@@ -258,7 +258,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     todo: '请检查网络后重试。',
   },
   'dns-blocked': {
-    what: 'DNS 服务器不解析 {{host}}',
+    what: 'DNS 服务器无法解析 {{host}}',
     why: '有些公司网络或过滤系统会让特定域名无法解析。',
     todo: '请联系网络管理员，或更换 DNS 服务器。',
   },
@@ -373,7 +373,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     todo: '请在钥匙串程序中允许（Mac 上为“钥匙串访问”），或联系本机管理员。',
   },
   'keychain-earlier-run': {
-    what: '密钥只保留了一次运行',
+    what: '密钥只在之前那次运行中保留',
     why: '这样的密钥在应用退出时就会清除。',
     todo: '请重新导入 private_key.pem，这次存入钥匙串。',
   },

@@ -160,11 +160,9 @@ export const doctorTextsEn: DoctorTexts = {
     'skipped-declined': 'You said no; nothing was sent there.',
     'skipped-no-endpoint': 'Choose an endpoint to have this checked.',
     'skipped-cancelled': 'Cancelled.',
-    'skipped-app-changed':
-      'Not looked at: the app was changed during the run. Run again to examine it as it is now.',
+    'skipped-app-changed': 'Not looked at: the app was changed during the run.',
     'skipped-app-deleted': 'Not looked at: the app was deleted during the run.',
-    'skipped-key-deleted':
-      'Not looked at: the key was deleted during the run, and nothing more was signed with it.',
+    'skipped-key-deleted': 'Not looked at: the key was deleted during the run.',
   },
   seen: {
     'app-id': 'App ID',

@@ -106,9 +106,9 @@ export const doctorTextsZh: DoctorTexts = {
     'skipped-declined': '你选择了否，没有向那边发送任何内容。',
     'skipped-no-endpoint': '请选择一个接口，以检查这一项。',
     'skipped-cancelled': '已取消。',
-    'skipped-app-changed': '未检查：诊断期间应用有改动。请重新诊断，检查应用现在的设置。',
+    'skipped-app-changed': '未检查：诊断期间应用有改动。',
     'skipped-app-deleted': '未检查：诊断期间应用已被删除。',
-    'skipped-key-deleted': '未检查：诊断期间密钥已被删除，之后没有再用它签名。',
+    'skipped-key-deleted': '未检查：诊断期间密钥已被删除。',
   },
   seen: {
     'app-id': '应用 ID',

@@ -17,7 +17,7 @@ export const doctor = {
   run: 'Examine',
   runAgain: 'Examine again',
   runLater: 'Examine again in {{seconds}} s',
-  runningLater: 'Examining in {{seconds}} s',
+  runningLater: 'Examining in {{seconds}} s · Cancel',
   ranAt: 'Run at {{time}}',
   ranBefore: 'From before the app was changed: run at {{time}}',
   ahead: 'yours is {{length}} ahead',

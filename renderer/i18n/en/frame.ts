@@ -6,6 +6,7 @@ export const frame = {
     console: 'Console',
     keys: 'Keys & apps',
     doctor: 'Doctor',
+    practice: 'Practice',
     settings: 'Settings',
   },
   navigation: 'Screens',
@@ -38,7 +39,7 @@ export const frame = {
   copyLogId: 'Copy log ID',
   causes: {
     title: 'Likely causes, the likeliest first',
-    waiting: 'Minting in {{seconds}} s',
+    waiting: 'Minting in {{seconds}} s · Cancel',
   },
   runDoctor: 'Run doctor',
   copyForSupport: 'Copy for support',

@@ -20,7 +20,7 @@ export const doctor: TextsOf<typeof english> = {
   run: '开始诊断',
   runAgain: '重新诊断',
   runLater: '{{seconds}} 秒后重新诊断',
-  runningLater: '{{seconds}} 秒后开始诊断',
+  runningLater: '{{seconds}} 秒后诊断 · 点此取消',
   ranAt: '诊断时间：{{time}}',
   ranBefore: '这是应用修改之前的结果，诊断时间：{{time}}',
   ahead: '本机快 {{length}}',

@@ -9,6 +9,7 @@ export const frame: TextsOf<typeof english> = {
     console: '调试台',
     keys: '密钥与应用',
     doctor: '诊断',
+    practice: '练习版',
     settings: '设置',
   },
   navigation: '页面',
@@ -41,7 +42,7 @@ export const frame: TextsOf<typeof english> = {
   copyLogId: '复制日志 ID',
   causes: {
     title: '可能的原因（按可能性排序）',
-    waiting: '{{seconds}} 秒后重新签发',
+    waiting: '{{seconds}} 秒后签发 · 点此取消',
   },
   runDoctor: '运行诊断',
   copyForSupport: '复制故障信息',
