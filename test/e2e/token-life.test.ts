@@ -82,6 +82,44 @@ describe('a token on the Mint screen', () => {
     await expect.poll(() => row('u-1001').innerText(), patience).not.toBe(words);
   });
 
+  test('is right on the first frame after a sleep that no timer has noticed', async () => {
+    await mint('u-1001');
+    await row('u-1001').waitFor();
+    const shown = await run.page.evaluate(async () => {
+      const now = Date.now;
+      try {
+        Date.now = () => now() + 600_000;
+        window.dispatchEvent(new Event('focus'));
+        await new Promise(requestAnimationFrame);
+        const ring = document.querySelector('li[data-token] circle[stroke-dashoffset]');
+        if (ring === null) throw new Error('There is no ring.');
+        return {
+          words: document.querySelector('li[data-token]')?.textContent ?? '',
+          drawn: Number.parseFloat(getComputedStyle(ring).strokeDashoffset),
+          meant: Number(ring.getAttribute('stroke-dashoffset')),
+        };
+      } finally {
+        Date.now = now;
+        window.dispatchEvent(new Event('focus'));
+      }
+    });
+    expect(shown.words).toMatch(/^(?:04:5\d|05:00)/);
+    expect(shown.drawn).toBeCloseTo(shown.meant, 1);
+    await expect.poll(() => row('u-1001').innerText(), patience).toMatch(/14:\d\d/);
+  });
+
+  test('is looked at anew when the machine wakes up', async () => {
+    await run.page.evaluate(() => {
+      const told: string[] = [];
+      window.cozeMint.subscribe(({ name }) => told.push(name));
+      Object.assign(globalThis, { told });
+    });
+    await run.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+    await expect
+      .poll(() => run.page.evaluate(() => (globalThis as unknown as { told: string[] }).told), patience)
+      .toContain('woke');
+  });
+
   test('says all that is known of it when it is opened', async () => {
     const { logId } = await mint('u-1001');
     await rowButton('u-1001').click();
@@ -176,6 +214,51 @@ describe('a token on the Mint screen', () => {
   });
 });
 
+describe('a token in the console', () => {
+  const chooser = () => screens.main.getByRole('button', { name: new RegExp(`${screens.t.console.token}$`) });
+
+  test('is the very one that was chosen in the list, and what renews it', async () => {
+    const { t } = screens;
+    const { id } = await mint('u-1');
+    await mint('u-2');
+    await fromMenu(row('u-1'), t.mint.token.use);
+    await screens.chooseEndpoint('users_me');
+    await expect.poll(() => chooser().innerText(), patience).toContain('u-1');
+    await screens.send(200);
+    const uses = async () => (await held()).map((token) => [session(token), token.uses]);
+    expect(await uses()).toEqual([
+      ['u-2', 0],
+      ['u-1', 1],
+    ]);
+    await callForValue(run.page, 'tokens.renew', { tokenId: id });
+    await expect.poll(async () => (await held()).length, patience).toBe(3);
+    await screens.send(200);
+    await expect.poll(async () => (await uses())[0], patience).toEqual(['u-1', 1]);
+    await choose(t.console.token, t.console.tokenNone);
+    await screens.send(401);
+  });
+
+  test('that was forgotten is not sent, nor another in its place', async () => {
+    const { t } = screens;
+    const token = (await callForValue(run.page, 'tokens.hold', {
+      ...pat(1),
+      region: app.region,
+    })) as AccessToken;
+    await fromMenu(row('Held 001'), t.mint.token.use);
+    await screens.chooseEndpoint('users_me');
+    await expect.poll(() => chooser().innerText(), patience).toContain('Held 001');
+    await callForValue(run.page, 'tokens.forget', { tokenId: token.id });
+    await expect.poll(() => chooser().innerText(), patience).toContain(t.console.tokenForgotten);
+    await button(t.console.send)
+      .or(screens.main.getByRole('button', { name: /^Send / }))
+      .click();
+    await expect
+      .poll(() => screens.answer.innerText(), patience)
+      .toContain(screens.problem('token/not-found').title);
+    await choose(t.console.token, t.console.tokenOfApp);
+  });
+});
+
 describe('several sessions at once', () => {
   test('are minted for; what was called off can be minted later', async () => {
     const { t, page } = screens;
@@ -267,6 +350,20 @@ describe('many tokens', () => {
       Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks),
     );
     expect(longest).toBeLessThan(200);
+  });
+
+  test('that have expired are forgotten in one', async () => {
+    const { t, page } = screens;
+    for (let index = 1; index <= 20; index += 1)
+      await callForValue(page, 'tokens.hold', { ...pat(index), expiresAt: 1_700_000_000 });
+    await mint('u-1');
+    await expect.poll(() => screens.tokens.count(), patience).toBeGreaterThan(10);
+    const before = (await run.crossed('in')).length;
+    await button(t.tokens.list.actions).click();
+    await page.getByRole('menuitem', { name: t.tokens.list.forgetExpired, exact: true }).click();
+    await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+    const made = (await run.crossed('in')).slice(before);
+    expect(made.filter((message) => message.includes('tokens.forget'))).toHaveLength(1);
   });
 
   test('are forgotten together only after a question that says what is lost', async () => {
