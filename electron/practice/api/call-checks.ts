@@ -1,7 +1,10 @@
 import { type ApiRefusal, refuseCall } from '../refusal.ts';
-import { findBot, type PracticeBot, world } from '../world.ts';
+import type { Agent } from './agents/agent.ts';
 import type { ApiCall } from './api-endpoint.ts';
 import { refuseBot } from './permission.ts';
+import { refuseWorkspace } from './reach.ts';
+import type { Shelf } from './shelf.ts';
+import type { Workspace } from './workspaces/workspace.ts';
 
 /** Code 4000 about one parameter. */
 export function refuseParameter(name: string, wanted: string, seen?: unknown): ApiRefusal {
@@ -24,24 +27,55 @@ export function requireQuery<const Names extends readonly string[]>(
   return sheet.pass('parameters', absent === undefined ? all : refuseParameter(absent[0], 'present'));
 }
 
-/** Ticks `bot-allowed` and `bot-known`. */
-export function requireBot({ sheet, token }: ApiCall, botId: string, permission: string): PracticeBot {
-  sheet.pass('bot-allowed', refuseBot(token.scope, botId, permission));
-  return sheet.pass('bot-known', findBot(botId) ?? refuseUnknown('bot_id', botId));
+/** Ticks `bot-allowed` and `bot-known`: the scope names the agent, and its workspace is one that the token reaches. */
+export function requireBot(call: ApiCall, botId: string, permission: string): Agent {
+  const { sheet, state, token } = call;
+  const agent = state.holdings.agents.find(botId);
+  const workspace = state.holdings.workspaces.find(agent?.workspaceId ?? '');
+  sheet.pass(
+    'bot-allowed',
+    refuseBot(token.scope, botId, permission) ??
+      (workspace === null ? null : refuseWorkspace(call, workspace, 'workspace_id')),
+  );
+  return sheet.pass('bot-known', agent ?? refuseUnknown('bot_id', botId));
 }
 
-/** Ticks `workspace-known`. */
-export function requireWorkspace({ sheet }: ApiCall, name: string, id: string): void {
-  sheet.pass('workspace-known', id === world.workspaceId ? null : refuseUnknown(name, id));
+/** Ticks `workspace-known` and `workspace-allowed`. */
+export function requireWorkspace(call: ApiCall, name: string, id: string): Workspace {
+  const { sheet, state } = call;
+  const workspace = sheet.pass(
+    'workspace-known',
+    state.holdings.workspaces.find(id) ?? refuseUnknown(name, id),
+  );
+  sheet.pass('workspace-allowed', refuseWorkspace(call, workspace, name));
+  return workspace;
 }
 
-/** Ticks `page`: the page number and size, 1 and 20 when absent. */
+/** Ticks `resource-known` and `workspace-allowed`: the thing exists, in a workspace that the token reaches. */
+export function requireOwn<Item extends { readonly id: string; readonly workspaceId: string }>(
+  call: ApiCall,
+  shelf: Shelf<Item>,
+  name: string,
+  id: string,
+): Item {
+  const { sheet, state } = call;
+  const item = sheet.pass('resource-known', shelf.find(id) ?? refuseUnknown(name, id));
+  const workspace = state.holdings.workspaces.find(item.workspaceId);
+  sheet.pass(
+    'workspace-allowed',
+    workspace === null ? null : refuseWorkspace(call, workspace, 'workspace_id'),
+  );
+  return item;
+}
+
+/** Ticks `page`: the page number and size, 1 and `sizes.absent` when absent. */
 export function requirePage(
   { query, sheet }: ApiCall,
   numberName: string,
+  sizes: { readonly absent: number; readonly most: number } = { absent: 20, most: 1000 },
 ): { readonly number: number; readonly size: number } {
   const number = readCount(query(numberName), 1, 1_000_000);
-  const size = readCount(query('page_size'), 20, 1000);
+  const size = readCount(query('page_size'), sizes.absent, sizes.most);
   if (number === null) return sheet.fail('page', refuseParameter(numberName, 'a positive integer'));
   return sheet.pass(
     'page',

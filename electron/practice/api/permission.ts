@@ -25,6 +25,19 @@ export function refusePermission(
   });
 }
 
+/** Code 4101 when `scope` has none of `wanted`, each of which would do; null when it has one. */
+export function refuseEitherPermission(
+  scope: GrantedScope | null,
+  wanted: readonly string[],
+  resource: string,
+): ApiRefusal | null {
+  if (wanted.some((permission) => permits(scope, permission))) return null;
+  return refuseCall(4101, `The token does not have permission to access ${resource} ${wanted.join(' or ')}`, {
+    seen: scope?.permissions?.join(', ') ?? '',
+    wanted: wanted.join(' | '),
+  });
+}
+
 /** True when `scope` lets its token reach the agent. */
 export function reachesBot(scope: GrantedScope | null, botId: string): boolean {
   return scope?.botIds?.includes(botId) ?? true;

@@ -88,6 +88,8 @@ function issue(c: PracticeContext, state: PracticeState, attempt: TokenAttempt):
   const token = state.tokens.issue(
     {
       clientId: key.app.clientId,
+      appType: key.app.type,
+      path: attempt.path,
       scope: key.app.type === 'channel' ? scope : null,
       duration: durationSeconds(duration),
     },

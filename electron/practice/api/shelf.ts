@@ -1,0 +1,30 @@
+/** Things with an id, in the order in which they were put there. */
+export interface Shelf<Item extends { readonly id: string }> {
+  readonly list: () => readonly Item[];
+  readonly find: (id: string) => Item | null;
+  /** Adds `item`, or puts it in the place of the one with its id; gives it back. */
+  readonly put: (item: Item) => Item;
+  readonly remove: (id: string) => void;
+}
+
+const capacity = 1000;
+
+/** A shelf that holds `first` from the start; the oldest are forgotten beyond 1 000. */
+export function createShelf<Item extends { readonly id: string }>(first: readonly Item[] = []): Shelf<Item> {
+  const held = new Map<string, Item>(first.map((item) => [item.id, item]));
+  return {
+    list: () => [...held.values()],
+    find: (id) => held.get(id) ?? null,
+    put: (item) => {
+      held.set(item.id, item);
+      if (held.size > capacity) {
+        for (const oldest of held.keys()) {
+          held.delete(oldest);
+          break;
+        }
+      }
+      return item;
+    },
+    remove: (id) => void held.delete(id),
+  };
+}
