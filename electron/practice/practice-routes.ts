@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { adminPrefix, adminRoutes } from './admin-routes.ts';
 import { answerRefusal } from './answer.ts';
 import { addApis, fileEndpoints } from './api/api-routes.ts';
+import { addNotPlayed } from './api/not-played.ts';
 import { type DeliveryFault, deliver } from './delivery.ts';
 import { type AnswerFault, isStreamFault } from './faults.ts';
 import { logExchange as log } from './log-exchange.ts';
@@ -31,6 +32,7 @@ export function practiceRoutes(state: PracticeState): Hono<PracticeEnv> {
   routes.route(adminPrefix, adminRoutes(state));
   addTokenEndpoint(routes, state);
   addApis(routes, state);
+  addNotPlayed(routes);
   routes.notFound((c) =>
     answerRefusal(
       c,
