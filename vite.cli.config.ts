@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 
 /** The command line: one folder of ES modules in which only Node's own modules and keytar stay outside. */
 export default defineConfig({
+  // write-file-atomic is CommonJS and names its temporary files after its own.
+  define: { __filename: 'import.meta.filename' },
   build: {
     ssr: true,
     target: 'node20',

@@ -18,6 +18,8 @@ export const commandNames = [
   'sign',
   'mint',
   'call',
+  'keys',
+  'apps',
   'doctor',
   'practice',
   'serve',

@@ -18,6 +18,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   sign: async () => (await import('./commands/sign.ts')).sign,
   mint: async () => (await import('./commands/mint.ts')).mint,
   call: async () => (await import('./commands/call.ts')).call,
+  keys: async () => (await import('./commands/keys.ts')).keys,
+  apps: async () => (await import('./commands/apps.ts')).apps,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   practice: async () => (await import('./commands/practice.ts')).practice,
   serve: async () => (await import('./commands/serve.ts')).serve,

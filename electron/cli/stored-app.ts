@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import path from 'node:path';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
@@ -6,8 +5,8 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { KeyVault } from '../keys/key-vault.ts';
 import { createKeychainVault } from '../keys/keychain-vault.ts';
-import { dataFolder } from '../storage/data-folder.ts';
 import { readProfile } from '../storage/read-profile.ts';
+import { profileFolder } from './profile-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,17 +17,31 @@ export interface StoredApp {
   readonly readKey: () => Promise<Uint8Array>;
 }
 
-async function loadProfile(folder: string): Promise<Profile> {
+/**
+ * The profile that the desktop app keeps, as it stands there; null when there is none.
+ *
+ * @throws UsageError when it cannot be read
+ */
+export async function loadProfileIfAny(terminal: Terminal): Promise<Profile | null> {
+  const folder = profileFolder(terminal);
   let isDamaged = false;
   for (const name of ['profile.json', 'profile.json.bak']) {
     const onDisk = await readProfile(path.join(folder, name));
     if (onDisk.kind === 'good') return onDisk.profile;
     isDamaged ||= onDisk.kind === 'unreadable';
   }
-  throw new UsageError(isDamaged ? 'usage.profile-unreadable' : 'usage.no-profile', { folder });
+  if (isDamaged) throw new UsageError('usage.profile-unreadable', { folder });
+  return null;
 }
 
-function findApp({ apps }: Profile, name: string): OAuthApp {
+async function loadProfile(terminal: Terminal): Promise<Profile> {
+  const profile = await loadProfileIfAny(terminal);
+  if (profile === null) throw new UsageError('usage.no-profile', { folder: profileFolder(terminal) });
+  return profile;
+}
+
+/** @throws UsageError when there is not exactly one app with that name or id */
+export function findApp({ apps }: Profile, name: string): OAuthApp {
   const matching = apps.filter((app) => app.name === name || app.id === name);
   const [app, second] = matching;
   if (app === undefined) {
@@ -56,8 +69,7 @@ export interface AppInProfile {
  * @throws UsageError when there is no profile, or not exactly one such app
  */
 export async function findInProfile(name: string, terminal: Terminal): Promise<AppInProfile> {
-  const folder = dataFolder({ platform: process.platform, env: terminal.env, home: homedir() });
-  const profile = await loadProfile(folder);
+  const profile = await loadProfile(terminal);
   const app = findApp(profile, name);
   const key = profile.keys.find(({ id }) => id === app.keyInUse) ?? null;
   return { app, profile, key, vault: createKeychainVault(await terminal.keychain()) };

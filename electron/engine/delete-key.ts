@@ -7,7 +7,8 @@ import type { EngineContext } from './context.ts';
 import { insertedAt } from './inserted-at.ts';
 import { isLost } from './private-halves.ts';
 
-function withoutKey(profile: Profile, keyId: string): Profile {
+/** The profile without that key, also in the apps that used it. */
+export function withoutKey(profile: Profile, keyId: string): Profile {
   return {
     ...profile,
     keys: profile.keys.filter((key) => key.id !== keyId),

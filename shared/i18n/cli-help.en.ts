@@ -37,6 +37,8 @@ Usage: coze-mint COMMAND [options]
   sign            print a signed assertion
   mint            sign, exchange, and print the access token
   call            send one API request, streams included
+  keys            list, import and remove stored keys
+  apps            list, import, add and remove stored apps
   doctor          find out why a token does not work
   practice        serve a practice Coze on this machine
   serve           open the screens in a browser
@@ -137,6 +139,60 @@ Examples:
   coze-mint call get_metadata_draft_published --path bot_id=73… --app "My app" --json | jq .data.name
   coze-mint call upload_files --file file=@photo.png --app "My app"
   coze-mint call text_to_speech --data @speech.json --output speech.mp3 --app "My app"
+${exits}`,
+  'help.keys': `Usage: coze-mint keys list
+       coze-mint keys import FILE [--label TEXT] [--kid KID]
+       coze-mint keys remove ID [--yes]
+
+The keys that Coze Mint stores: the private half in the system's keychain, the rest in its profile. The app has to be
+closed while something is changed.
+
+  list                 ids, labels, kids, and the apps that use them
+  import FILE          PEM of any kind, encrypted too, DER, JWK or coze_oauth_config.json ("-": standard input);
+                       prints the new id
+  remove ID            by id, kid or label; asks before it does
+
+  --label TEXT         name of the key (default: the file's)
+  --kid KID            public key fingerprint, as Coze shows it
+  --yes                do not ask
+
+Common:${common}
+
+The passphrase of an encrypted key is taken from COZE_MINT_PASSPHRASE, or asked for on the terminal.
+
+Examples:
+  coze-mint keys import private_key.pem --kid vYwf…
+  coze-mint keys list --json | jq -r '.keys[].kid'
+${exits}`,
+  'help.apps': `Usage: coze-mint apps list
+       coze-mint apps import FILE [options]
+       coze-mint apps add --client-id ID --region cn|com|URL [options]
+       coze-mint apps remove NAME [--yes]
+
+The OAuth apps that Coze Mint stores. The app has to be closed while something is changed.
+
+  list                 names, regions, app IDs and keys
+  import FILE          coze_oauth_config.json, with the key in it ("-": standard input); prints the new id
+  add                  prints the new id
+  remove NAME          by name or id; asks before it does; keys stay
+
+  --name TEXT          default: the app ID
+  --client-id ID       OAuth app ID
+  --region cn|com|URL  import: in place of the file's
+  --type channel|developer
+                       default: channel
+  --account-id ID      app for another account or organisation
+  --enterprise-id ID   enterprise app
+  --key ID             add: stored key that signs (id, kid or label)
+  --kid KID            import: in place of the file's
+  --yes                do not ask
+
+Common:${common}
+
+Examples:
+  coze-mint apps import coze_oauth_config.json --name "My app"
+  coze-mint apps add --name "My app" --client-id 310000000002 --region cn --key vYwf…
+  coze-mint mint --app "My app"
 ${exits}`,
   'help.doctor': `Usage: coze-mint doctor [options]
 

@@ -38,6 +38,8 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   sign            输出签好名的 JWT
   mint            签名、换取并输出访问令牌
   call            发送一个 API 请求，支持流式响应
+  keys            查看、导入、移除保存的密钥
+  apps            查看、导入、添加、移除保存的应用
   doctor          诊断令牌为什么用不了
   practice        在本机运行练习版扣子
   serve           在浏览器中打开界面
@@ -136,6 +138,59 @@ ${signing}
   coze-mint call get_metadata_draft_published --path bot_id=73… --app "我的应用" --json | jq .data.name
   coze-mint call upload_files --file file=@photo.png --app "我的应用"
   coze-mint call text_to_speech --data @speech.json --output speech.mp3 --app "我的应用"
+${exits}`,
+  'help.keys': `用法：coze-mint keys list
+      coze-mint keys import FILE [--label TEXT] [--kid KID]
+      coze-mint keys remove ID [--yes]
+
+Coze Mint 保存的密钥：私钥在系统钥匙串中，其余信息在配置里。改动时需要先关闭 Coze Mint 应用。
+
+  list                 ID、名称、kid，以及使用它的应用
+  import FILE          各种 PEM（包括加密的）、DER、JWK 或 coze_oauth_config.json（“-”表示标准输入）；
+                       输出新的 ID
+  remove ID            可用 ID、kid 或名称；执行前会询问
+
+  --label TEXT         密钥名称（默认取文件名）
+  --kid KID            公钥指纹，与扣子显示的一致
+  --yes                不询问
+
+通用选项：${common}
+
+加密私钥的密码取自环境变量 COZE_MINT_PASSPHRASE，没有时在终端询问。
+
+示例：
+  coze-mint keys import private_key.pem --kid vYwf…
+  coze-mint keys list --json | jq -r '.keys[].kid'
+${exits}`,
+  'help.apps': `用法：coze-mint apps list
+      coze-mint apps import FILE [选项]
+      coze-mint apps add --client-id ID --region cn|com|URL [选项]
+      coze-mint apps remove NAME [--yes]
+
+Coze Mint 保存的 OAuth 应用。改动时需要先关闭 Coze Mint 应用。
+
+  list                 名称、区域、应用 ID 和密钥
+  import FILE          coze_oauth_config.json，连同其中的私钥（“-”表示标准输入）；输出新的 ID
+  add                  输出新的 ID
+  remove NAME          可用名称或 ID；执行前会询问；密钥会保留
+
+  --name TEXT          默认使用应用 ID
+  --client-id ID       OAuth 应用 ID
+  --region cn|com|URL  import 时代替文件中的值
+  --type channel|developer
+                       渠道应用或普通应用，默认 channel
+  --account-id ID      为其他账号或组织签发
+  --enterprise-id ID   企业应用
+  --key ID             add：用于签名的已保存密钥（ID、kid 或名称）
+  --kid KID            import 时代替文件中的值
+  --yes                不询问
+
+通用选项：${common}
+
+示例：
+  coze-mint apps import coze_oauth_config.json --name "我的应用"
+  coze-mint apps add --name "我的应用" --client-id 310000000002 --region cn --key vYwf…
+  coze-mint mint --app "我的应用"
 ${exits}`,
   'help.doctor': `用法：coze-mint doctor [选项]
 
