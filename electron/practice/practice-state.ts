@@ -1,5 +1,7 @@
 import { type Clock, type EpochMilliseconds, epochMilliseconds } from '../../shared/time.ts';
-import { type ChatStore, createChatStore } from './api/chat-store.ts';
+import { type ChatStore, createChatStore } from './api/chats/chat-store.ts';
+import { type ConversationStore, createConversationStore } from './api/conversations/conversation-store.ts';
+import { createHoldings, type Holdings } from './api/holdings.ts';
 import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { createIdSource } from './id-source.ts';
 import { type AppRegistry, createAppRegistry } from './practice-app.ts';
@@ -25,7 +27,9 @@ export interface PracticeState {
   readonly faults: FaultBoard;
   readonly tokens: TokenStore;
   readonly useOnce: (clientId: string, jti: string) => boolean;
+  readonly conversations: ConversationStore;
   readonly chats: ChatStore;
+  readonly holdings: Holdings;
   readonly log: RequestLog;
   /** Forgets what came and what was made: tokens, used assertions, conversations, log. Apps and faults stay. */
   readonly reset: () => void;
@@ -50,11 +54,16 @@ export function createPracticeState({ clock, randomBytes }: PracticeDeps): Pract
   const now = () => epochMilliseconds(clock.now() + faults.current().clockOffsetSeconds * 1000);
   const newId = createIdSource(randomBytes);
   /** What a reset forgets. */
-  const remembered = () => ({
-    tokens: createTokenStore(randomBytes),
-    useOnce: rememberAssertions(),
-    chats: createChatStore(newId),
-  });
+  const remembered = () => {
+    const conversations = createConversationStore(newId);
+    return {
+      tokens: createTokenStore(randomBytes),
+      useOnce: rememberAssertions(),
+      conversations,
+      chats: createChatStore(conversations),
+      holdings: createHoldings(),
+    };
+  };
   const log = createRequestLog((entry) =>
     tell(entry === null ? { kind: 'log-cleared' } : { kind: 'entry', entry }),
   );

@@ -39,6 +39,8 @@ export type ApiAnswer = AnswerMembers | EventStream | BytesAnswer;
 /** One API endpoint of practice Coze. */
 export interface ApiEndpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Another method that an official SDK uses for it. */
+  readonly alsoBy?: 'GET' | 'POST';
   /** With `:name` for a path parameter. */
   readonly path: string;
   /** The permissions that the documentation asks for, all of them. */

@@ -17,26 +17,28 @@ import {
   type BodyMembers,
   isSpecialAnswer,
 } from './api-endpoint.ts';
-import { getBot, getOnlineBot, listBots, listPublishedBots } from './bots.ts';
-import { listChatMessages, retrieveChat, startChat } from './chat.ts';
-import { createConversation } from './conversations.ts';
+import { chatEndpoints } from './chats/chat-endpoints.ts';
+import { conversationEndpoints } from './conversations/conversation-endpoints.ts';
+import { feedbackEndpoints } from './conversations/feedback-endpoints.ts';
+import { listMessages } from './conversations/list-messages.ts';
+import { messageEndpoints } from './conversations/message-endpoints.ts';
 import { refusePermission } from './permission.ts';
+import { resourceEndpoints } from './resource-endpoints.ts';
 import { currentUser } from './users.ts';
 
-const endpoints: readonly ApiEndpoint[] = [
+/** Everything that practice Coze plays, beside the token endpoint. */
+export const apiEndpoints: readonly ApiEndpoint[] = [
   currentUser,
-  listBots,
-  getBot,
-  getOnlineBot,
-  listPublishedBots,
-  createConversation,
-  startChat,
-  retrieveChat,
-  listChatMessages,
+  ...conversationEndpoints,
+  ...messageEndpoints,
+  listMessages,
+  ...feedbackEndpoints,
+  ...chatEndpoints,
+  ...resourceEndpoints,
 ];
 
 /** The endpoints whose bodies may hold files. */
-export const fileEndpoints = endpoints.filter(({ takes }) => takes === 'multipart');
+export const fileEndpoints = apiEndpoints.filter(({ takes }) => takes === 'multipart');
 
 const tokenChecks: readonly PracticeCheckId[] = [
   'token-present',
@@ -47,8 +49,9 @@ const tokenChecks: readonly PracticeCheckId[] = [
 
 /** The APIs of practice Coze. Each request needs a living token that has the endpoint's permissions. */
 export function addApis(routes: Hono<PracticeEnv>, state: PracticeState): void {
-  for (const endpoint of endpoints) {
-    routes.on(endpoint.method, endpoint.path, (c) => serve(c, state, endpoint));
+  for (const endpoint of apiEndpoints) {
+    const methods = [endpoint.method, ...(endpoint.alsoBy === undefined ? [] : [endpoint.alsoBy])];
+    routes.on(methods, endpoint.path, (c) => serve(c, state, endpoint));
   }
 }
 

@@ -5,7 +5,7 @@ import { normalClientId, normalKid, startPracticeBench, startTime } from './prac
 const bench = startPracticeBench();
 const { call, mint } = bench;
 
-const [guide, cat] = practiceWorld.botIds;
+const [guide, cat, clerk] = practiceWorld.botIds;
 const workspace = practiceWorld.workspaceId;
 
 const scopeOf = (permissions: readonly string[], botIds?: readonly string[]) => ({
@@ -142,10 +142,11 @@ describe('agents', () => {
     expect(await list(`workspace_id=${workspace}`)).toMatchObject({
       code: 0,
       data: {
-        total: 2,
+        total: 3,
         items: [
           { id: guide, name: '薄荷向导', is_published: true, owner_user_id: practiceWorld.userId },
           { id: cat, name: '复读猫' },
+          { id: clerk, name: '天气员' },
         ],
       },
     });
@@ -153,7 +154,7 @@ describe('agents', () => {
 
   test('are listed by page and state', async () => {
     expect(await list(`workspace_id=${workspace}&page_num=2&page_size=1`)).toMatchObject({
-      data: { total: 2, items: [{ id: cat }] },
+      data: { total: 3, items: [{ id: cat }] },
     });
     expect(await list(`workspace_id=${workspace}&publish_status=unpublished_draft`)).toMatchObject({
       data: { total: 0, items: [] },
@@ -203,14 +204,14 @@ describe('agents', () => {
     const path = `/v1/space/published_bots_list?space_id=${workspace}&page_index=1&page_size=1`;
     const answer = await call('GET', path, { token: await mint(), headers: asText });
     expect(answer.json.data).toEqual({
-      total: 2,
+      total: 3,
       space_bots: [
         {
-          bot_id: guide,
-          bot_name: '薄荷向导',
-          description: '带你走一遍令牌签发和接口调用。',
+          bot_id: clerk,
+          bot_name: '天气员',
+          description: '查天气要用你这边的工具：对话停在 requires_action，等你提交结果。',
           icon_url: '',
-          publish_time: '1735689600',
+          publish_time: '1740787200',
         },
       ],
     });
@@ -295,6 +296,9 @@ describe('a chat without a stream', () => {
           '你好，我是薄荷向导。你问的是“什么是 jti？”。这里是练习用的扣子，没有接入模型，但你的令牌和请求都是对的。',
       },
       { type: 'verbose', content: expect.stringContaining('generate_answer_finish') },
+      { type: 'follow_up' },
+      { type: 'follow_up' },
+      { type: 'follow_up' },
     ]);
   });
 
@@ -335,7 +339,6 @@ describe('a chat without a stream', () => {
     ['no user_id', { user_id: undefined }, 4000],
     ['an empty user_id', { user_id: '' }, 4000],
     ['messages that are no list', { additional_messages: 'hi' }, 4000],
-    ['a stream', { stream: true }, 4000],
     ['auto_save_history false', { auto_save_history: false }, 4007],
     ['an unknown agent', { bot_id: '1' }, 4200],
     ['meta_data that is no map of texts', { meta_data: { a: 1 } }, 4003],
@@ -344,12 +347,6 @@ describe('a chat without a stream', () => {
     const answer = await call('POST', '/v3/chat', { token: await mint(), body: chatBody(changes) });
     expect(answer.json.code).toBe(code);
     expect(answer.json).not.toHaveProperty('data');
-  });
-
-  test('says that there are no streams yet', async () => {
-    const answer = await call('POST', '/v3/chat', { token: await mint(), body: chatBody({ stream: true }) });
-    expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(answer.json.msg).toContain('no streams yet');
   });
 
   test('is refused in an unknown conversation, and unknown chats are not found: code 4200', async () => {
@@ -379,29 +376,6 @@ describe('a chat without a stream', () => {
     });
     expect(await answer.json()).toMatchObject({ code: 4000 });
     expect(stateOf('body-json')).toBe('failed');
-  });
-});
-
-describe('a conversation', () => {
-  test('is created and can be chatted in', async () => {
-    const token = await mint();
-    const body = { name: '推荐杭州美食', bot_id: guide, meta_data: { uuid: 'newid1234' } };
-    const created = await call('POST', '/v1/conversation/create', { token, body, headers: asText });
-    expect(created.json).toMatchObject({
-      code: 0,
-      data: {
-        name: '推荐杭州美食',
-        meta_data: { uuid: 'newid1234' },
-        created_at: startTime,
-        connector_id: '1024',
-      },
-    });
-    const { id } = created.json.data as { id: string };
-    expect((await startChat(token, id)).conversation_id).toBe(id);
-  });
-
-  test('is created from an empty body', async () => {
-    expect((await call('POST', '/v1/conversation/create', { token: await mint() })).json.code).toBe(0);
   });
 });
 
