@@ -1,14 +1,17 @@
 import { CircleCheck } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import type { Problem } from '../../shared/problem.ts';
 import { useAppStore } from '../app/app-store.ts';
-import { openJwt } from '../app/open-targets.ts';
+import { openAppEditor, openJwt } from '../app/open-targets.ts';
 import { usePracticeLog } from '../app/practice-log-store.ts';
 import { ProblemView } from '../app/problem-view.tsx';
 import { Button } from '../ui/button.tsx';
 import { type FlowStep, flowSteps, stepOf } from './flow-steps.ts';
 import { practicePair, takeStep, useFlowStore } from './flow-store.ts';
 import styles from './flow-view.module.css';
-import { showRequest, usePracticeStore } from './practice-store.ts';
+import { showRequest, startPractice, usePracticeStore } from './practice-store.ts';
 
 /** The whole OAuth JWT flow in five steps; one button carries out the next. */
 export function FlowView() {
@@ -22,6 +25,7 @@ export function FlowView() {
     <div className={styles.view}>
       <h2>{t('flow.title')}</h2>
       <p className="secondary">{t('flow.text')}</p>
+      {flow.problem && <FlowProblem problem={flow.problem} app={pair?.app ?? null} />}
       <ol className={styles.steps}>
         {flowSteps.map((step, index) => (
           <Step
@@ -44,7 +48,34 @@ export function FlowView() {
           {t('flow.finished')}
         </p>
       )}
-      {flow.problem && <ProblemView problem={flow.problem} app={pair?.app ?? null} />}
+    </div>
+  );
+}
+
+interface ProblemProps {
+  readonly problem: Problem;
+  readonly app: OAuthApp | null;
+}
+
+/** Why the step failed, brought into sight. */
+function FlowProblem({ problem, app }: ProblemProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each problem is shown anew.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  const again = () => void takeStep();
+  return (
+    <div ref={place} className={styles.problem}>
+      <ProblemView
+        problem={problem}
+        app={app}
+        remedies={{
+          retry: again,
+          'mint-again': again,
+          'unlock-keychain': again,
+          'use-free-port': () => void startPractice(0),
+          ...(app ? { 'edit-app': () => openAppEditor(app.id), 'add-key': () => openAppEditor(app.id) } : {}),
+        }}
+      />
     </div>
   );
 }

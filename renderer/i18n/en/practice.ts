@@ -32,7 +32,7 @@ const answerFaults = {
 
 export const practice = {
   title: 'Practice',
-  intro: 'A Coze inside this app: the same endpoints, checks and errors, without account or network.',
+  intro: 'A Coze inside this app, without account or network.',
   running: 'Running',
   stopped: 'Stopped',
   address: 'Address',
@@ -58,7 +58,7 @@ export const practice = {
   log: {
     title: 'Received',
     search: 'Filter',
-    searchHint: 'Path, name, log ID, app…',
+    searchHint: 'Path, name, log ID',
     clearSearch: 'Clear the filter',
     onlyRefused: 'Only refused',
     pause: 'Pause',

@@ -3,7 +3,7 @@ import type { TextsOf } from '../texts-of.ts';
 
 export const practice: TextsOf<typeof english> = {
   title: '练习版',
-  intro: '在本应用内运行的扣子：接口、检查和错误与真实的扣子一致，不需要账号和网络。',
+  intro: '在本应用内运行的扣子，不需要账号和网络。',
   running: '运行中',
   stopped: '已停止',
   address: '地址',
@@ -29,7 +29,7 @@ export const practice: TextsOf<typeof english> = {
   log: {
     title: '收到的请求',
     search: '筛选',
-    searchHint: '路径、名称、日志 ID、应用…',
+    searchHint: '路径、名称、日志 ID',
     clearSearch: '清除筛选',
     onlyRefused: '仅看被拒绝',
     pause: '暂停',
