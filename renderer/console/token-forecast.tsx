@@ -36,18 +36,19 @@ interface Props {
 }
 
 function OfToken({ tokenId }: Props) {
-  const { t } = useTranslation('console');
+  const { t } = useTranslation(['console', 'frame']);
   const token = useAppStore((state) => state.tokens.find(({ id }) => id === tokenId));
   const now = useNow();
   const left = useLeftWords();
   if (token === undefined) return <span className={styles.caution}>{t('tokenForgottenHint')}</span>;
   const { liveness, secondsLeft } = lifeOf(token, now);
+  const said = { mask: token.mask, region: t(`frame:regions.${token.region.kind}`) };
   if (liveness === 'expired') return <span className={styles.caution}>{t('tokenExpired')}</span>;
   return (
     <span className="tabular">
       {liveness === 'unknown'
-        ? t('tokenGivenUnknown', { mask: token.mask })
-        : t('tokenGiven', { mask: token.mask, left: left(secondsLeft) })}
+        ? t('tokenGivenUnknown', said)
+        : t('tokenGiven', { ...said, left: left(secondsLeft) })}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { CallInput, Snapshot } from '../../shared/bridge.ts';
+import type { BridgePort, CallInput, Snapshot } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { callForValue } from './call-bridge.ts';
@@ -111,7 +111,8 @@ describe('a token on the Mint screen', () => {
   test('is looked at anew when the machine wakes up', async () => {
     await run.page.evaluate(() => {
       const told: string[] = [];
-      window.cozeMint.subscribe(({ name }) => told.push(name));
+      const { cozeMint } = window as unknown as { cozeMint: BridgePort };
+      cozeMint.subscribe(({ name }) => told.push(name));
       Object.assign(globalThis, { told });
     });
     await run.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
