@@ -7,8 +7,14 @@ import type { PracticeContext } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
 import { refuseCall } from './refusal.ts';
 
-/** The whole events that come before a stream is cut or fails. */
+/** The whole events that come before a stream is cut or fails; fewer when it is shorter. */
 const eventsBeforeFault = 3;
+
+/** True for the event in whose place, or in whose middle, a stream breaks off. */
+function breaksOff(event: StreamEvent, number: number): boolean {
+  return number === eventsBeforeFault || isEndEvent(event) || event.event === 'Interrupt';
+}
+
 const eventsBetweenHeartbeats = 3;
 
 /** How long the first half of a cut event has to get out before the connection ends, in milliseconds. */
@@ -69,7 +75,7 @@ async function* written(
     if (number > 0 && stream.paced) await pause(state.faults.current().eventPaceMilliseconds, gone);
     if (gone.aborted) return;
     const frame = Buffer.from(writeEvent(event, stream.dialect, number, idForm));
-    if (fault?.kind === 'cut' && number === eventsBeforeFault) {
+    if (fault?.kind === 'cut' && breaksOff(event, number)) {
       yield frame.subarray(0, frame.length / 2);
       await pause(timeToLeave, gone);
       c.env.outgoing.destroy();
@@ -100,7 +106,7 @@ async function* broken(
 ): AsyncGenerator<StreamEvent> {
   let count = 0;
   for await (const event of events) {
-    if (fault?.kind === 'error-event' && count === eventsBeforeFault) {
+    if (fault?.kind === 'error-event' && breaksOff(event, count)) {
       yield errorEvents[dialect];
       return;
     }

@@ -20,6 +20,13 @@ describe('a bounded map', () => {
     map.set('a', 3);
     map.set('c', 4);
     expect([map.has('a'), map.get('b'), map.get('c')]).toEqual([false, 2, 4]);
+    expect(map.values()).toEqual([2, 4]);
+  });
+
+  test('forgets what is deleted', () => {
+    const map = createBoundedMap<string, number>(2);
+    map.set('a', 1);
+    expect([map.delete('a'), map.delete('a'), map.values()]).toEqual([true, false, []]);
   });
 });
 
@@ -78,12 +85,37 @@ describe('the fault board', () => {
     { nextAnswers: { fault: { kind: 'other' }, times: 1 } },
     { nextAnswers: { fault: { kind: 'drop' }, times: 0 } },
     { nextAnswers: { fault: { kind: 'delay' }, times: 1 } },
+    { eventPaceMilliseconds: -1 },
+    { eventPaceMilliseconds: 60_001 },
+    { doneQuoted: 'yes' },
+    { heartbeats: 1 },
   ])('refuses %j', (faults) => {
     const board = createFaultBoard();
     expect(() => board.change(faults)).toThrow(
       expect.objectContaining({ problem: expect.objectContaining({ code: 'input/invalid' }) }),
     );
     expect(board.current()).toEqual(noFaults);
+  });
+});
+
+describe('a fault of streams', () => {
+  test('waits for a stream', () => {
+    const board = createFaultBoard();
+    board.change({ nextAnswers: { fault: { kind: 'error-event' }, times: 2 } });
+    expect([
+      board.takeNext(),
+      board.takeNextOfStreams(),
+      board.takeNext(),
+      board.takeNextOfStreams(),
+    ]).toEqual([null, { kind: 'error-event' }, null, { kind: 'error-event' }]);
+    expect(board.takeNextOfStreams()).toBe(null);
+  });
+
+  test('is not what other faults are taken for', () => {
+    const board = createFaultBoard();
+    board.change({ nextAnswers: { fault: { kind: 'cut' }, times: 1 } });
+    expect(board.takeNextOfStreams()).toBe(null);
+    expect(board.takeNext()).toEqual({ kind: 'cut' });
   });
 });
 

@@ -5,6 +5,7 @@ import { chatCalls, readEvents } from './chat-bench.ts';
 import { startPracticeBench } from './practice-bench.ts';
 
 const bench = startPracticeBench();
+const streamingWorkflow = '7436648691700137011';
 let token: Promise<string>;
 beforeEach(async () => {
   token = bench.mint();
@@ -125,5 +126,37 @@ describe('a stream', () => {
     const [created] = readEvents((await stream('你好')).text);
     const { retrieve } = chatCalls(bench, () => token);
     expect(await retrieve(created?.data ?? {})).toMatchObject({ status: 'completed' });
+  });
+});
+
+describe('the stream of a workflow', () => {
+  const run = async () => {
+    const answer = await fetch(`${bench.url()}/v1/workflow/stream_run`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await token}` },
+      body: JSON.stringify({ workflow_id: streamingWorkflow, parameters: { input: '薄荷' } }),
+    });
+    return (await answer.text()).split('\n\n').slice(0, -1);
+  };
+  const nameOf = (frame = '') => /^id: (\d+)\nevent: (\w+)\ndata: \{/.exec(frame)?.[2];
+
+  test('holds heartbeats when they are switched on, and its ids have no gap', async () => {
+    expect((await run()).map(nameOf)).not.toContain('PING');
+    bench.practice.setFaults({ heartbeats: true });
+    const frames = await run();
+    expect(frames.map(nameOf)).toContain('PING');
+    expect(frames.map((frame) => /^id: (\d+)/.exec(frame)?.[1])).toEqual(
+      frames.map((_, index) => `${index}`),
+    );
+    expect(nameOf(frames.at(-1))).toBe('Done');
+  });
+
+  test('can break off with its own error event, or end without its end event', async () => {
+    breakNext({ kind: 'error-event' });
+    expect((await run()).at(-1)).toMatch(
+      /event: Error\ndata: \{"error_code":5000,"error_message":"Server internal error"\}$/,
+    );
+    breakNext({ kind: 'no-end-event' });
+    expect(nameOf((await run()).at(-1))).toBe('Message');
   });
 });
