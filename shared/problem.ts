@@ -94,6 +94,8 @@ export const remedies = [
   'edit-scope',
   /** Listens wherever there is room. */
   'use-free-port',
+  /** Ends what practice Coze was told to do wrong. */
+  'end-practice-faults',
 ] as const;
 export type Remedy = (typeof remedies)[number];
 

@@ -12,6 +12,15 @@ function otherRegion({ kind }: Region): Region | null {
   return kind === 'com' ? { kind: 'cn' } : null;
 }
 
+/** Everything that practice Coze can do wrong, switched off. */
+const noPracticeFaults = {
+  appDeactivated: false,
+  channelUnbound: false,
+  keyRemoved: false,
+  clockOffsetSeconds: 0,
+  nextAnswers: null,
+} as const;
+
 function scopeText({ defaults }: OAuthApp): string {
   return defaults.scope === null ? '' : JSON.stringify(defaults.scope, null, 2);
 }
@@ -39,6 +48,9 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
   const onServerClock = async () => {
     if (usesServerClock || (await attempt(call('settings.change', { useServerClock: true })))) again();
   };
+  const onMendedPractice = async () => {
+    if (await attempt(call('practice.setFaults', noPracticeFaults))) again();
+  };
   return {
     remedies: {
       ...leads,
@@ -47,6 +59,7 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
       'mint-later': again,
       'unlock-keychain': again,
       'use-server-clock': () => void onServerClock(),
+      'end-practice-faults': () => void onMendedPractice(),
       ...(other ? { 'switch-region': () => void switchRegion(other) } : {}),
     },
     remedyLabels: {

@@ -8,7 +8,7 @@ import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts
 import { callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type ScreenName, type Screens, screensOf } from './screens.ts';
+import { fill, patience, type ScreenName, type Screens, screensOf, startsWith } from './screens.ts';
 import { askedFor, standIn, tell } from './stand-in.ts';
 import { makeThrowawayApp } from './throwaway-app.ts';
 
@@ -42,13 +42,30 @@ test('a key is kept for this run only where the keychain is not there', async ()
   await standIn(run, 'practice.setUp', null);
 });
 
+test('end-practice-faults switches off what practice Coze was told to do wrong, and mints', async () => {
+  const { mint, frame } = screens.t;
+  await screens.main.getByRole('button', { name: mint.welcome.practice, exact: true }).click();
+  await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+  const fault = { kind: 'rate-limited' } as const;
+  await callForValue(run.page, 'practice.setFaults', {
+    nextAnswers: { fault, times: 20 },
+    appDeactivated: true,
+  });
+  await screens.mintButton.click();
+  await press(frame.remedies['end-practice-faults']);
+  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+  expect(await alert().count()).toBe(0);
+  const { id } = (await snapshot()).profile.apps[0] ?? { id: '' };
+  await callForValue(run.page, 'apps.delete', { appId: id });
+});
+
 describe('the remedies of a mint that failed', () => {
   beforeAll(async () => {
     await screens.go('keys');
     const keysScreen = keysScreenOf(screens);
     await keysScreen.paste(demo.pem);
     await keysScreen.saveKey('private_key', demo.kid, 'this-run');
-    const keyId = (await snapshot()).profile.keys[0]?.id ?? '';
+    const keyId = (await snapshot()).profile.keys.find(({ kid }) => kid === demo.kid)?.id ?? '';
     const saved = (await callForValue(run.page, 'apps.save', {
       id: null,
       fields: {
@@ -269,16 +286,17 @@ describe('the doctor', () => {
         ...reportWith([]),
         checks: reportWith(['coze-internal']).checks.map((check) => ({
           ...check,
-          causes: check.causes.map((found) => ({ ...found, params: { seconds: 2 } })),
+          causes: check.causes.map((found) => ({ ...found, params: { seconds: 3 } })),
         })),
       },
     });
     const count = (await runs()).length;
-    const offer = fill(screens.t.doctor.runLater, { seconds: 2 });
+    const offer = fill(screens.t.doctor.runLater, { seconds: 3 });
+    const [before = ''] = screens.t.doctor.runningLater.split('{{');
     await button(offer).click();
-    await screens.main
-      .getByRole('button', { name: fill(screens.t.doctor.runningLater, { seconds: 1 }), exact: true })
-      .waitFor();
+    await screens.main.getByRole('button', { name: startsWith(before) }).click();
+    expect(await runs()).toHaveLength(count);
+    await button(offer).click();
     await ranAfter(count);
   });
 

@@ -59,6 +59,7 @@ export const frame = {
     'mint-later': 'Mint again in {{seconds}} s',
     'use-server-clock': 'Sign on the server’s clock',
     'edit-scope': 'Edit scope',
+    'end-practice-faults': 'Switch the faults off and retry',
     'use-free-port': 'Use a free port',
   },
   profileSetAside:

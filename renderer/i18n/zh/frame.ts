@@ -62,6 +62,7 @@ export const frame: TextsOf<typeof english> = {
     'mint-later': '{{seconds}} 秒后重新签发',
     'use-server-clock': '按服务器时间签名',
     'edit-scope': '编辑 scope',
+    'end-practice-faults': '关闭故障并重试',
     'use-free-port': '使用空闲端口',
   },
   profileSetAside: '配置文件无法读取，已另存为 {{file}}；如有上一份完好的副本，将继续使用它。',

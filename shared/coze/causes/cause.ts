@@ -46,7 +46,7 @@ const causeRemedies = {
   'rate-limited': 'mint-later',
   'server-slow': 'retry',
   // practice Coze
-  'practice-fault': 'mint-again',
+  'practice-fault': 'end-practice-faults',
   'practice-key-unknown': 'edit-app',
   'practice-stopped': 'retry',
   // between here and there
