@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Snapshot } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
-import { callForValue } from './call-bridge.ts';
+import { callBridge, callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { pick, retype, type Screens, startsWith } from './screens.ts';
 
@@ -24,6 +24,9 @@ export const places = [
   'a key',
   'the import dialog with a refusal',
   'a cause that the doctor found',
+  'the flow of practice Coze',
+  'a refused request in practice Coze',
+  'the faults of practice Coze',
   'settings',
 ] as const;
 export type Place = (typeof places)[number];
@@ -152,6 +155,23 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       await main.getByRole('button', { name: t.doctor.goOn, exact: true }).waitFor();
       return;
     }
+    case 'the flow of practice Coze':
+      await screens.go('practice');
+      return main.getByRole('tab', { name: t.practice.tabs.flow, exact: true }).click();
+    case 'a refused request in practice Coze': {
+      await screens.go('practice');
+      await callForValue(page, 'practice.setFaults', { keyRemoved: true });
+      const { id, defaults } = await chooseApp(page, 0);
+      await callBridge(page, 'tokens.mint', { appId: id, options: defaults });
+      await callForValue(page, 'practice.setFaults', { keyRemoved: false, clockOffsetSeconds: 0 });
+      await main.getByRole('listitem').getByRole('button', { name: 'oauth2/token' }).first().click();
+      return main.getByText(t.practiceChecks['kid-registered'].says).waitFor();
+    }
+    case 'the faults of practice Coze':
+      await screens.go('practice');
+      await callForValue(page, 'practice.setFaults', { clockOffsetSeconds: 1 });
+      await main.getByRole('tab', { name: t.practice.tabs.faults, exact: true }).click();
+      return main.getByRole('switch').first().waitFor();
     case 'settings':
       return screens.go('settings');
   }
