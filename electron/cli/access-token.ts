@@ -23,17 +23,33 @@ function regionOf(values: TokenValues, { terminal }: CommandContext): RegionHost
   return hostsOfRegion(readRegion(text), null);
 }
 
-async function fromSigning(values: TokenValues, context: CommandContext): Promise<TokenSource> {
-  const { prepareAssertion } = await import('./prepare-assertion.ts');
+async function fromSigning(
+  values: TokenValues,
+  switches: ReadonlySet<string>,
+  context: CommandContext,
+): Promise<TokenSource> {
+  const { readAssertionSigner } = await import('./prepare-assertion.ts');
+  const { createServerTime } = await import('./server-time.ts');
+  const { mintOnServerClock } = await import('../tokens/clock-correction.ts');
   const { exchangeAssertion } = await import('../tokens/exchange.ts');
-  const { jwt, hosts, variant, options } = await prepareAssertion(values, context);
+  const { hosts, variant, options, sign } = await readAssertionSigner(values, context);
+  const { durationSeconds, scope } = options;
   const { clock } = context.terminal;
   return {
     hosts,
-    token: async (http, signal) => {
-      const { durationSeconds, scope } = options;
-      const request = { http, clock, hosts, variant, assertion: jwt, durationSeconds, scope, signal };
-      return (await exchangeAssertion(request)).accessToken;
+    token: async (client, signal) => {
+      const time = createServerTime(client, context, switches);
+      const { http, clock: serverClock } = time;
+      const { accessToken } = await mintOnServerClock(
+        () => time.correctionFor(hosts.api),
+        async (correctionMs) => {
+          time.say(hosts.api, correctionMs);
+          const { jwt: assertion } = await sign(correctionMs);
+          const asked = { http, clock, serverClock, hosts, variant, durationSeconds, scope, signal };
+          return exchangeAssertion({ ...asked, assertion });
+        },
+      );
+      return accessToken;
     },
   };
 }
@@ -44,14 +60,18 @@ async function fromSigning(values: TokenValues, context: CommandContext): Promis
  *
  * @throws UsageError, and ProblemError as the options, the key, the profile and the keychain ask for
  */
-export async function readTokenSource(values: TokenValues, context: CommandContext): Promise<TokenSource> {
+export async function readTokenSource(
+  values: TokenValues,
+  switches: ReadonlySet<string>,
+  context: CommandContext,
+): Promise<TokenSource> {
   const [signing] = signingOptions.filter((name) => name !== 'region' && values[name] !== undefined);
   if (values.token !== undefined && signing !== undefined) {
     throw new UsageError('usage.conflict', { first: '--token', second: `--${signing}` });
   }
   const given = values.token ?? (signing === undefined ? context.terminal.env['COZE_TOKEN'] : undefined);
   if (given === undefined && signing === undefined) throw new UsageError('call.no-token');
-  if (given === undefined) return fromSigning(values, context);
+  if (given === undefined) return fromSigning(values, switches, context);
   const token = readPastedToken(given);
   return { hosts: regionOf(values, context), token: async () => token };
 }

@@ -1,8 +1,9 @@
+import { leavesClock } from './server-time.ts';
 import { signingOptions } from './signing-options.ts';
 
 /** What `call` takes. */
 export const callOptions = {
   texts: [...signingOptions, 'token', 'data', 'output'],
-  switches: ['include', 'text'],
+  switches: ['include', 'text', leavesClock],
   lists: ['path', 'query', 'header', 'file'],
 } as const;

@@ -23,6 +23,7 @@ export const commandNames = [
   'doctor',
   'practice',
   'serve',
+  'completion',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

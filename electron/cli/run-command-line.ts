@@ -22,6 +22,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   apps: async () => (await import('./commands/apps.ts')).apps,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   practice: async () => (await import('./commands/practice.ts')).practice,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   serve: async () => (await import('./commands/serve.ts')).serve,
 };
 

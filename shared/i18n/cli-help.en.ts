@@ -42,6 +42,7 @@ Usage: coze-mint COMMAND [options]
   doctor          find out why a token does not work
   practice        serve a practice Coze on this machine
   serve           open the screens in a browser
+  completion      complete commands in bash, zsh and fish
 
 coze-mint COMMAND --help says more.
 ${exits}`,
@@ -127,6 +128,8 @@ With which token: the options of mint below, or one that is there already:
   COZE_TOKEN           environment variable, together with --region or COZE_API_BASE
   --token TOKEN        the same, but other users of this machine may see it in the list of processes
 
+${ownClock}
+
 ${signing}
 
 An answer that Coze refused (HTTP 4xx, 5xx, or a code that is not 0), an error in a stream, and a stream that ends
@@ -193,6 +196,20 @@ Examples:
   coze-mint apps import coze_oauth_config.json --name "My app"
   coze-mint apps add --name "My app" --client-id 310000000002 --region cn --key vYwf…
   coze-mint mint --app "My app"
+${exits}`,
+  'help.completion': `Usage: coze-mint completion bash|zsh|fish
+       coze-mint completion apps|keys|endpoints
+
+Prints the script that teaches your shell to complete commands, options, stored apps and keys, and endpoint ids; or those
+names themselves, one a line.
+
+Common:${common}
+
+Examples:
+  bash   echo 'source <(coze-mint completion bash)' >> ~/.bashrc
+         macOS (bash 3.2): coze-mint completion bash > FILE, and source FILE
+  zsh    echo 'source <(coze-mint completion zsh)' >> ~/.zshrc      (after compinit)
+  fish   coze-mint completion fish > ~/.config/fish/completions/coze-mint.fish
 ${exits}`,
   'help.doctor': `Usage: coze-mint doctor [options]
 

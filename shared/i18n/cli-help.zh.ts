@@ -43,6 +43,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   doctor          诊断令牌为什么用不了
   practice        在本机运行练习版扣子
   serve           在浏览器中打开界面
+  completion      bash、zsh、fish 的命令补全
 
 更多说明：coze-mint 命令 --help
 ${exits}`,
@@ -126,6 +127,8 @@ ${exits}`,
   COZE_TOKEN           环境变量，需同时给出 --region 或 COZE_API_BASE
   --token TOKEN        同上，但本机其他用户可能在进程列表中看到它
 
+${ownClock}
+
 ${signing}
 
 扣子拒绝请求（HTTP 4xx、5xx，或 code 不为 0）、流式响应中出错、没有结束事件就断开，退出码为 1；
@@ -191,6 +194,19 @@ Coze Mint 保存的 OAuth 应用。改动时需要先关闭 Coze Mint 应用。
   coze-mint apps import coze_oauth_config.json --name "我的应用"
   coze-mint apps add --name "我的应用" --client-id 310000000002 --region cn --key vYwf…
   coze-mint mint --app "我的应用"
+${exits}`,
+  'help.completion': `用法：coze-mint completion bash|zsh|fish
+      coze-mint completion apps|keys|endpoints
+
+输出 shell 的补全脚本，可补全命令、选项、保存的应用和密钥、接口 ID；或逐行输出这些名称本身。
+
+通用选项：${common}
+
+示例：
+  bash   echo 'source <(coze-mint completion bash)' >> ~/.bashrc
+         macOS（bash 3.2）：coze-mint completion bash > FILE，再 source FILE
+  zsh    echo 'source <(coze-mint completion zsh)' >> ~/.zshrc      （放在 compinit 之后）
+  fish   coze-mint completion fish > ~/.config/fish/completions/coze-mint.fish
 ${exits}`,
   'help.doctor': `用法：coze-mint doctor [选项]
 

@@ -48,7 +48,7 @@ export const call: Command = async (args, context) => {
       : [...given.filter(([name]) => name.toLowerCase() !== 'content-type'), ['Content-Type', contentType]];
 
   const signal = terminal.interruption();
-  const source = await readTokenSource(values, context);
+  const source = await readTokenSource(values, switches, context);
   const request = { ...target, query, headers, body, api: source.hosts.api, signal };
   checkRequest(request);
   const http = createHttpClient({ clock: terminal.clock });
