@@ -22,7 +22,7 @@ export const loopbackPaths = {
 export const pageKeyHeader = 'x-coze-mint-page-key';
 /** The page's name for itself: one for each time that it is loaded. */
 export const pageIdHeader = 'x-coze-mint-page';
-/** The number of the last message that the page has seen. */
+/** The last message that the page has seen: the stream's name for itself, a dot, and the number of the message. */
 export const seenHeader = 'x-coze-mint-seen';
 
 export interface SessionAnswer {
@@ -35,8 +35,11 @@ export interface LinkAnswer {
 
 /** What the stream carries, by the name of its events. `event` and `reply` are numbered by their `id`. */
 export interface StreamMessages {
-  /** The first one: whether the page goes on where it was, or is a new one to the host. */
-  readonly hello: { readonly resumed: boolean };
+  /**
+   * The first one: whether the page goes on where it was, or is a new one to the host; and the name under which the
+   * messages are counted.
+   */
+  readonly hello: { readonly resumed: boolean; readonly count: string };
   readonly event: BridgeEvent;
   readonly reply: { readonly callId: number; readonly reply: Reply };
   /** The last one: the host ends. */

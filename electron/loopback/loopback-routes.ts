@@ -65,11 +65,7 @@ function refuse(status: StatusCode, ends = false): Response {
   return new Response(null, { status, headers: ends ? { connection: 'close' } : {} });
 }
 
-/** The stream's place in a header: 0 for anything that is none. */
-function seenBy(c: LoopbackRequest): number {
-  const text = c.req.header(seenHeader) ?? '';
-  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
-}
+const seenBy = (c: LoopbackRequest) => c.req.header(seenHeader) ?? '';
 
 /** All paths of the loopback host, with what holds for every one of them around it. */
 export function loopbackRoutes(context: LoopbackContext): Hono<Env> {
@@ -160,7 +156,7 @@ export function loopbackRoutes(context: LoopbackContext): Hono<Env> {
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
     });
-    page.attach(outgoing, known === null ? 0 : seenBy(c), known !== null);
+    page.attach(outgoing, seenBy(c));
     return RESPONSE_ALREADY_SENT;
   });
 

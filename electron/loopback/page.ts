@@ -11,9 +11,10 @@ export interface Page {
   readonly accept: (callId: number) => boolean;
   readonly tell: (eventJson: string) => void;
   readonly answer: (callId: number, reply: Reply) => void;
-  readonly acknowledge: (seen: number) => void;
+  /** Drops what the page has seen, by its own words: the value of the header. */
+  readonly acknowledge: (seen: string) => void;
   /** Sends everything after the message `seen` to `outgoing`, and what is still to come; an earlier stream ends. */
-  readonly attach: (outgoing: ServerResponse, seen: number, resumed: boolean) => void;
+  readonly attach: (outgoing: ServerResponse, seen: string) => void;
   readonly isAttached: () => boolean;
   /** Cancels its calls; nothing is sent any more. */
   readonly end: () => void;
@@ -22,6 +23,8 @@ export interface Page {
 }
 
 export interface PageOptions {
+  /** A name for the numbers of its messages that no other page has. */
+  readonly count: string;
   readonly timers: Timers;
   /** Milliseconds that a page may be without its stream before it counts as gone. */
   readonly graceMs: number;
@@ -34,7 +37,7 @@ const heartbeatMs = 10_000;
 /** Ids of calls that are remembered, so that one that is sent twice runs once. */
 const mostRemembered = 4096;
 
-export function createPage({ timers, graceMs, onGone }: PageOptions): Page {
+export function createPage({ count, timers, graceMs, onGone }: PageOptions): Page {
   const calls = createCallsInFlight();
   const outbox = createOutbox();
   const accepted = new Set<number>();
@@ -44,6 +47,12 @@ export function createPage({ timers, graceMs, onGone }: PageOptions): Page {
   let isOver = false;
   let forgetHeartbeat = () => {};
   let forgetGrace = () => {};
+
+  /** The number of a message of this page; null when the words are about another one, or about none. */
+  function numberOf(seen: string): number | null {
+    const [name, number] = seen.split('.', 2);
+    return name === count && number !== undefined && /^\d{1,15}$/.test(number) ? Number(number) : null;
+  }
 
   function write(text: string): void {
     if (stream !== null) isBlocked = !stream.write(text);
@@ -100,13 +109,14 @@ export function createPage({ timers, graceMs, onGone }: PageOptions): Page {
     },
     tell: (eventJson) => push('event', eventJson),
     answer: (callId, reply) => push('reply', JSON.stringify({ callId, reply })),
-    acknowledge: outbox.acknowledge,
-    attach: (outgoing, seen, resumed) => {
+    acknowledge: (seen) => outbox.acknowledge(numberOf(seen) ?? 0),
+    attach: (outgoing, seen) => {
       close();
       stream = outgoing;
       isBlocked = false;
-      sent = seen;
-      outbox.acknowledge(seen);
+      const number = numberOf(seen);
+      sent = number ?? 0;
+      outbox.acknowledge(sent);
       outgoing.on('drain', () => {
         if (stream !== outgoing) return;
         isBlocked = false;
@@ -114,7 +124,7 @@ export function createPage({ timers, graceMs, onGone }: PageOptions): Page {
       });
       outgoing.on('close', () => detach(outgoing));
       outgoing.on('error', () => detach(outgoing));
-      write(frame('hello', JSON.stringify({ resumed })));
+      write(frame('hello', JSON.stringify({ resumed: number !== null, count })));
       beat();
       pump();
     },

@@ -74,6 +74,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     cookieName: () => `coze-mint-${port}`,
     newPage: (session, id) => {
       const page: Page = createPage({
+        count: randomBytes(9).toString('base64url'),
         timers,
         graceMs,
         onGone: () => {

@@ -14,6 +14,10 @@ import { Root } from './root.tsx';
 import { catchUp } from './use-now.ts';
 
 async function start(): Promise<void> {
+  if (!('cozeMint' in window)) {
+    const { openLoopback } = await import('./loopback/open-loopback.tsx');
+    await openLoopback();
+  }
   subscribe((event) => {
     catchUp();
     if (event.name === 'command') runCommand(event.payload.name);

@@ -23,7 +23,7 @@ export function Rail() {
           <Tooltip
             key={name}
             text={sign ? `${t(`screens.${name}`)} · ${t('practice:faults.on')}` : t(`screens.${name}`)}
-            keys={keys}
+            {...(platform === 'web' ? {} : { keys })}
             placement="right"
           >
             <Button

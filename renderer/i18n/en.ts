@@ -1,10 +1,13 @@
 import { build } from './en/build.ts';
+import { connection } from './en/connection.ts';
 import { consoleTexts } from './en/console.ts';
 import { doctor } from './en/doctor.ts';
 import { frame } from './en/frame.ts';
 import { jwt } from './en/jwt.ts';
 import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
+import { practice } from './en/practice.ts';
+import { practiceChecks } from './en/practice-checks.ts';
 import { scope } from './en/scope.ts';
 import { settings } from './en/settings.ts';
 import { tokens } from './en/tokens.ts';
@@ -15,9 +18,12 @@ export const en = {
   jwt,
   build,
   scope,
+  connection,
   console: consoleTexts,
   keys,
   doctor,
+  practice,
+  practiceChecks,
   settings,
   tokens,
 } as const;

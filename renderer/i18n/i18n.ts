@@ -30,8 +30,9 @@ async function loadChinese() {
 
 const textsOf = (language: Language) => (language === 'zh' ? loadChinese() : loadEnglish());
 
-/** Readies all texts of one language; those of the other are loaded when it is chosen. */
+/** Readies all texts of one language; those of the other are loaded when it is chosen, or when this is called again. */
 export async function startI18n(language: Language): Promise<void> {
+  if (i18next.isInitialized) return changeLanguage(language);
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,

@@ -1,12 +1,15 @@
 import type { en } from './en.ts';
 import type { TextsOf } from './texts-of.ts';
 import { build } from './zh/build.ts';
+import { connection } from './zh/connection.ts';
 import { consoleTexts } from './zh/console.ts';
 import { doctor } from './zh/doctor.ts';
 import { frame } from './zh/frame.ts';
 import { jwt } from './zh/jwt.ts';
 import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
+import { practice } from './zh/practice.ts';
+import { practiceChecks } from './zh/practice-checks.ts';
 import { scope } from './zh/scope.ts';
 import { settings } from './zh/settings.ts';
 import { tokens } from './zh/tokens.ts';
@@ -17,9 +20,12 @@ export const zh: TextsOf<typeof en> = {
   jwt,
   build,
   scope,
+  connection,
   console: consoleTexts,
   keys,
   doctor,
+  practice,
+  practiceChecks,
   settings,
   tokens,
 };

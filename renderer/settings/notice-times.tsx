@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { mostNotices, readNoticeTime } from './notice-time.ts';
 import styles from './notice-times.module.css';
+import { AllowNotices } from './page-permissions.tsx';
 import { Row } from './settings-row.tsx';
 
 const save = (times: readonly number[]) =>
@@ -16,7 +17,8 @@ const save = (times: readonly number[]) =>
 
 /** How long before a token expires the system says so. */
 export function NoticeTimes() {
-  const { t, i18n } = useTranslation('settings');
+  const { t, i18n } = useTranslation(['settings', 'connection']);
+  const isInPage = useAppStore((state) => state.host.noticesInPage);
   const times = useAppStore((state) => state.profile.settings.notifyBeforeSeconds);
   const [text, setText] = useState('');
   const [wasTried, setWasTried] = useState(false);
@@ -37,7 +39,7 @@ export function NoticeTimes() {
   };
 
   return (
-    <Row title={t('notices')} detail={t('noticesHint')}>
+    <Row title={t('notices')} detail={t(isInPage ? 'connection:noticesHint' : 'noticesHint')}>
       <div className={styles.times}>
         {times.length === 0 ? (
           <span className="secondary">{t('noticesNone')}</span>
@@ -59,6 +61,7 @@ export function NoticeTimes() {
             ))}
           </ul>
         )}
+        {isInPage && <AllowNotices />}
         <form className={styles.add} onSubmit={(event) => void add(event)}>
           <Field
             label={t('noticeTime')}

@@ -7,6 +7,8 @@ import { Button } from '../ui/button.tsx';
 import { Choice, Segmented } from '../ui/choice.tsx';
 import { KeepTokens } from './keep-tokens.tsx';
 import { NoticeTimes } from './notice-times.tsx';
+import { OtherBrowser } from './other-browser.tsx';
+import { AllowClipboard } from './page-permissions.tsx';
 import { Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { Switch } from './switch.tsx';
@@ -21,7 +23,7 @@ function isClipboardTime(text: string): text is ClipboardTime {
 const change = (part: Partial<Settings>) => void attempt(call('settings.change', part));
 
 export function SettingsScreen() {
-  const { t } = useTranslation(['settings', 'frame']);
+  const { t } = useTranslation(['settings', 'frame', 'connection']);
   const { host, profile, keychain, practice } = useAppStore();
   const { settings } = profile;
   const seconds = String(settings.clipboardSeconds);
@@ -53,7 +55,11 @@ export function SettingsScreen() {
             onChange={(theme) => change({ theme })}
           />
         </Row>
-        <Row title={t('clipboard')} detail={t('clipboardHint')}>
+        <Row
+          title={t('clipboard')}
+          detail={t(host.copiesInPage ? 'connection:clipboardHint' : 'clipboardHint')}
+        >
+          {host.copiesInPage && <AllowClipboard />}
           <Choice
             label={t('clipboard')}
             hideLabel
@@ -86,6 +92,7 @@ export function SettingsScreen() {
             {practice.running ? t('stop') : t('start')}
           </Button>
         </Row>
+        {host.platform === 'web' && <OtherBrowser />}
         <Row title={t('data')} detail={t(settings.keepTokens ? 'dataHintKept' : 'dataHint')}>
           <code className={styles.path}>{host.dataFolder}</code>
         </Row>

@@ -45,7 +45,7 @@ export interface Browser {
   readonly pageKey: string;
   readonly headers: (pageId?: string) => Record<string, string>;
   readonly post: (where: string, body: unknown, pageId?: string, more?: Ask['headers']) => Promise<Answer>;
-  readonly stream: (pageId: string, seen?: number, more?: Ask['headers']) => Promise<Stream>;
+  readonly stream: (pageId: string, seen?: string, more?: Ask['headers']) => Promise<Stream>;
 }
 
 export interface Bench {
@@ -189,8 +189,8 @@ export async function startBench({ secrets, graceMs = 30_000 }: BenchOptions = {
             headers: { ...json, ...headers(pageId), ...more },
             body: JSON.stringify(body),
           }),
-        stream: (pageId, seen = 0, more = {}) =>
-          openStream(port, { ...headers(pageId), [seenHeader]: String(seen), ...more }),
+        stream: (pageId, seen = '', more = {}) =>
+          openStream(port, { ...headers(pageId), [seenHeader]: seen, ...more }),
       };
     },
     close: async () => {

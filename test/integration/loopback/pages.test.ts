@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loopbackPaths, seenHeader } from '../../../shared/loopback.ts';
-import { type Bench, type Browser, type Message, page, startBench } from './loopback-bench.ts';
+import { type Bench, type Browser, type Message, page, type Stream, startBench } from './loopback-bench.ts';
 
 let bench: Bench;
 let browser: Browser;
@@ -15,6 +15,14 @@ afterEach(() => bench.close());
 
 const replyTo = (callId: number) => (message: Message) =>
   message.kind === 'reply' && (message.data as { callId: number }).callId === callId;
+/** How a page says that it has seen everything up to this message. */
+async function upTo(stream: Stream, { number }: Message): Promise<string> {
+  const { data } = await stream.next(({ kind }) => kind === 'hello');
+  return `${(data as { count: string }).count}.${number}`;
+}
+function never(): never {
+  throw new Error('nothing was said');
+}
 const isEvent = (name: string) => (message: Message) =>
   message.kind === 'event' && (message.data as { name: string }).name === name;
 const themeOf = ({ data }: Message) =>
@@ -45,13 +53,14 @@ describe('a page', () => {
   it('goes on where it was after a lost connection: nothing is lost, nothing comes twice', async () => {
     const first = await browser.stream(page(1));
     await setTheme(1, 'dark');
-    const seen = (await first.next(replyTo(1))).number;
+    const last = await first.next(replyTo(1));
+    const seen = last.number;
     first.cut();
     await first.closed;
     await setTheme(2, 'light');
     await setTheme(3, 'system');
-    const second = await browser.stream(page(1), seen);
-    expect((await second.next(({ kind }) => kind === 'hello')).data).toEqual({ resumed: true });
+    const second = await browser.stream(page(1), await upTo(first, last));
+    expect((await second.next(({ kind }) => kind === 'hello')).data).toMatchObject({ resumed: true });
     await second.next(replyTo(3));
     expect(second.messages.filter(isEvent('profile')).map(themeOf)).toEqual(['light', 'system']);
     const numbers = second.messages.filter(({ kind }) => kind !== 'hello').map(({ number }) => number);
@@ -71,14 +80,26 @@ describe('a page', () => {
   it('keeps nothing for a page that says what it has seen', async () => {
     const first = await browser.stream(page(1));
     await setTheme(1, 'dark');
-    const { number } = await first.next(replyTo(1));
-    const answer = await browser.post(loopbackPaths.seen, null, page(1), { [seenHeader]: String(number) });
+    const seen = await upTo(first, await first.next(replyTo(1)));
+    const answer = await browser.post(loopbackPaths.seen, null, page(1), { [seenHeader]: seen });
     expect(answer.status).toBe(204);
     first.cut();
-    const second = await browser.stream(page(1), 0);
+    const second = await browser.stream(page(1));
     await setTheme(2, 'light');
     await second.next(replyTo(2));
     expect(second.messages.some(replyTo(1))).toBe(false);
+  });
+
+  it('counts anew when the host counts anew, and what it saw before does not pass for it', async () => {
+    const first = await browser.stream(page(1));
+    await setTheme(1, 'dark');
+    const seen = await upTo(first, await first.next(replyTo(1)));
+    await browser.post(loopbackPaths.leave, null, page(1));
+    const second = await browser.stream(page(1), seen);
+    await browser.post(loopbackPaths.seen, null, page(1), { [seenHeader]: seen });
+    await setTheme(1, 'light');
+    expect((await second.next(replyTo(1))).number).toBeGreaterThan(1);
+    expect(second.messages.map(({ kind }) => kind)).toEqual(['hello', 'event', 'reply']);
   });
 
   it('has one stream: a second one takes the place of the first', async () => {
@@ -96,7 +117,7 @@ describe('a page', () => {
     expect((await browser.post(loopbackPaths.leave, null, page(1))).status).toBe(204);
     await first.closed;
     const second = await browser.stream(page(2));
-    expect((await second.next(({ kind }) => kind === 'hello')).data).toEqual({ resumed: false });
+    expect((await second.next(({ kind }) => kind === 'hello')).data).toMatchObject({ resumed: false });
     await call(1, 'app.snapshot', null, 2);
     const { data } = await second.next(replyTo(1));
     expect(data).toMatchObject({
@@ -118,7 +139,7 @@ describe('a page', () => {
       [2, 'en-US,en;q=0.9', 'en'],
       [3, 'fr', 'en'],
     ] as const) {
-      const stream = await browser.stream(page(number), 0, { 'accept-language': languages });
+      const stream = await browser.stream(page(number), '', { 'accept-language': languages });
       await call(1, 'app.snapshot', null, number);
       const { data } = await stream.next(replyTo(1));
       expect(data).toMatchObject({ reply: { value: { host: { systemLanguage: expected } } } });
@@ -189,12 +210,12 @@ describe('a call that is running', () => {
   it('outlives a lost connection, until the page has been away for too long', async () => {
     const stream = await startHanging(400);
     stream.cut();
-    const again = await browser.stream(page(1), 0);
-    expect((await again.next(({ kind }) => kind === 'hello')).data).toEqual({ resumed: true });
+    const again = await browser.stream(page(1), await upTo(stream, stream.messages.at(-1) ?? never()));
+    expect((await again.next(({ kind }) => kind === 'hello')).data).toMatchObject({ resumed: true });
     again.cut();
     await givenUp;
-    const late = await browser.stream(page(1), 0);
-    expect((await late.next(({ kind }) => kind === 'hello')).data).toEqual({ resumed: false });
+    const late = await browser.stream(page(1), await upTo(stream, stream.messages.at(-1) ?? never()));
+    expect((await late.next(({ kind }) => kind === 'hello')).data).toMatchObject({ resumed: false });
   });
 
   it('is cancelled at the end, of which every page hears', async () => {

@@ -1,0 +1,28 @@
+/** More than any key, configuration or certificate has; the host sees that such a file is over its limit. */
+const largestBytes = 200_000;
+
+export interface ChosenFile {
+  readonly base64: string;
+  readonly fileName: string;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/** Lets the person choose a file in the browser's own dialog; null when it is closed without one. */
+export async function pickFile(accept: string): Promise<ChosenFile | null> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = accept;
+  const file = await new Promise<File | null>((resolve) => {
+    input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
+    input.addEventListener('cancel', () => resolve(null), { once: true });
+    input.click();
+  });
+  if (file === null) return null;
+  const bytes = new Uint8Array(await file.slice(0, largestBytes).arrayBuffer());
+  return { base64: toBase64(bytes), fileName: file.name.slice(-255) };
+}
