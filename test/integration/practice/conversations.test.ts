@@ -228,30 +228,31 @@ describe('the messages of a conversation', () => {
       const { json } = await call('POST', `/v1/conversation/message/list?conversation_id=${id}`, body);
       expect(json).toMatchObject({ code: 0, msg: '' });
       const data = json['data'] as readonly Members[];
-      return { ...json, said: data.map((message) => message['content']).join(''), data };
+      const said = data.map((message) => message['content']).join('');
+      return { said, data, first: json['first_id'], last: json['last_id'], hasMore: json['has_more'] };
     };
     return list;
   };
 
   test('are listed newest first, or oldest first', async () => {
     const list = await filled();
-    expect(await list()).toMatchObject({ said: '五四三二一', has_more: false });
+    expect(await list()).toMatchObject({ said: '五四三二一', hasMore: false });
     expect((await list({ order: 'asc' })).said).toBe('一二三四五');
   });
 
   test('are listed a page at a time, forwards and back', async () => {
     const list = await filled();
     const first = await list({ limit: 2 });
-    expect(first).toMatchObject({ said: '五四', has_more: true });
-    expect(first['first_id']).toBe(first.data[0]?.['id']);
-    expect(first['last_id']).toBe(first.data[1]?.['id']);
-    const second = await list({ limit: 2, after_id: first['last_id'] });
-    expect(second).toMatchObject({ said: '三二', has_more: true });
-    const third = await list({ limit: 2, after_id: second['last_id'] });
-    expect(third).toMatchObject({ said: '一', has_more: false });
-    expect(await list({ limit: 2, before_id: third['first_id'] })).toMatchObject({
+    expect(first).toMatchObject({ said: '五四', hasMore: true });
+    expect(first.first).toBe(first.data[0]?.['id']);
+    expect(first.last).toBe(first.data[1]?.['id']);
+    const second = await list({ limit: 2, after_id: first.last });
+    expect(second).toMatchObject({ said: '三二', hasMore: true });
+    const third = await list({ limit: 2, after_id: second.last });
+    expect(third).toMatchObject({ said: '一', hasMore: false });
+    expect(await list({ limit: 2, before_id: third.first })).toMatchObject({
       said: '三二',
-      has_more: true,
+      hasMore: true,
     });
     expect(await list({ before_id: '0', after_id: '0' })).toMatchObject({ said: '五四三二一' });
   });
