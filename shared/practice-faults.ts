@@ -15,3 +15,11 @@ export const noFaults: Faults = {
   doneQuoted: true,
   heartbeats: false,
 };
+
+/** How many faults are on. How streams look is no fault. */
+export function countFaults(faults: Faults): number {
+  const { appDeactivated, channelUnbound, keyRemoved, clockOffsetSeconds, nextAnswers } = faults;
+  return [appDeactivated, channelUnbound, keyRemoved, clockOffsetSeconds !== 0, nextAnswers !== null].filter(
+    Boolean,
+  ).length;
+}

@@ -102,9 +102,14 @@ interface StepProps {
 function Step({ step, number, isDone, isNext }: StepProps) {
   const { t } = useTranslation('practice');
   const jwt = useFlowStore((state) => state.jwt);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isNext) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isNext]);
   const state = isDone ? t('flow.done') : isNext ? t('flow.next') : t('flow.open');
   return (
     <li
+      ref={row}
       className={styles.step}
       data-state={isDone ? 'done' : isNext ? 'next' : 'open'}
       {...(isNext ? { 'aria-current': 'step' as const } : {})}

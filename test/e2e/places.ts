@@ -4,7 +4,7 @@ import type { OAuthApp } from '../../shared/coze/app.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
 import { callBridge, callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
-import { pick, retype, type Screens, startsWith } from './screens.ts';
+import { fill, pick, retype, type Screens, startsWith } from './screens.ts';
 
 /** Each screen in a state that shows what it can show. */
 export const places = [
@@ -164,7 +164,8 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       const { id, defaults } = await chooseApp(page, 0);
       await callBridge(page, 'tokens.mint', { appId: id, options: defaults });
       await callForValue(page, 'practice.setFaults', { keyRemoved: false, clockOffsetSeconds: 0 });
-      await main.getByRole('listitem').getByRole('button', { name: 'oauth2/token' }).first().click();
+      const refused = fill(t.practice.log.refused, { code: 'invalid_client' });
+      await main.getByRole('listitem').getByRole('button', { name: refused }).first().click();
       return main.getByText(t.practiceChecks['kid-registered'].says).waitFor();
     }
     case 'the faults of practice Coze':
