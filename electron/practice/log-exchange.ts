@@ -3,8 +3,10 @@ import type { EpochMilliseconds } from '../../shared/time.ts';
 import type { AnswerFault } from './faults.ts';
 import type { PracticeContext } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
+import type { Refusal } from './refusal.ts';
 import type { ShownMessage } from './request-log.ts';
 import { shownMessage } from './shown-message.ts';
+import { shownText } from './shown-text.ts';
 
 const longestPath = 2048;
 const nothing = new Uint8Array();
@@ -53,6 +55,13 @@ function followStream(c: PracticeContext, state: PracticeState, number: number):
   c.res = followed;
 }
 
+/** A refusal quotes what was sent, which may be a token in the wrong place. */
+function shownRefusal(refusal: Refusal | undefined): Refusal | null {
+  if (refusal === undefined) return null;
+  const { message, seen, wanted } = refusal;
+  return { ...refusal, message: redact(message), seen: shownText(seen), wanted: shownText(wanted) };
+}
+
 /** Writes a request and its answer, about to be sent, into the log; how long it took follows when it was sent. */
 export async function logExchange(
   c: PracticeContext,
@@ -71,7 +80,7 @@ export async function logExchange(
     request: shownMessage(c.req.raw.headers, c.get('body') ?? nothing),
     assertion: c.get('assertion') ?? null,
     checks: c.get('checks')?.results() ?? [],
-    refusal: c.get('refusal') ?? null,
+    refusal: shownRefusal(c.get('refusal')),
     status: c.res.status,
     answer: await shownAnswer(c),
     durationMs: null,
