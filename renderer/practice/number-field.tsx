@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Field } from '../ui/field.tsx';
 import styles from './faults-view.module.css';
+import { readWhole } from './read-whole.ts';
 
 interface Props {
   readonly label: string;
@@ -11,14 +12,6 @@ interface Props {
   readonly unit?: string;
   readonly isDisabled?: boolean;
   readonly onChange: (value: number) => void;
-}
-
-/** The whole number that a text is; null for none, and for one out of bounds. */
-export function readWhole(text: string, least: number, most: number): number | null {
-  const plain = text.trim().replace('−', '-').replace(/^\+/, '');
-  if (!/^-?\d{1,9}$/.test(plain)) return null;
-  const value = Number(plain);
-  return value >= least && value <= most ? value : null;
 }
 
 /** A whole number that is taken on Enter and when the field is left. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readWhole } from '../../../renderer/practice/number-field.tsx';
 import { readPort } from '../../../renderer/practice/practice-store.ts';
+import { readWhole } from '../../../renderer/practice/read-whole.ts';
 
 describe('a port', () => {
   it.each([
