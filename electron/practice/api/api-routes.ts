@@ -8,6 +8,7 @@ import { whenClientGoes } from '../client-gone.ts';
 import { parseJsonBytes } from '../parse-json-bytes.ts';
 import type { PracticeContext, PracticeEnv } from '../practice-env.ts';
 import type { PracticeState } from '../practice-state.ts';
+import { quoteLongIntegers } from '../quote-long-integers.ts';
 import { type ApiRefusal, RefusedError, refuseCall } from '../refusal.ts';
 import type { IssuedToken } from '../token/token-store.ts';
 import {
@@ -147,7 +148,7 @@ async function readForm(c: PracticeContext): Promise<FormData | null> {
 
 function readMembers(bytes: Uint8Array): BodyMembers | null {
   if (bytes.length === 0) return {};
-  const value = parseJsonBytes(bytes);
+  const value = parseJsonBytes(bytes, quoteLongIntegers);
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
 }
 

@@ -86,6 +86,16 @@ describe('a knowledge base', () => {
     expect(await list()).toMatchObject({ total: 0, document_infos: [] });
   });
 
+  test('is found by an id that comes as a bare number', async () => {
+    const id = await create();
+    const answer = await fetch(`${bench.url()}/open_api/knowledge/document/list`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await bench.mint()}` },
+      body: `{"dataset_id":${id}}`,
+    });
+    expect(await answer.json()).toMatchObject({ code: 0, total: 0 });
+  });
+
   test('processes within a second', async () => {
     const dataset_id = await create();
     await ok('create_knowledge_files', { body: textBody(dataset_id) });
