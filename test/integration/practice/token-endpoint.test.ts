@@ -64,7 +64,7 @@ async function expectRefusal(answer: Response, { status, code, message, check, u
   expect(entry.logId).toBe(answer.headers.get('x-tt-logid'));
   expect(entry.status).toBe(status);
   expect(entry.refusal).toMatchObject({ code, message, undocumented });
-  const names = entry.checks.map(({ name }) => name);
+  const names: readonly string[] = entry.checks.map(({ name }) => name);
   const at = names.indexOf(check);
   expect(at).toBeGreaterThanOrEqual(0);
   expect(entry.checks.map(({ state }) => state)).toEqual(
