@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly host: string | null;
   /** The permission it needs, several joined by ` + `; empty for none, null when no source says. */
   readonly permission: string | null;
+  /** The same one by one. */
+  readonly permissions: readonly string[] | null;
   readonly pathParams: readonly EndpointParameter[];
   readonly query: readonly EndpointParameter[];
   readonly body: EndpointBody | null;
