@@ -1,11 +1,11 @@
 import { type Agent, firstAgents } from './agents/agent.ts';
-import { firstApps, type LowCodeApp } from './agents/apps.ts';
-import type { CopyTask } from './agents/copies.ts';
+import { firstApps, type LowCodeApp } from './agents/app.ts';
+import type { CopyTask } from './agents/copy-task.ts';
 import { firstVoices, type Voice } from './audio/voice.ts';
-import type { CallbackApp } from './callbacks/callback-endpoints.ts';
-import type { ChannelSetting } from './channels/channel-endpoints.ts';
-import type { BillTask } from './commerce/billing.ts';
-import type { Quota } from './commerce/quotas.ts';
+import type { CallbackApp } from './callbacks/callback-app.ts';
+import type { ChannelSetting } from './channels/channel-setting.ts';
+import type { BillTask } from './commerce/bill-task.ts';
+import type { Quota } from './commerce/quota.ts';
 import { type Dataset, firstDatasets, type KnowledgeDocument } from './datasets/dataset.ts';
 import {
   type EnterpriseMember,
@@ -13,11 +13,10 @@ import {
   firstOrganizations,
   type Organization,
 } from './enterprise/enterprise.ts';
-import type { StoredFile } from './files/file-endpoints.ts';
+import type { StoredFile } from './files/stored-file.ts';
 import { createShelf, type Shelf } from './shelf.ts';
-import type { Variable } from './variables.ts';
-import type { VoiceprintGroup } from './voiceprints/voiceprint-groups.ts';
-import type { Voiceprint } from './voiceprints/voiceprints.ts';
+import type { Variable } from './variable.ts';
+import type { Voiceprint, VoiceprintGroup } from './voiceprints/voiceprint.ts';
 import type { Execution } from './workflows/execution.ts';
 import { firstWorkflows, type Workflow } from './workflows/workflow.ts';
 import { firstWorkspaces, type Workspace } from './workspaces/workspace.ts';

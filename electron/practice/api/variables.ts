@@ -4,17 +4,7 @@ import { refuseParameter, refuseUnknown, requireBot } from './call-checks.ts';
 import { objectsOf, textOf } from './members-of.ts';
 import { play } from './play.ts';
 import { secondsOf } from './seconds.ts';
-
-/** What one user of one agent or app set. The `id` joins all of what it belongs to. */
-export interface Variable {
-  readonly id: string;
-  readonly owner: string;
-  readonly keyword: string;
-  readonly value: string;
-  /** Epoch seconds. */
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
+import type { Variable } from './variable.ts';
 
 const checks = ['values', 'bot-allowed', 'bot-known', 'resource-known'] as const;
 

@@ -36,7 +36,7 @@ export interface Agent {
   readonly collaboratorIds: readonly string[];
 }
 
-export const practiceModelId = '7000000001';
+const practiceModelId = '7000000001';
 
 /** The draft of an agent of which only the name is known. */
 export function emptyConfig(name: string): AgentConfig {

@@ -3,41 +3,7 @@ import { world } from '../../world.ts';
 import type { ApiEndpoint } from '../api-endpoint.ts';
 import { onPage, refuseUnknown, requirePage, requireWorkspace } from '../call-checks.ts';
 import { play } from '../play.ts';
-import type { Collaborated } from './collaborators.ts';
-
-/** A low-code app. No API makes one from nothing; copies are made by `copy_resource_task`. */
-export interface LowCodeApp extends Collaborated {
-  readonly id: string;
-  readonly workspaceId: string;
-  readonly name: string;
-  readonly description: string;
-  /** Epoch seconds; null: not published. */
-  readonly publishedAt: number | null;
-  readonly updatedAt: number;
-}
-
-export const firstApps: readonly LowCodeApp[] = [
-  {
-    id: '7439828073000137211',
-    workspaceId: world.workspaceId,
-    name: '练习应用',
-    description: '带一个对话流的低代码应用。',
-    publishedAt: 1_740_000_000,
-    updatedAt: 1_740_000_000,
-    mode: 'single',
-    collaboratorIds: [],
-  },
-  {
-    id: '7439828073000137229',
-    workspaceId: world.workspaceId,
-    name: '草稿应用',
-    description: '还没有发布。',
-    publishedAt: null,
-    updatedAt: 1_741_000_000,
-    mode: 'single',
-    collaboratorIds: [],
-  },
-];
+import type { LowCodeApp } from './app.ts';
 
 /** 查看应用列表. */
 const listApps = play('published_apps_list', {

@@ -4,12 +4,7 @@ import { refuseParameter, refuseUnknown, requireBot, requireOwn } from '../call-
 import { objectsOf, textOf } from '../members-of.ts';
 import { play } from '../play.ts';
 import type { Shelf } from '../shelf.ts';
-
-/** What several people may work on together. */
-export interface Collaborated {
-  readonly mode: 'single' | 'collaboration';
-  readonly collaboratorIds: readonly string[];
-}
+import type { Collaborated } from './collaborated.ts';
 
 interface Resource extends Collaborated {
   readonly id: string;

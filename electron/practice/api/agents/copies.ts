@@ -7,17 +7,7 @@ import { play } from '../play.ts';
 import { requireKnown } from '../resources.ts';
 import { secondsOf } from '../seconds.ts';
 import { type Agent, type AgentConfig, emptyConfig, newAgent } from './agent.ts';
-
-type CopyKind = 'bot' | 'app' | 'workflow';
-
-/** A copy that was asked for and is made by now. */
-export interface CopyTask {
-  readonly id: string;
-  readonly kind: CopyKind;
-  readonly sourceId: string;
-  readonly targetId: string;
-  readonly workspaceId: string;
-}
+import type { CopyKind, CopyTask } from './copy-task.ts';
 
 const permissions: Readonly<Record<CopyKind, readonly string[]>> = {
   bot: ['Bot.duplicate', 'Workspace.createBot'],

@@ -5,18 +5,7 @@ import { givenText, textOf, textsOf } from '../members-of.ts';
 import { pageByToken } from '../pages.ts';
 import { play } from '../play.ts';
 import { requireKnown, requireLengths } from '../resources.ts';
-
-/** Receives events at an address. Practice Coze sends none. */
-export interface CallbackApp {
-  readonly id: string;
-  readonly name: string;
-  readonly type: 'normal' | 'connector';
-  /** Empty for a normal one. */
-  readonly connectorId: string;
-  readonly callbackUrl: string;
-  readonly verifyToken: string;
-  readonly eventTypes: readonly string[];
-}
+import type { CallbackApp } from './callback-app.ts';
 
 const eventNames: Readonly<Record<string, string>> = {
   'bot.published': '智能体发布事件',

@@ -4,13 +4,6 @@ import { numberOf, objectsOf, textOf } from '../members-of.ts';
 import { findPerson } from '../people.ts';
 import { play } from '../play.ts';
 
-/** What was set up on a channel: its workspaces, or the devices of one key. */
-export interface ChannelSetting {
-  /** Joins all of what it belongs to. */
-  readonly id: string;
-  readonly values: readonly string[];
-}
-
 /** Ticks `values`: the channel has an id of digits. Practice Coze lists no channels, so any will do. */
 function requireConnector({ param, sheet }: ApiCall): string {
   const id = param('connector_id');

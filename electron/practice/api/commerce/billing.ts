@@ -5,14 +5,7 @@ import { numberOf } from '../members-of.ts';
 import { pageOf } from '../pages.ts';
 import { play } from '../play.ts';
 import { secondsOf } from '../seconds.ts';
-
-/** A bill that was asked for. Times are epoch seconds. */
-export interface BillTask {
-  readonly id: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly createdAt: number;
-}
+import type { BillTask } from './bill-task.ts';
 
 const day = 86_400;
 const keptDays = 7;

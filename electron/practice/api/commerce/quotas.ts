@@ -5,21 +5,7 @@ import { numberOf, objectOf, textOf } from '../members-of.ts';
 import { pageByToken } from '../pages.ts';
 import { play } from '../play.ts';
 import { requireKnown } from '../resources.ts';
-
-/** How much devices may use. Times are epoch seconds. */
-export interface Quota {
-  readonly id: string;
-  readonly entityType: string;
-  /** Empty when it is for all. */
-  readonly entityId: string;
-  readonly benefitType: string;
-  readonly limit: number;
-  readonly status: string;
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly triggerTime: number;
-  readonly triggerUnit: string;
-}
+import type { Quota } from './quota.ts';
 
 const benefitTypes = ['resource_point', 'voice_unified_duration_system', 'voice_unified_duration_custom'];
 const triggerUnits = ['never', 'minute', 'hour', 'day'];

@@ -4,15 +4,7 @@ import { play } from '../play.ts';
 import { requireKnown } from '../resources.ts';
 import { secondsOf } from '../seconds.ts';
 import { requireFilePart } from './file-part.ts';
-
-/** What is remembered of an uploaded file; its content is not. */
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  /** Epoch seconds. */
-  readonly createdAt: number;
-}
+import type { StoredFile } from './stored-file.ts';
 
 const uploadTypes: ReadonlySet<string> = new Set(
   [

@@ -6,15 +6,7 @@ import { pageOf } from '../pages.ts';
 import { play } from '../play.ts';
 import { requireKnown } from '../resources.ts';
 import { secondsOf } from '../seconds.ts';
-
-/** Times are epoch seconds. */
-export interface VoiceprintGroup {
-  readonly id: string;
-  readonly name: string;
-  readonly desc: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
+import type { VoiceprintGroup } from './voiceprint.ts';
 
 /** Ticks `resource-known`. */
 export function requireGroup(call: ApiCall): VoiceprintGroup {

@@ -7,19 +7,8 @@ import { type FilePart, fieldOf, readFilePart, requireFilePart } from '../files/
 import { pageOf } from '../pages.ts';
 import { play } from '../play.ts';
 import { secondsOf } from '../seconds.ts';
+import type { Voiceprint } from './voiceprint.ts';
 import { makerInfo, requireGroup } from './voiceprint-groups.ts';
-
-/** Times are epoch seconds. */
-export interface Voiceprint {
-  readonly id: string;
-  readonly groupId: string;
-  readonly name: string;
-  readonly desc: string;
-  /** Hash of its recording, which is not kept. */
-  readonly recording: string;
-  readonly createdAt: number;
-  readonly updatedAt: number;
-}
 
 const hashOf = ({ bytes }: FilePart) => createHash('sha256').update(bytes).digest('base64');
 

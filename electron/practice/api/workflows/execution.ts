@@ -29,7 +29,7 @@ export interface Execution {
 }
 
 /** How long an asynchronous run takes, in milliseconds, unless it is asked for a second time before. */
-export const asyncRunTime = 1000;
+const asyncRunTime = 1000;
 
 /** True while an asynchronous run goes on. */
 export function isRunning({ mode, reads, startedAt }: Execution, now: EpochMilliseconds): boolean {

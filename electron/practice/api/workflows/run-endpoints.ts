@@ -1,5 +1,5 @@
-import { refuseCall } from '../../refusal.ts';
-import type { AnswerMembers, ApiCall, ApiEndpoint } from '../api-endpoint.ts';
+import { RefusedError, refuseCall } from '../../refusal.ts';
+import type { AnswerMembers, ApiEndpoint } from '../api-endpoint.ts';
 import { play } from '../play.ts';
 import { debugUrl, type Execution, interruptData, resultText, usageOf } from './execution.ts';
 import { runFailure, runStream } from './run-events.ts';
@@ -17,19 +17,19 @@ const run = play('workflow_run', {
     const execution = startRun(call, isAsync ? 2 : 0);
     return isAsync
       ? { execute_id: BigInt(execution.id), debug_url: debugUrl(execution) }
-      : finished(call, execution);
+      : finished(execution);
   },
 });
 
 /** 恢复运行工作流. */
 const resume = play('resume_workflow', {
-  checks: [...resumeChecks, 'workflow-published'],
-  answer: (call) => finished(call, resumeRun(call)),
+  checks: resumeChecks,
+  answer: (call) => finished(resumeRun(call)),
 });
 
-function finished({ sheet }: ApiCall, execution: Execution): AnswerMembers {
+function finished(execution: Execution): AnswerMembers {
   if (execution.outcome.kind === 'failed') {
-    sheet.fail('workflow-published', refuseCall(runFailure.code, runFailure.message));
+    throw new RefusedError(refuseCall(runFailure.code, runFailure.message));
   }
   return {
     data: resultText(execution),

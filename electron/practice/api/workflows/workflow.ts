@@ -1,5 +1,5 @@
 import { world } from '../../world.ts';
-import type { Collaborated } from '../agents/collaborators.ts';
+import type { Collaborated } from '../agents/collaborated.ts';
 
 /** What a workflow of practice Coze does: see `run-script.ts`. */
 export type WorkflowScript = 'greet' | 'ask' | 'talk' | 'fail';
