@@ -126,9 +126,7 @@ export function keysScreenOf({ page, main, t }: Screens): KeysScreen {
       await button(dialog, t.frame.delete).click();
       await dialog.waitFor({ state: 'detached' });
     },
-    namesIn: async (list) => {
-      const rows = await list.getByRole('row').all();
-      return Promise.all(rows.map(async (row) => (await row.getAttribute('aria-label')) ?? ''));
-    },
+    namesIn: (list) =>
+      list.getByRole('row').evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? '')),
   };
 }
