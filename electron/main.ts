@@ -1,13 +1,8 @@
-import { app } from 'electron';
-import { registerAppScheme } from './desktop/app-protocol.ts';
-import { enableSandbox } from './desktop/enable-sandbox.ts';
-import { honourDataFolder } from './desktop/honour-data-folder.ts';
-import { reportCrashes } from './desktop/report-crashes.ts';
-import { runDesktop } from './desktop/run-desktop.ts';
+import { commandArguments } from './cli/command-arguments.ts';
 
-reportCrashes();
-registerAppScheme();
-enableSandbox();
-honourDataFolder();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(runDesktop);
-else app.exit();
+const command = commandArguments(process.argv, process.defaultApp === true);
+
+// Electron waits for this file before anything of the desktop begins, so that a command needs no display.
+if (command === null)
+  (await import('./desktop/start-desktop.ts')).startDesktop(new URL('../', import.meta.url));
+else await (await import('./cli/run-program.ts')).runProgram(command, process);

@@ -23,10 +23,9 @@ function isInUse(thrown: unknown): boolean {
   return thrown instanceof ProblemError && thrown.problem.code === 'storage/in-use';
 }
 
-async function lockInTime(folder: string, { clock, interruption }: Terminal): Promise<ProfileLock> {
+async function lockInTime(folder: string, { clock }: Terminal): Promise<ProfileLock> {
   const until = clock.now() + patienceMs;
   for (;;) {
-    interruption().throwIfAborted();
     try {
       return await lockProfile(folder);
     } catch (thrown) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { styleText } from 'node:util';
 import { type Clock, epochMilliseconds } from '../../shared/time.ts';
+import type { KeychainLine } from '../keys/keychain-line.ts';
 import type { KeytarStore } from '../keys/keytar-backend.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
@@ -30,6 +31,10 @@ export interface Terminal {
   readonly ask: (question: string) => Promise<string | null>;
   /** The keychain of the system, opened when it is first asked for. */
   readonly keychain: () => Promise<KeytarStore>;
+  /** True while a call into the keychain hangs, which keeps the process from ending in the usual way. */
+  readonly isKeychainHanging: () => boolean;
+  /** Ends the connection to the keychain, where that can be done. */
+  readonly hangUp: () => void;
 }
 
 function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
@@ -80,16 +85,23 @@ function pourInto(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> 
   });
 }
 
-async function openKeychain(): Promise<KeytarStore> {
+interface OpenKeychain {
+  readonly store: KeytarStore;
+  readonly line: KeychainLine;
+}
+
+async function openKeychain(): Promise<OpenKeychain> {
+  const { watchKeychainLine } = await import('../keys/keychain-line.ts');
   const { createKeytarStore, keychainService } = await import('../keys/keytar-backend.ts');
-  return createKeytarStore({ service: keychainService });
+  return { store: createKeytarStore({ service: keychainService }), line: watchKeychainLine() };
 }
 
 /** The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const interruption = createInterruption(process);
   let isUnread = false;
-  let keychain: Promise<KeytarStore> | null = null;
+  let opening: Promise<OpenKeychain> | null = null;
+  let keychain: OpenKeychain | null = null;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
@@ -113,9 +125,12 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     interruption: interruption.signal,
     isUnread: () => isUnread,
     ask: (question) => askOn(process, question),
-    keychain: () => {
-      keychain ??= openKeychain();
-      return keychain;
+    keychain: async () => {
+      opening ??= openKeychain();
+      keychain = await opening;
+      return keychain.store;
     },
+    isKeychainHanging: () => keychain?.store.isHanging() === true,
+    hangUp: () => keychain?.line.hangUp(),
   };
 }

@@ -17,13 +17,13 @@ import { serveBridge } from './serve-bridge.ts';
 import { systemProxy } from './system-proxy.ts';
 import { showTray } from './tray.ts';
 
-/** Where the build puts things, seen from the main process's own file. */
-const built = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-
 /**
  * Opens the window and starts the engine beside it; neither waits for the other. Only after `ready`.
+ *
+ * @param output - the folder that the build puts everything into
  */
-export function runDesktop(): void {
+export function runDesktop(output: URL): void {
+  const built = (path: string) => fileURLToPath(new URL(path, output));
   const home = screensHome(process.env);
   const withDeveloperTools = !app.isPackaged;
   hardenAllContents(home);

@@ -47,8 +47,9 @@ export const call: Command = async (args, context) => {
       ? given
       : [...given.filter(([name]) => name.toLowerCase() !== 'content-type'), ['Content-Type', contentType]];
 
-  const signal = terminal.interruption();
   const source = await readTokenSource(values, switches, context);
+  // Only from here on: a keychain that asks for a password is left by Ctrl+C at once.
+  const signal = terminal.interruption();
   const request = { ...target, query, headers, body, api: source.hosts.api, signal };
   checkRequest(request);
   const http = createHttpClient({ clock: terminal.clock });

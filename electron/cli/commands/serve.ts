@@ -13,9 +13,6 @@ import { readPort } from '../read-port.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Milliseconds that a keychain that hangs may keep the process after everything else has ended. */
-const patience = 500;
-
 async function start(port: number, { terminal, language, say }: CommandContext): Promise<Loopback> {
   const screens = findScreens(fileURLToPath(import.meta.url));
   if (screens === null) throw new UsageError('serve.no-screens');
@@ -71,8 +68,5 @@ export const serve: Command = async (args, context) => {
     return exitCodes.done;
   } finally {
     await loopback.close();
-    const keychain = await terminal.keychain();
-    // Standard input stays open for as long as its other end likes.
-    setTimeout(() => process.exit(), keychain.isHanging() ? patience : 0);
   }
 };

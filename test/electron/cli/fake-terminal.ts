@@ -36,6 +36,8 @@ export function fakeTerminal(
     isUnread: () => false,
     ask: async () => null,
     keychain: () => Promise.reject(new ProblemError('keychain/unavailable')),
+    isKeychainHanging: () => false,
+    hangUp: () => undefined,
     printed,
   };
 }
