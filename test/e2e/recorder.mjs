@@ -11,16 +11,16 @@ function note(direction, channel, payload) {
 
 /**
  * Replies that stand in for the app's own, by the name of the call.
- * @type {Record<string, unknown>}
+ * @type {Map<unknown, unknown>}
  */
-const standIns = {};
+const standIns = new Map();
 globalThis.standIns = standIns;
 
 const handle = ipcMain.handle.bind(ipcMain);
 ipcMain.handle = (channel, listener) =>
   handle(channel, async (event, ...payload) => {
     note('in', channel, payload);
-    const reply = standIns[payload[1]] ?? (await listener(event, ...payload));
+    const reply = standIns.get(payload[1]) ?? (await listener(event, ...payload));
     note('out', channel, reply);
     return reply;
   });

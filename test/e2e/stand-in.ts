@@ -6,8 +6,8 @@ import type { LaunchedApp } from './launch.ts';
 export function standIn({ app }: LaunchedApp, name: CallName, reply: Reply | null): Promise<void> {
   return app.evaluate(
     (_, stood) => {
-      const { standIns } = globalThis as unknown as { standIns: Record<string, unknown> };
-      standIns[stood.name] = stood.reply ?? undefined;
+      const { standIns } = globalThis as unknown as { standIns: Map<string, unknown> };
+      standIns.set(stood.name, stood.reply);
     },
     { name, reply },
   );
