@@ -9,10 +9,12 @@ const sources = [
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',
+  'vite.cli.config.ts',
   'tsconfig.base.json',
 ];
 
-const outputs = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const desktop = ['out/main/main.js', 'out/preload/preload.cjs', 'out/renderer/index.html'];
+const serve = ['out/cli/coze-mint.js', 'out/renderer/index.html'];
 
 /**
  * When a file, or anything below a folder, was last changed. A folder's own time tells that something in it was
@@ -27,9 +29,13 @@ function newestChange(path) {
   return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => newestChange(join(path, name))));
 }
 
-/** Whether every part of the built app is newer than everything that it is built from. */
-export function desktopBuildIsCurrent() {
-  const built = outputs.map((path) => join(root, path));
+/**
+ * Whether what was built is newer than everything that it is built from.
+ *
+ * @param {'desktop' | 'serve'} what
+ */
+export function buildIsCurrent(what) {
+  const built = (what === 'desktop' ? desktop : serve).map((path) => join(root, path));
   if (!built.every((path) => existsSync(path))) return false;
   const oldest = Math.min(...built.map((path) => statSync(path).mtimeMs));
   return sources.every((path) => newestChange(join(root, path)) < oldest);

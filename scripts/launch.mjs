@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { constants } from 'node:os';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 import { stageElectron } from './setup/staged-electron.mjs';
+import { standAside } from './stand-aside.mjs';
 
 /**
  * Why there can be no window here, or null.
@@ -13,7 +12,7 @@ import { stageElectron } from './setup/staged-electron.mjs';
 export function reasonNotToLaunch() {
   if (process.platform !== 'linux') return null;
   if (process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']) return null;
-  return 'There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); Coze Mint needs one for its window.';
+  return 'There is no display for a window here (neither DISPLAY nor WAYLAND_DISPLAY is set).';
 }
 
 /** @param {string} path @returns {string | null} */
@@ -80,24 +79,5 @@ export async function launch(electron, args) {
 
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const [command, ...folder] = opening(electron.folder, electron.executable);
-  const child = spawn(command, [...flags, ...folder, ...args], { cwd: root, env, stdio: 'inherit' });
-
-  /** @type {NodeJS.Signals[]} */
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  for (const signal of signals) {
-    process.on(signal, () => {
-      // A terminal sends Ctrl-C to the whole group, so Electron has it already.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    });
-  }
-
-  return new Promise(() => {
-    child.on('error', (error) => {
-      console.error(`Electron did not start: ${error.message}`);
-      process.exit(1);
-    });
-    child.on('exit', (code, signal) => {
-      process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']);
-    });
-  });
+  return standAside('Electron', command, [...flags, ...folder, ...args], env);
 }

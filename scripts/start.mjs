@@ -1,6 +1,7 @@
 import './setup/node-version.mjs';
-import { buildDesktop, desktopBuildIsCurrent } from './build.mjs';
+import { buildCommandLine, buildDesktop, buildIsCurrent } from './build.mjs';
 import { launch, reasonNotToLaunch } from './launch.mjs';
+import { serve } from './serve.mjs';
 import { findElectron } from './setup/electron-runtime.mjs';
 import { setUp } from './setup/set-up.mjs';
 
@@ -10,21 +11,28 @@ function giveUp(reason) {
   process.exit(1);
 }
 
-const noDisplay = reasonNotToLaunch();
-if (noDisplay !== null) giveUp(noDisplay);
+/** @param {'desktop' | 'serve'} what */
+async function build(what) {
+  if (buildIsCurrent(what)) return;
+  console.error('Building Coze Mint.');
+  const isBuilt = (await buildDesktop()) === 0 && (what === 'desktop' || (await buildCommandLine()) === 0);
+  if (!isBuilt) giveUp('The build failed; what it said stands above.');
+}
 
-const ready = setUp('start');
+const args = process.argv.slice(2);
+const noDisplay = reasonNotToLaunch();
+const ready = setUp(noDisplay === null ? 'start' : 'serve');
 if (!ready.npmPackages) process.exit(1);
 if (!ready.keytar) {
   console.error('keytar is not built, so keys are held for this run only and never stored.');
 }
 
-const electron = findElectron();
-if (!electron.found) giveUp(electron.reason);
-
-if (!desktopBuildIsCurrent()) {
-  console.log('Building Coze Mint.');
-  if ((await buildDesktop()) !== 0) giveUp('The build failed; what it said stands above.');
+const electron = noDisplay === null ? findElectron() : null;
+if (electron?.found) {
+  await build('desktop');
+  await launch(electron, args);
+} else {
+  await build('serve');
+  console.error(`${noDisplay ?? electron?.reason} The screens open in a browser instead.`);
+  await serve(args);
 }
-
-await launch(electron, process.argv.slice(2));

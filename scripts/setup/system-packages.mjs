@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 import { capture } from '../run.mjs';
 
 /**
- * @typedef {'start' | 'test'} Purpose
- * What the machine is made ready for.
+ * @typedef {'start' | 'serve' | 'test'} Purpose
+ * What the machine is made ready for: a window, a browser in place of it, or all tests.
  */
 
 /** What keytar needs to be built, by Debian's names. */
@@ -21,6 +21,9 @@ const forElectron = [
   'libxtst6',
   'libsecret-1-0',
 ];
+
+/** What keytar links against. */
+const forKeytar = ['libsecret-1-0'];
 
 /** A display, a keychain, a browser and an independent judge of signatures. */
 const forTests = [
@@ -128,7 +131,7 @@ export function ensureSystemPackages(purpose, { keytarIsBuilt }) {
   if (process.platform !== 'linux') return true;
 
   if (!isOnPath('apt-get') || !isOnPath('dpkg-query')) {
-    if (purpose === 'start') return true;
+    if (purpose !== 'test') return true;
     const missing = programsForTests.filter((program) => !isOnPath(program));
     if (!browsers.some(isOnPath)) missing.push('chromium');
     if (missing.length > 0)
@@ -138,7 +141,7 @@ export function ensureSystemPackages(purpose, { keytarIsBuilt }) {
 
   const missing = missingFrom([
     ...(keytarIsBuilt ? [] : forBuilding),
-    ...forElectron,
+    ...(purpose === 'serve' ? forKeytar : forElectron),
     ...(purpose === 'test' ? forTests : []),
   ]);
   if (missing.length === 0) return true;

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { addAbortSignal, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../../../shared/problem.ts';
 import { findScreens } from '../../loopback/find-screens.ts';
@@ -33,8 +34,16 @@ async function start(port: number, { terminal, language, say }: CommandContext):
   }
 }
 
-/** Calls `onLine` for every line of standard input, until it ends; what the lines say is nobody's matter. */
-async function eachLine(stdin: AsyncIterable<Uint8Array>, onLine: () => void): Promise<void> {
+/**
+ * Calls `onLine` for every line of standard input, until it ends; what the lines say is nobody's matter. Once `signal` is
+ * aborted the input is closed: its other end may stay open for as long as it likes.
+ */
+async function eachLine(
+  stdin: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+  onLine: () => void,
+): Promise<void> {
+  if (stdin instanceof Readable) addAbortSignal(signal, stdin);
   for await (const part of stdin) {
     for (const byte of part) if (byte === 0x0a) onLine();
   }
@@ -63,7 +72,7 @@ export const serve: Command = async (args, context) => {
     const link = print();
     terminal.err(`${say('serve.serving')}\n`);
     if (!switches.has('no-open')) openBrowser({ platform: process.platform, env: terminal.env }, link);
-    void eachLine(terminal.stdin, print).catch(() => undefined);
+    void eachLine(terminal.stdin, interruption, print).catch(() => undefined);
     await untilAborted(interruption);
     return exitCodes.done;
   } finally {
