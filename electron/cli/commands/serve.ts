@@ -1,15 +1,14 @@
-import { homedir } from 'node:os';
 import { addAbortSignal, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../../../shared/problem.ts';
 import { findScreens } from '../../loopback/find-screens.ts';
 import { openBrowser } from '../../loopback/open-browser.ts';
 import { type Loopback, serveLoopback } from '../../loopback/serve-loopback.ts';
-import { dataFolder } from '../../storage/data-folder.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { ownVersion } from '../own-version.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
+import { profileFolder } from '../profile-folder.ts';
 import { readPort } from '../read-port.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { UsageError } from '../usage-error.ts';
@@ -22,7 +21,7 @@ async function start(port: number, { terminal, language, say }: CommandContext):
       screens,
       port,
       language,
-      dataFolder: dataFolder({ platform: process.platform, env: terminal.env, home: homedir() }),
+      dataFolder: profileFolder(terminal),
       keychain: await terminal.keychain(),
       version: await ownVersion(),
       onBrowser: () => terminal.err(`${say('serve.browser-came')}\n`),
