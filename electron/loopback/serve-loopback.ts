@@ -5,12 +5,13 @@ import { createDispatcher } from '../bridge-dispatch.ts';
 import type { SecretStore } from '../keys/secret-store.ts';
 import { settleWithin } from '../settle-within.ts';
 import { startEngine } from '../start-engine.ts';
-import { systemTimers, type Timers } from '../tokens/timers.ts';
+import { systemSteadyClock, systemTimers, type Timers } from '../tokens/timers.ts';
 import { createBrowserSessions } from './browser-sessions.ts';
 import { createConnectionGuard } from './connection-guard.ts';
 import { listenOnLoopback } from './listen.ts';
 import { createLoopbackHost } from './loopback-host.ts';
 import { loopbackRoutes } from './loopback-routes.ts';
+import { noticeSleep } from './notice-sleep.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createPage, type Page } from './page.ts';
 
@@ -97,11 +98,13 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     },
   );
   port = listening.port;
+  const stopNoticing = noticeSleep({ timers, steady: systemSteadyClock, onWake: engine.woke });
 
   return {
     port,
     newLink: () => linkTo(`127.0.0.1:${port}`, links.issue()),
     close: async () => {
+      stopNoticing();
       for (const page of pages()) page.sayEnd();
       await settleWithin(engine.close(), longestClose);
       await listening.close();
