@@ -30,7 +30,7 @@ const hello = (resumed: boolean) => ({ kind: 'hello', data: { resumed, count: 'x
 const reply = (callId: number, value: unknown) =>
   ({ kind: 'reply', data: { callId, reply: { ok: true, value } } }) as const;
 const cancelled = { ok: false, problem: { code: 'cancelled' } };
-const settled = () => vi.waitFor(() => undefined);
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('the bridge over HTTP', () => {
   it('sends nothing before the stream is there, and settles by its replies', async () => {
