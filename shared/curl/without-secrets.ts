@@ -1,0 +1,33 @@
+import { redact } from '../redact.ts';
+import type { FormPart, HttpBody, HttpRequest, Pair } from './http-request.ts';
+
+function cleanPair([name, value]: Pair): Pair {
+  return [name, redact(value)];
+}
+
+function cleanPart(part: FormPart): FormPart {
+  return part.kind === 'text' ? { ...part, text: redact(part.text) } : part;
+}
+
+function cleanBody(body: HttpBody): HttpBody {
+  switch (body.kind) {
+    case 'json':
+    case 'text':
+      return { ...body, text: redact(body.text) };
+    case 'form':
+      return { ...body, parts: body.parts.map(cleanPart) };
+    case 'file':
+      return body;
+  }
+}
+
+/** The request as it may be written down: tokens, keys and assertions in its values are taken out. */
+export function withoutSecrets(request: HttpRequest): HttpRequest {
+  return {
+    ...request,
+    path: redact(request.path),
+    query: request.query.map(cleanPair),
+    headers: request.headers.map(cleanPair),
+    body: request.body === null ? null : cleanBody(request.body),
+  };
+}

@@ -1,0 +1,140 @@
+import type { FormPart, HttpBody, HttpRequest } from './http-request.ts';
+import { urlOf } from './http-request.ts';
+import { needsLegacyPowershell, quoteWord, type WordPiece } from './quote-word.ts';
+import { isSecretHeader } from './read-headers.ts';
+import type { Shell } from './split-command.ts';
+import { withoutSecrets } from './without-secrets.ts';
+
+/** A request and how it is sent. */
+export interface SentRequest {
+  readonly request: HttpRequest;
+  /** True when the access token goes with it. */
+  readonly hasToken: boolean;
+  /** True when the answer comes as events. */
+  readonly isStream: boolean;
+}
+
+/** The environment variable that the access token stands in. */
+export const tokenVariable = 'COZE_API_TOKEN';
+
+/** The environment variable for the value of a header that is a credential. */
+export function headerVariable(name: string): string {
+  return name
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '_')
+    .replace(/^(?=\d)/, '_');
+}
+
+/** Linux takes no argument of 128 KiB or more (execve(2), MAX_ARG_STRLEN); cmd no line of more than 8191 characters. */
+const longestArgument: Readonly<Record<Shell, number>> = { posix: 131_000, cmd: 8191, powershell: 32_767 };
+
+interface Argument {
+  readonly option: string;
+  readonly pieces: readonly WordPiece[];
+}
+
+const plain = (option: string, text: string): Argument => ({ option, pieces: [text] });
+
+function methodArguments({ method, body }: HttpRequest): readonly Argument[] {
+  if (method === 'HEAD' && body === null) return [{ option: '--head', pieces: [] }];
+  const implied = body === null ? 'GET' : 'POST';
+  return method === implied ? [] : [{ option: `-X ${method}`, pieces: [] }];
+}
+
+function headerArgument(name: string, value: string): Argument {
+  if (isSecretHeader(name))
+    return { option: '-H', pieces: [`${name}: `, { variable: headerVariable(name) }] };
+  return plain('-H', value === '' ? `${name};` : `${name}: ${value}`);
+}
+
+/** Between quotes, so that `;` and `,` end nothing (curl manual, `--form`). */
+function formQuoted(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function partArgument(part: FormPart): Argument {
+  const type = part.contentType === null ? '' : `;type=${part.contentType}`;
+  if (part.kind === 'file') {
+    const path = /[",;\\\s]/.test(part.path) ? formQuoted(part.path) : part.path;
+    const name = part.fileName === null ? '' : `;filename=${formQuoted(part.fileName)}`;
+    return plain('--form', `${part.name}=@${path}${type}${name}`);
+  }
+  if (part.contentType === null) return plain('--form-string', `${part.name}=${part.text}`);
+  return plain('--form', `${part.name}=${formQuoted(part.text)}${type}`);
+}
+
+function bodyArguments(body: HttpBody): readonly Argument[] {
+  if (body.kind === 'form') return body.parts.map(partArgument);
+  const type = plain('-H', body.contentType === null ? 'Content-Type:' : `Content-Type: ${body.contentType}`);
+  return [
+    type,
+    body.kind === 'file' ? plain('--data-binary', `@${body.path}`) : plain('--data-raw', body.text),
+  ];
+}
+
+/** Null for what no argument can carry: a zero, half a surrogate pair, a header over several lines, `=` in a part's name. */
+function argumentsOf({ request, hasToken, isStream }: SentRequest): readonly Argument[] | null {
+  const { headers, body } = request;
+  const parts = body?.kind === 'form' ? body.parts : [];
+  if (headers.some(([, value]) => /[\r\n]/.test(value))) return null;
+  if (
+    parts.some(
+      ({ name, contentType }) => /=/.test(name) || /[";]/.test(contentType?.split(/;\s*\w+=/)[0] ?? ''),
+    )
+  )
+    return null;
+  const all: readonly Argument[] = [
+    ...(/[[\]{}]/.test(request.path) ? [{ option: '-g', pieces: [] }] : []),
+    ...methodArguments(request),
+    ...(isStream ? [{ option: '-N', pieces: [] }] : []),
+    ...(hasToken
+      ? [{ option: '-H', pieces: ['Authorization: Bearer ', { variable: tokenVariable }] } as const]
+      : []),
+    ...headers.map(([name, value]) => headerArgument(name, value)),
+    ...(body === null ? [] : bodyArguments(body)),
+  ];
+  const texts = all.flatMap(({ pieces }) => pieces).filter((piece) => typeof piece === 'string');
+  return texts.some((text) => /\0|\p{Cs}/u.test(text)) ? null : all;
+}
+
+const continuations: Readonly<Record<Shell, string>> = {
+  posix: ' \\\n  ',
+  cmd: ' ^\n  ',
+  powershell: ' `\n  ',
+};
+
+/** cmd's prompt ends a line at each, whatever stands before it. */
+function hasCarriageReturn(all: readonly Argument[]): boolean {
+  return all.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.includes('\r')));
+}
+
+function legacyBlock(command: string): string {
+  return `& {\n$PSNativeCommandArgumentPassing = 'Legacy'\n${command}}\n`;
+}
+
+/**
+ * The curl command that sends `request` again, one option a line. Credentials are environment variables, and what looks
+ * like a secret in the values is taken out. cmd's is for its prompt, not for a batch file; PowerShell's works in every
+ * version.
+ *
+ * @returns null for what no command line can carry, see `argumentsOf`, and for an argument longer than the shell takes
+ */
+export function writeCurl(sent: SentRequest, shell: Shell): string | null {
+  const request = withoutSecrets(sent.request);
+  const all = argumentsOf({ ...sent, request });
+  if (all === null || (shell === 'cmd' && hasCarriageReturn(all))) return null;
+  const words = all.map(({ option, pieces }) =>
+    pieces.length === 0 ? option : `${option} ${quoteWord(pieces, shell)}`,
+  );
+  const isTooLong = (word: string) => new TextEncoder().encode(word).length > longestArgument[shell];
+  const lines = [
+    `${shell === 'posix' ? 'curl' : 'curl.exe'} ${quoteWord([urlOf(request)], shell)}`,
+    ...words,
+  ];
+  const command = `${lines.join(continuations[shell])}\n`;
+  if (shell === 'cmd' ? isTooLong(command) : lines.some(isTooLong)) return null;
+  const isLegacy = all.some(({ pieces }) =>
+    pieces.some((piece) => typeof piece === 'string' && needsLegacyPowershell(piece)),
+  );
+  return shell === 'powershell' && isLegacy ? legacyBlock(command) : command;
+}
