@@ -1,7 +1,10 @@
 import type { BridgeEvent, Handlers } from '../shared/bridge.ts';
+import type { ConsoleFile } from '../shared/console-run.ts';
 import type { Clock } from '../shared/time.ts';
+import type { OpenBody } from './console/open-body.ts';
 import { appHandlers } from './engine/app-handlers.ts';
 import { consoleHandlers } from './engine/console-handlers.ts';
+import { createConsoleServices } from './engine/console-services.ts';
 import type { EngineContext } from './engine/context.ts';
 import { doctorHandlers } from './engine/doctor-handlers.ts';
 import { endingWith } from './engine/ending-with.ts';
@@ -20,11 +23,12 @@ import { createPracticeRegion } from './engine/practice-region.ts';
 import { createPrivateHalves } from './engine/private-halves.ts';
 import { createProfileState } from './engine/profile-state.ts';
 import { renewByItself } from './engine/renew-token.ts';
+import { runHandlers } from './engine/run-handlers.ts';
 import { createSecretClipboard } from './engine/secret-clipboard.ts';
 import { tokenHandlers } from './engine/token-handlers.ts';
 import { createTokenServices } from './engine/token-services.ts';
 import { createUndo } from './engine/undo.ts';
-import type { HttpClient } from './http/client.ts';
+import type { StreamingClient } from './http/client.ts';
 import { createKeyDrafts } from './keys/key-drafts.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { createMemoryVault } from './keys/memory-vault.ts';
@@ -48,6 +52,10 @@ export interface Engine {
    * into the keychain), stops practice Coze, writes what is pending.
    */
   readonly close: () => Promise<void>;
+  /** The body of an answer that the console keeps, for the host to serve at `/body/ID`; null when it is gone. */
+  readonly openBody: OpenBody;
+  /** Makes a file known to the console; the path comes from the system, never from a page. */
+  readonly addPath: (path: string) => Promise<ConsoleFile>;
   /** To be called when the machine wakes up: what time has done to the tokens is looked at at once. */
   readonly woke: () => void;
   /** To be called when a person turns to the app: a clock that was set meanwhile is noticed at once. */
@@ -65,9 +73,11 @@ export interface EngineOptions {
   readonly clock: Clock;
   readonly steady: SteadyClock;
   readonly timers: Timers;
+  /** Milliseconds since some fixed moment, on a clock that nobody sets; this process's own when absent. */
+  readonly stopwatch?: () => number;
   readonly randomBytes: (count: number) => Uint8Array;
   /** Belongs to the caller, who closes it after the engine. */
-  readonly http: HttpClient;
+  readonly http: StreamingClient;
   /** Where the profile is kept. */
   readonly dataFolder: string;
   readonly practice: PracticeCoze;
@@ -139,6 +149,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const practiceLog = createPracticeLogFeed(options.practice, options.timers, (payload) =>
     emit({ name: 'practiceLog', payload }),
   );
+  const consoleServices = createConsoleServices(context, {
+    dataFolder,
+    timers: options.timers,
+    stopwatch: options.stopwatch ?? (() => performance.now()),
+    emit,
+  });
   const handlers: Handlers = {
     ...generalHandlers(context),
     ...importHandlers(context),
@@ -147,6 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...practiceHandlers(context, options.practice, practiceLog),
     ...tokenHandlers(context),
     ...consoleHandlers(context),
+    ...runHandlers(context, consoleServices),
     ...jwtHandlers(context),
     ...pinHandlers(context),
     ...doctorHandlers(context, events),
@@ -163,6 +180,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   return {
     handlers: inForce.handlers,
     subscribe: events.subscribe,
+    openBody: consoleServices.openBody,
+    addPath: consoleServices.files.addPath,
     woke: () => {
       emit({ name: 'woke', payload: null });
       pulse.woke();
@@ -174,6 +193,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       toldActivity.stop();
       renewals.close();
       await context.clipboard.clear().catch(() => undefined);
+      await consoleServices.close();
       await inForce.settled();
       await keeper.close();
       context.drafts.clear();

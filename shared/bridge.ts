@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandNames } from './commands.ts';
 import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
+import { consoleFileSchema, consoleRunSchema, runRequestSchema, streamEventSchema } from './console-run.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { regionSchema } from './coze/region-schema.ts';
@@ -277,6 +278,36 @@ export const calls = {
   'doctor.cancel': { input: z.object({ runId: id }), output: nothing },
 
   'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
+  /**
+   * Sends a request. It answers as soon as the request is in order; how it goes on comes as `consoleRun` and
+   * `consoleEvents`. A run ends by itself, when it is cancelled, and when the window that asked for it is gone.
+   */
+  'console.start': { input: z.object({ request: runRequestSchema }), output: z.object({ runId: id }) },
+  'console.cancel': { input: z.object({ runId: id }), output: nothing },
+  /** The runs that are not dropped, newest first. */
+  'console.runs': { input: nothing, output: z.array(consoleRunSchema) },
+  /** Events of a stream from the index `from` on; fewer than `limit` when there are no more, or when they are long. */
+  'console.events': {
+    input: z.object({
+      runId: id,
+      from: z.number().int().min(0),
+      limit: z.number().int().min(1).max(10_000),
+    }),
+    output: z.array(streamEventSchema),
+  },
+  /** Frees body and events of a run; one that goes on is cancelled. */
+  'console.dropRun': { input: z.object({ runId: id }), output: nothing },
+  /** Opens the system's file dialog; null when the person closed it. */
+  'console.pickFile': { input: nothing, output: consoleFileSchema.nullable() },
+  'console.addFile': {
+    input: z.object({ name: z.string().max(255), base64: z.base64().max(12_000_000) }),
+    output: consoleFileSchema,
+  },
+  /** Opens the system's dialog for a place; `saved` is false when the person closed it. */
+  'console.saveBody': {
+    input: z.object({ bodyId: id, name: z.string().max(255) }),
+    output: z.object({ saved: z.boolean() }),
+  },
 } as const;
 
 export type Calls = typeof calls;
@@ -299,6 +330,10 @@ export const eventSchemas = {
   practiceLog: practiceLogSchema,
   /** The whole report of a run, whenever something in it changed. */
   doctor: z.object({ runId: z.string(), report: doctorReportSchema }),
+  /** How far a request of the console has come: at most every 50 ms, the last state in any case. */
+  consoleRun: z.object({ run: consoleRunSchema }),
+  /** What a stream brought since the last time, in order and without gaps. */
+  consoleEvents: z.object({ runId: id, events: z.array(streamEventSchema) }),
   /** A notice for the page to show, where the host shows none; a later one of the same id takes its place. */
   notice: z.object({
     id: z.string(),

@@ -65,6 +65,12 @@ export const problemCodes = [
   'http/too-large',
   'http/redirected',
   'http/url-refused',
+  // the request console
+  'console/run-gone',
+  'console/file-gone',
+  'console/file-unreadable',
+  'console/token-origin',
+  'console/no-room',
   // input and inner workings
   'undo/expired',
   'input/invalid',

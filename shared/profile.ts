@@ -15,6 +15,8 @@ export const settingsSchema = z.object({
   useServerClock: z.boolean(),
   /** Whether live tokens survive the end of the app, in the keychain. */
   keepTokens: z.boolean(),
+  /** Origins other than the regions' own to which a person lets tokens go, such as `https://gateway.example`. */
+  tokenOrigins: z.array(z.string().max(300)).max(100),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   notifyBeforeSeconds: [120, 30],
   useServerClock: true,
   keepTokens: false,
+  tokenOrigins: [],
 };
 
 export const profileVersion = 1;

@@ -7,7 +7,7 @@ import { requestUrl } from './request-url.ts';
 type Pair = readonly [name: string, value: string];
 
 /** Milliseconds in which nothing arrives; a workflow that is not streamed may take 90 s. */
-const longestSilence = 180_000;
+export const longestSilence = 180_000;
 
 /** One API request whose answer is read as it comes. */
 export interface RequestToOpen {

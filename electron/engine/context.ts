@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/time.ts';
-import type { HttpClient } from '../http/client.ts';
+import type { StreamingClient } from '../http/client.ts';
 import type { KeyDrafts } from '../keys/key-drafts.ts';
 import type { PinVault } from '../keys/pin-vault.ts';
 import type { ActivityList } from '../tokens/activity-list.ts';
@@ -21,7 +21,7 @@ import type { Undo } from './undo.ts';
 export interface EngineContext {
   readonly host: HostServices;
   readonly clock: Clock;
-  readonly http: HttpClient;
+  readonly http: StreamingClient;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly newId: () => string;
   readonly profile: ProfileState;

@@ -7,7 +7,12 @@ import { flightKey } from './renew-token.ts';
 /** Seconds that a token has to live on so that its renewal is not waited for. */
 const margin = 5;
 
-function standing({ tokens }: EngineContext, tokenId: string): HeldToken {
+/**
+ * The token that a request names, or the one that has renewed it, as it stands now.
+ *
+ * @throws ProblemError `token/not-found`
+ */
+export function tokenInForce({ tokens }: EngineContext, tokenId: string): HeldToken {
   const views = tokens.all().map(({ view }) => view);
   const held = tokens.find(tokenInPlaceOf(views, tokenId)?.id ?? '');
   if (held === null) throw new ProblemError('token/not-found');
@@ -43,9 +48,9 @@ export async function givenToken(
 ): Promise<HeldToken> {
   const { clock, serverClock } = context;
   serverClock.look();
-  const first = standing(context, tokenId);
+  const first = tokenInForce(context, tokenId);
   if (secondsLeft(first.view, clock.now()) < margin) await renewal(context, first, signal);
-  const held = standing(context, tokenId);
+  const held = tokenInForce(context, tokenId);
   if (millisecondsLeft(held.view, clock.now()) > 0 && !(await isOfOtherPractice(context, held))) return held;
   throw new ProblemError('token/expired', held.view.source === 'minted' ? { remedies: ['mint-again'] } : {});
 }

@@ -26,6 +26,10 @@ export interface HostServices {
   readonly info: HostInfo;
   /** Asks for one file; null when the person closed the dialog. */
   readonly pickFile: (limitBytes: number, purpose: PickPurpose) => Promise<PickedFile | null>;
+  /** Asks for a file to be sent, of any size: its path; null when the person closed the dialog. Absent where the page asks. */
+  readonly pickPath?: () => Promise<string | null>;
+  /** Asks where to save a file: its path; null when the person closed the dialog. Absent where the page saves. */
+  readonly pickPlace?: (name: string) => Promise<string | null>;
   readonly readClipboard: () => Promise<string>;
   readonly writeClipboard: (text: string) => Promise<void>;
   /** Opens a URL that was checked against the allow-list already. */

@@ -62,7 +62,7 @@ export async function renewUnlessChanged(
 }
 
 /** A client that waits for no answer longer than this many milliseconds. */
-export function impatient(http: HttpClient, patienceMs: number): HttpClient {
+export function impatient<Client extends Pick<HttpClient, 'send'>>(http: Client, patienceMs: number): Client {
   return {
     ...http,
     send: (request) => http.send({ ...request, timeoutMs: Math.min(request.timeoutMs, patienceMs) }),

@@ -1,8 +1,8 @@
 import type { BridgeEvent } from '../../shared/bridge.ts';
 import type { Clock } from '../../shared/time.ts';
-import type { HttpClient } from '../http/client.ts';
+import type { StreamingClient } from '../http/client.ts';
 import type { TokenVault } from '../keys/token-vault.ts';
-import { learnFromAnswers } from '../tokens/learn-from-answers.ts';
+import { learnFromStreams } from '../tokens/learn-from-answers.ts';
 import { createMintFlights, type MintFlights } from '../tokens/mint-flights.ts';
 import { createRenewalScheduler, type RenewalScheduler } from '../tokens/renewal-scheduler.ts';
 import { createServerClock, type ServerClock } from '../tokens/server-clock.ts';
@@ -20,7 +20,7 @@ import { createTokenPulse, type TokenPulse } from './token-pulse.ts';
 export interface TokenServices {
   readonly tokens: TokenStore;
   /** Teaches {@link TokenServices.serverClock} with every answer. */
-  readonly http: HttpClient;
+  readonly http: StreamingClient;
   readonly serverClock: ServerClock;
   readonly flights: MintFlights;
   readonly renewals: RenewalScheduler;
@@ -36,7 +36,7 @@ export interface TokenServicesOptions {
   readonly steady: SteadyClock;
   readonly timers: Timers;
   readonly randomBytes: (count: number) => Uint8Array;
-  readonly http: HttpClient;
+  readonly http: StreamingClient;
   readonly vault: TokenVault;
   readonly keychain: KeychainWatch;
   readonly profile: ProfileState;
@@ -92,7 +92,7 @@ export function createTokenServices(options: TokenServicesOptions): TokenService
   const pulse = createTokenPulse({ timers, clock, tokens, serverClock, renewals, notices });
   return {
     tokens,
-    http: learnFromAnswers(options.http, serverClock),
+    http: learnFromStreams(options.http, serverClock),
     serverClock,
     flights: createMintFlights(),
     renewals,

@@ -10,6 +10,7 @@ import { decoded, readBody } from './read-body.ts';
 import { followRedirect } from './redirect.ts';
 import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
 import { createSilence, untilSilent } from './silence.ts';
+import { type RequestWatch, watched } from './watch-requests.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -46,6 +47,7 @@ export interface StreamRequest extends Pick<HttpRequest, 'method' | 'url' | 'hea
   readonly body: RequestBody;
   /** Milliseconds in which nothing moves, in either direction, after which the request counts as failed. */
   readonly silenceMs: number;
+  readonly watch?: RequestWatch;
 }
 
 /** An answer whose body has not been read yet. */
@@ -87,6 +89,8 @@ export interface HttpClientOptions {
   /** Which proxy to use; the environment's by default. Loopback is never asked about and never proxied. */
   readonly proxyFor?: ProxyFor;
   readonly clock: Clock;
+  /** Milliseconds since some fixed moment, on a clock that nobody sets; times the phases of requests that are watched. */
+  readonly stopwatch?: () => number;
 }
 
 /** The value of the first header called `name` (in lower case), or null. */
@@ -116,15 +120,17 @@ interface Journey {
   proxied: boolean;
   /** Called for each sign of life. */
   readonly heard: () => void;
+  readonly watch: RequestWatch | undefined;
 }
 
 function startOf(
   request: Omit<CheckedRequest, 'url'> & { readonly url: string },
   heard: () => void,
+  watch?: RequestWatch,
 ): Journey {
   const { method, headers, body } = request;
   const current = { method, headers, body, url: checkUrl(request.url) };
-  return { phase: 'answer', current, proxied: false, heard };
+  return { phase: 'answer', current, proxied: false, heard, watch };
 }
 
 /** The two ways in which a request is broken off from this side. */
@@ -153,20 +159,26 @@ const withoutBody = (method: string, status: number) => method === 'HEAD' || sta
 
 /** The one client for all traffic to servers. */
 export function createHttpClient(options: HttpClientOptions): StreamingClient {
-  const { proxyFor = envProxy(process.env), clock } = options;
-  const dispatchers = createDispatchers();
+  const { proxyFor = envProxy(process.env), clock, stopwatch = () => performance.now() } = options;
+  const dispatchers = createDispatchers(stopwatch);
 
-  async function attempt({ current, heard }: Journey, signal: AbortSignal, dispatcher: Dispatcher) {
-    const answer = await undiciRequest(current.url, {
-      method: current.method as Dispatcher.HttpMethod,
-      headers: [...current.headers, ...lengthHeader(current.body)].flat(),
-      body: sendable(current.body, heard),
-      dispatcher,
-      signal,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      responseHeaders: 'raw',
-    });
+  async function attempt(
+    { current, heard, ...journey }: Journey,
+    signal: AbortSignal,
+    dispatcher: Dispatcher,
+  ) {
+    const ask = () =>
+      undiciRequest(current.url, {
+        method: current.method as Dispatcher.HttpMethod,
+        headers: [...current.headers, ...lengthHeader(current.body)].flat(),
+        body: sendable(current.body, heard),
+        dispatcher,
+        signal,
+        headersTimeout: 0,
+        bodyTimeout: 0,
+        responseHeaders: 'raw',
+      });
+    const answer = await watched(journey.watch, journey.proxied, ask);
     return { ...answer, headers: toPairs(answer.headers) };
   }
 
@@ -244,7 +256,7 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
     },
     open: async (request) => {
       request.signal.throwIfAborted();
-      const journey = startOf(request, () => silence.heard());
+      const journey = startOf(request, () => silence.heard(), request.watch);
       const silence = createSilence(request.silenceMs);
       const ends: Ends = { cancelled: request.signal, late: silence.signal };
 

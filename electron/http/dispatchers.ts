@@ -1,5 +1,6 @@
-import { Agent, type Dispatcher, ProxyAgent } from 'undici';
+import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { ProblemError } from '../../shared/problem.ts';
+import { noteConnecting } from './connect-times.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
 const connectTimeout = 15_000;
@@ -12,8 +13,12 @@ export interface Dispatchers {
   readonly destroy: () => Promise<void>;
 }
 
-/** Makes pools when they are first needed; reading the system's certificates takes a while on some machines. */
-export function createDispatchers(): Dispatchers {
+/**
+ * Makes pools when they are first needed; reading the system's certificates takes a while on some machines.
+ *
+ * @param stopwatch - milliseconds; times the steps of each connection
+ */
+export function createDispatchers(stopwatch: () => number): Dispatchers {
   const pools = new Map<string, Dispatcher>();
   let certificates: { readonly ca?: string[] } | null = null;
 
@@ -28,7 +33,10 @@ export function createDispatchers(): Dispatchers {
   function make(url: URL, proxy: string | null): Dispatcher {
     if (proxy === null) {
       const tls = url.protocol === 'https:' ? trust() : {};
-      return new Agent({ connect: { timeout: connectTimeout, ...tls } });
+      const connect = buildConnector({ timeout: connectTimeout, ...tls });
+      return new Agent({
+        connect: (options, callback) => noteConnecting(connect(options, callback), stopwatch),
+      });
     }
     if (!URL.canParse(proxy) || !/^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) {
       throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy-kind' } });

@@ -29,3 +29,8 @@ export function sendable(body: RequestBody, onChunk: () => void): string | Uint8
 export function lengthHeader(body: RequestBody): readonly (readonly [name: string, value: string])[] {
   return isSource(body) ? [['Content-Length', String(body.length)]] : [];
 }
+
+/** Bytes of the body; 0 when there is none. */
+export function bodyLength(body: RequestBody): number {
+  return body === null ? 0 : typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+}

@@ -11,11 +11,12 @@ export type ProfileOnDisk =
 const sizeLimit = 64 * 1024 * 1024;
 
 /** Settings that files of earlier releases do not have. */
-const laterSettings: Pick<Settings, 'keepPins' | 'notifyBeforeSeconds' | 'useServerClock' | 'keepTokens'> = {
+const laterSettings: Omit<Settings, 'language' | 'theme' | 'clipboardSeconds'> = {
   keepPins: false,
   notifyBeforeSeconds: [120, 30],
   useServerClock: true,
   keepTokens: false,
+  tokenOrigins: [],
 };
 
 /** What the apps of earlier files do not have. */

@@ -32,6 +32,7 @@ export const useAppStore = create<AppState>()(() => ({
       notifyBeforeSeconds: [120, 30],
       useServerClock: true,
       keepTokens: false,
+      tokenOrigins: [],
     },
     apps: [],
     keys: [],
@@ -58,13 +59,15 @@ export function keepUnchanged<Entry extends { readonly id: string }>(
   });
 }
 
-/** Takes over what one event of the main process says. */
-export function applyEvent(
-  event: Exclude<
-    BridgeEvent,
-    { readonly name: 'command' | 'doctor' | 'practiceLog' | 'notice' | 'noticeGone' | 'woke' }
-  >,
-): void {
+type SnapshotEvent = Extract<BridgeEvent, { readonly name: keyof Snapshot }>;
+
+function isOfSnapshot(event: BridgeEvent): event is SnapshotEvent {
+  return event.name in useAppStore.getState();
+}
+
+/** Takes over what one event of the main process says of the {@link Snapshot}; others are no matter of it. */
+export function applyEvent(event: BridgeEvent): void {
+  if (!isOfSnapshot(event)) return;
   useAppStore.setState((state) => {
     if (event.name === 'tokens') return { tokens: keepUnchanged(state.tokens, event.payload) };
     if (event.name === 'activity') return { activity: keepUnchanged(state.activity, event.payload) };

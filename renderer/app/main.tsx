@@ -23,8 +23,7 @@ async function start(): Promise<void> {
     if (event.name === 'command') runCommand(event.payload.name);
     else if (event.name === 'notice') showNotice(event.payload);
     else if (event.name === 'noticeGone') takeNoticeAway(event.payload.id);
-    else if (event.name !== 'doctor' && event.name !== 'practiceLog' && event.name !== 'woke')
-      applyEvent(event);
+    else applyEvent(event);
   });
   void followPracticeLog();
   const snapshot = await call('app.snapshot', null);

@@ -278,6 +278,31 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'Only https is allowed, or http on this machine.',
     todo: 'Check the base URL.',
   },
+  'console/run-gone': {
+    title: 'This answer is gone',
+    why: 'It was dropped, or the app was started anew since.',
+    todo: 'Send the request again.',
+  },
+  'console/file-gone': {
+    title: 'The file has to be chosen again',
+    why: 'Files are known to the app for this run only.',
+    todo: 'Choose it again.',
+  },
+  'console/file-unreadable': {
+    title: '{{name}} cannot be read',
+    why: 'It may have been moved, or is no ordinary file ({{reason}}).',
+    todo: 'Choose it again, or check its permissions.',
+  },
+  'console/token-origin': {
+    title: 'The token is not sent to {{origin}}',
+    why: 'It belongs to another address, and nobody has said yet that this one may have it.',
+    todo: 'Allow it for this address, or send the request without the token.',
+  },
+  'console/no-room': {
+    title: 'The answer cannot be kept',
+    why: 'It is too large for the memory, and {{folder}} does not take it ({{reason}}).',
+    todo: 'Make room on the disk, then send the request again.',
+  },
   'undo/expired': {
     title: 'Too late to undo',
     why: 'A delete can be taken back for ten seconds.',

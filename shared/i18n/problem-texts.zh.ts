@@ -179,7 +179,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: '请取消固定其中较大的 JWT。',
   },
   'token/not-found': { title: '令牌已不在内存中', why: '它已被移除。', todo: '请重新签发，或选择其他令牌。' },
-  'token/expired': { title: '令牌已过期', why: '扣子的令牌不支持刷新。', todo: '请重新签发，或选择其他令牌。' },
+  'token/expired': {
+    title: '令牌已过期',
+    why: '扣子的令牌不支持刷新。',
+    todo: '请重新签发，或选择其他令牌。',
+  },
   'token/cannot-renew': {
     title: '这个令牌无法在这里续期',
     why: '它是粘贴进来的，不是由这里的应用签发的。',
@@ -255,6 +259,31 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '不允许访问该地址',
     why: '只允许 https，或本机的 http 地址。',
     todo: '检查 Base URL。',
+  },
+  'console/run-gone': {
+    title: '这份响应已不存在',
+    why: '它已被丢弃，或者应用重新启动过。',
+    todo: '请重新发送请求。',
+  },
+  'console/file-gone': {
+    title: '请重新选择文件',
+    why: '应用只在本次运行期间记得所选的文件。',
+    todo: '请再次选择这个文件。',
+  },
+  'console/file-unreadable': {
+    title: '无法读取 {{name}}',
+    why: '它可能已被移走，或者不是普通文件（{{reason}}）。',
+    todo: '请重新选择，或检查文件权限。',
+  },
+  'console/token-origin': {
+    title: '令牌不会发送到 {{origin}}',
+    why: '令牌属于另一个地址，而你还没有允许把它发到这里。',
+    todo: '请允许这个地址使用令牌，或不带令牌发送请求。',
+  },
+  'console/no-room': {
+    title: '无法保存响应内容',
+    why: '它大到内存放不下，而 {{folder}} 也无法写入（{{reason}}）。',
+    todo: '请腾出磁盘空间，然后重新发送请求。',
   },
   'undo/expired': {
     title: '来不及撤销了',

@@ -65,11 +65,13 @@ describe('openProfileFile', () => {
   });
 
   it('reads settings of an earlier release, and fills in what came later', async () => {
-    const { keepPins, notifyBeforeSeconds, useServerClock, keepTokens, ...earlier } = dark.settings;
-    expect({ keepPins, useServerClock, keepTokens }).toEqual({
+    const { keepPins, notifyBeforeSeconds, useServerClock, keepTokens, tokenOrigins, ...earlier } =
+      dark.settings;
+    expect({ keepPins, useServerClock, keepTokens, tokenOrigins }).toEqual({
       keepPins: false,
       useServerClock: true,
       keepTokens: false,
+      tokenOrigins: [],
     });
     expect(notifyBeforeSeconds).toEqual([120, 30]);
     await writeFile(at('profile.json'), JSON.stringify({ ...dark, settings: earlier }));

@@ -404,6 +404,7 @@ describe('small calls', () => {
       notifyBeforeSeconds: [120, 30],
       useServerClock: true,
       keepTokens: false,
+      tokenOrigins: [],
     });
     await restart();
     expect((await profile()).settings.theme).toBe('dark');

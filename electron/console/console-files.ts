@@ -1,0 +1,63 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ConsoleFile } from '../../shared/console-run.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { BodySource } from '../http/request-body.ts';
+import { fileSource } from './file-source.ts';
+import type { PassingFolder } from './passing-folder.ts';
+
+/** The files that a person has chosen in this run, by the handles that the screens know. */
+export interface ConsoleFiles {
+  /**
+   * @param file - a path that did not come from a screen
+   * @throws ProblemError `console/file-unreadable`
+   */
+  readonly addPath: (file: string) => Promise<ConsoleFile>;
+  /** @throws ProblemError `console/no-room` */
+  readonly addBytes: (name: string, bytes: Uint8Array) => Promise<ConsoleFile>;
+  /** @throws ProblemError `console/file-gone`, `console/file-unreadable` */
+  readonly open: (fileId: string) => Promise<{ readonly name: string; readonly source: BodySource }>;
+}
+
+function unreadable(name: string, thrown: unknown): ProblemError {
+  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+  return new ProblemError('console/file-unreadable', { params: { name, reason }, cause: thrown });
+}
+
+export function createConsoleFiles(newId: () => string, folder: PassingFolder): ConsoleFiles {
+  const files = new Map<string, { readonly path: string; readonly name: string }>();
+
+  function keep(filePath: string, name: string, size: number): ConsoleFile {
+    const fileId = newId();
+    files.set(fileId, { path: filePath, name });
+    return { fileId, name, size };
+  }
+
+  return {
+    addPath: async (filePath) => {
+      const name = path.basename(filePath);
+      try {
+        const stats = await stat(filePath);
+        if (!stats.isFile()) throw Object.assign(new Error('no ordinary file'), { code: 'EINVAL' });
+        return keep(filePath, name, stats.size);
+      } catch (thrown) {
+        throw unreadable(name, thrown);
+      }
+    },
+    addBytes: (name, bytes) =>
+      folder.attempt(async () => {
+        const filePath = path.join(await folder.ready(), newId());
+        await writeFile(filePath, bytes, { mode: 0o600 });
+        return keep(filePath, path.basename(name) || 'file', bytes.length);
+      }),
+    open: async (fileId) => {
+      const file = files.get(fileId);
+      if (file === undefined) throw new ProblemError('console/file-gone');
+      try {
+        return { name: file.name, source: await fileSource(file.path) };
+      } catch (thrown) {
+        throw unreadable(file.name, thrown);
+      }
+    },
+  };
+}

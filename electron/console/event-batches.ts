@@ -1,0 +1,49 @@
+import type { StreamEvent } from '../../shared/console-run.ts';
+import type { Timers } from '../tokens/timers.ts';
+
+/** Events on their way to the screens, many as one message. */
+export interface EventBatches {
+  /** Waits when more events come than a screen can be told at a time. */
+  readonly add: (event: StreamEvent) => Promise<void>;
+  /** Tells what has not been told. */
+  readonly flush: () => void;
+}
+
+/** Milliseconds that an event waits for others, at most. */
+const pause = 40;
+/** Events and characters of one message; a stream that brings more in that time is read more slowly. */
+const mostEvents = 4000;
+const mostCharacters = 4 * 1024 * 1024;
+
+export function createEventBatches(timers: Timers, tell: (events: StreamEvent[]) => void): EventBatches {
+  let waiting: StreamEvent[] = [];
+  let characters = 0;
+  let told: Promise<void> = Promise.resolve();
+  let settle: () => void = () => undefined;
+  let callOff: (() => void) | null = null;
+
+  function flush(): void {
+    callOff?.();
+    callOff = null;
+    const events = waiting;
+    waiting = [];
+    characters = 0;
+    if (events.length > 0) tell(events);
+    settle();
+  }
+
+  return {
+    flush,
+    add: async (event) => {
+      waiting.push(event);
+      characters += event.data.length;
+      if (callOff === null) {
+        callOff = timers.after(pause, flush);
+        told = new Promise((resolve) => {
+          settle = resolve;
+        });
+      }
+      if (waiting.length >= mostEvents || characters >= mostCharacters) await told;
+    },
+  };
+}

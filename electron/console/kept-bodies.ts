@@ -1,0 +1,147 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { PassingFolder } from './passing-folder.ts';
+
+/** A part of a body: from the first byte to the last, both counted from 0 and included (RFC 9110 §14.1.2). */
+export interface ByteSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A body while it comes, and afterwards until it is dropped. */
+export interface KeptBody {
+  readonly bodyId: string;
+  /** How a screen may be served it. */
+  type: string;
+  /**
+   * Takes the next bytes.
+   *
+   * @returns false when there was no more room; what had any was taken
+   * @throws ProblemError `console/no-room` when the disk does not take it
+   */
+  readonly append: (chunk: Uint8Array) => Promise<boolean>;
+  readonly state: () => { readonly bytes: number; readonly truncated: boolean; readonly onDisk: boolean };
+  /** The bytes that are there at this moment. */
+  readonly read: (span: ByteSpan) => Readable;
+  /** All of it when it is no longer than `limitBytes` and in memory; else null. */
+  readonly whole: (limitBytes: number) => Uint8Array | null;
+  /** The last bytes have come. */
+  readonly finish: () => Promise<void>;
+  readonly drop: () => Promise<void>;
+}
+
+export interface KeptBodies {
+  readonly create: () => KeptBody;
+  readonly find: (bodyId: string) => KeptBody | null;
+}
+
+export interface BodyLimits {
+  /** Bytes of one body in memory; what is longer stands in a file. */
+  readonly inMemory: number;
+  /** Bytes of all bodies in memory. */
+  readonly inMemoryTogether: number;
+  /** Bytes that are kept of one body. */
+  readonly kept: number;
+}
+
+export const usualBodyLimits: BodyLimits = {
+  inMemory: 8 * 1024 * 1024,
+  inMemoryTogether: 64 * 1024 * 1024,
+  kept: 2 * 1024 * 1024 * 1024,
+};
+
+export interface KeptBodiesOptions {
+  readonly newId: () => string;
+  readonly folder: PassingFolder;
+  readonly limits?: BodyLimits;
+}
+
+function* slices(chunks: readonly Uint8Array[], { from, to }: ByteSpan): Generator<Uint8Array> {
+  let at = 0;
+  for (const chunk of chunks) {
+    const slice = chunk.subarray(Math.max(0, from - at), Math.max(0, to + 1 - at));
+    at += chunk.length;
+    if (slice.length > 0) yield slice;
+    if (at > to) return;
+  }
+}
+
+/** Bodies of answers: in memory while they are small, in files beyond that, never longer than the limit. */
+export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: KeptBodiesOptions): KeptBodies {
+  const bodies = new Map<string, KeptBody>();
+  let together = 0;
+
+  function create(): KeptBody {
+    const bodyId = newId();
+    let chunks: Uint8Array[] = [];
+    let inMemory = 0;
+    let bytes = 0;
+    let truncated = false;
+    let dropped = false;
+    let file: { readonly path: string; readonly handle: FileHandle } | null = null;
+
+    function forgetChunks(): void {
+      chunks = [];
+      together -= inMemory;
+      inMemory = 0;
+    }
+
+    async function moveToDisk(): Promise<FileHandle> {
+      const filePath = path.join(await folder.ready(), bodyId);
+      const handle = await open(filePath, 'wx', 0o600);
+      file = { path: filePath, handle };
+      for (const chunk of chunks) await handle.writeFile(chunk);
+      forgetChunks();
+      return handle;
+    }
+
+    async function write(chunk: Uint8Array): Promise<void> {
+      const fits =
+        inMemory + chunk.length <= limits.inMemory && together + chunk.length <= limits.inMemoryTogether;
+      if (file === null && fits) {
+        // Its own copy: a small piece of the network's buffer would keep all of that alive.
+        chunks.push(Uint8Array.from(chunk));
+        inMemory += chunk.length;
+        together += chunk.length;
+      } else {
+        const handle = file?.handle ?? (await folder.attempt(moveToDisk));
+        await folder.attempt(() => handle.writeFile(chunk));
+      }
+      bytes += chunk.length;
+    }
+
+    const body: KeptBody = {
+      bodyId,
+      type: 'application/octet-stream',
+      append: async (chunk) => {
+        if (dropped || truncated) return false;
+        const room = limits.kept - bytes;
+        truncated = chunk.length > room;
+        await write(truncated ? chunk.subarray(0, room) : chunk);
+        return !truncated;
+      },
+      state: () => ({ bytes, truncated, onDisk: file !== null }),
+      read: (span) =>
+        file === null
+          ? Readable.from(slices([...chunks], span), { objectMode: false })
+          : createReadStream(file.path, { start: span.from, end: span.to }),
+      whole: (limitBytes) => (file === null && bytes <= limitBytes ? Buffer.concat(chunks) : null),
+      finish: async () => {
+        await file?.handle.close().catch(() => undefined);
+      },
+      drop: async () => {
+        dropped = true;
+        bodies.delete(bodyId);
+        forgetChunks();
+        await file?.handle.close().catch(() => undefined);
+        if (file !== null) await rm(file.path, { force: true }).catch(() => undefined);
+      },
+    };
+    bodies.set(bodyId, body);
+    return body;
+  }
+
+  return { create, find: (bodyId) => bodies.get(bodyId) ?? null };
+}

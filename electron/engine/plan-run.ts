@@ -1,0 +1,105 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { ConsoleBody, RequestTarget, RunRequest } from '../../shared/console-run.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { ConsoleFiles } from '../console/console-files.ts';
+import { freeUrl } from '../console/free-url.ts';
+import { multipartBody } from '../console/multipart-body.ts';
+import { requestHeaders } from '../console/request-headers.ts';
+import { requestUrl } from '../console/request-url.ts';
+import type { RunPlan } from '../console/run-plan.ts';
+import type { RequestBody } from '../http/request-body.ts';
+import type { ConsoleServices } from './console-services.ts';
+import type { EngineContext } from './context.ts';
+import { type RunSender, runSender } from './run-sender.ts';
+
+interface TypedBody {
+  readonly body: RequestBody;
+  /** Null when a header of the request says it, or there is nothing to say. */
+  readonly contentType: string | null;
+}
+
+async function bodyOf(
+  body: ConsoleBody,
+  files: ConsoleFiles,
+  randomBytes: (count: number) => Uint8Array,
+): Promise<TypedBody> {
+  switch (body.kind) {
+    case 'none':
+      return { body: null, contentType: null };
+    case 'text':
+      return { body: body.text, contentType: body.contentType };
+    case 'file':
+      return { body: (await files.open(body.fileId)).source, contentType: body.contentType };
+    case 'form': {
+      const boundary = `----coze-mint-${Buffer.from(randomBytes(18)).toString('hex')}`;
+      const parts = body.parts.map(async (part) => {
+        if ('text' in part) return part;
+        const { name: fileName, source } = await files.open(part.fileId);
+        return { name: part.name, fileName, source };
+      });
+      return multipartBody(await Promise.all(parts), boundary);
+    }
+    default:
+      return assertNever(body);
+  }
+}
+
+/** A token goes to its own API, and to no other origin than those that a person named. */
+function tokensFor(
+  target: RequestTarget,
+  url: string,
+  sender: RunSender,
+  tokenOrigins: readonly string[],
+): Pick<RunSender, 'token' | 'renewedToken'> {
+  if (target.kind === 'region') return sender;
+  if (!target.withToken) return { token: async () => null };
+  const { origin } = new URL(url);
+  if (origin === sender.api || tokenOrigins.includes(origin)) return sender;
+  throw new ProblemError('console/token-origin', { params: { origin } });
+}
+
+function typedHeaders(
+  headers: RunRequest['headers'],
+  contentType: string | null,
+  isForm: boolean,
+): RunRequest['headers'] {
+  if (contentType === null || contentType === '') return headers;
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type');
+  // The type of a form names its boundary, so no header of the request can take its place.
+  if (isForm) return [...others, ['Content-Type', contentType]];
+  return others.length === headers.length ? [...headers, ['Content-Type', contentType]] : headers;
+}
+
+/**
+ * Brings a request in order without sending it.
+ *
+ * @throws ProblemError `http/url-refused`, `input/invalid`, `console/file-gone`, `console/file-unreadable`,
+ * `console/token-origin`, and what `runSender` throws
+ */
+export async function planRun(
+  context: EngineContext,
+  { files, resolveVariables }: Pick<ConsoleServices, 'files' | 'resolveVariables'>,
+  asked: RunRequest,
+): Promise<RunPlan> {
+  const { request, secrets } = await resolveVariables(asked);
+  const { endpointId, method, target, query } = request;
+  const sender = await runSender(context, request.source);
+  const url =
+    target.kind === 'region' ? requestUrl(sender.api, target.path, query) : freeUrl(target.url, query);
+  const { token, renewedToken } = tokensFor(target, url, sender, context.profile.get().settings.tokenOrigins);
+  const { body, contentType } = await bodyOf(request.body, files, context.randomBytes);
+  const headers = typedHeaders(request.headers, contentType, request.body.kind === 'form');
+  requestHeaders(headers, body !== null, null);
+  const { appName } = sender;
+  return {
+    endpointId,
+    method,
+    url,
+    headers,
+    body,
+    appName,
+    secrets,
+    token,
+    ...(renewedToken === undefined ? {} : { renewedToken }),
+  };
+}

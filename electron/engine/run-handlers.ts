@@ -1,0 +1,42 @@
+import type { CallName, Handlers } from '../../shared/bridge.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import { saveBody } from '../console/save-body.ts';
+import type { ConsoleServices } from './console-services.ts';
+import type { EngineContext } from './context.ts';
+import { planRun } from './plan-run.ts';
+
+type RunCalls = Pick<Handlers, Exclude<Extract<CallName, `console.${string}`>, 'console.send'>>;
+
+/** The requests of the console: started, followed, read, dropped; and the files that go with them. */
+export function runHandlers(context: EngineContext, services: ConsoleServices): RunCalls {
+  const { host } = context;
+  const { runs, files, bodies } = services;
+  return {
+    'console.start': async ({ request }, { windowGone }) => {
+      const plan = await planRun(context, services, request);
+      return { runId: runs.start(plan, windowGone ?? new AbortController().signal) };
+    },
+    'console.cancel': async ({ runId }) => {
+      runs.cancel(runId);
+      return null;
+    },
+    'console.runs': async () => runs.all(),
+    'console.events': async ({ runId, from, limit }) => runs.events(runId, from, limit),
+    'console.dropRun': async ({ runId }) => {
+      await runs.drop(runId);
+      return null;
+    },
+    'console.pickFile': async () => {
+      const path = (await host.pickPath?.()) ?? null;
+      return path === null ? null : files.addPath(path);
+    },
+    'console.addFile': async ({ name, base64 }) => files.addBytes(name, Buffer.from(base64, 'base64')),
+    'console.saveBody': async ({ bodyId, name }) => {
+      const body = bodies.find(bodyId);
+      if (body === null) throw new ProblemError('console/run-gone');
+      const path = (await host.pickPlace?.(name)) ?? null;
+      if (path !== null) await saveBody(body, path);
+      return { saved: path !== null };
+    },
+  };
+}
