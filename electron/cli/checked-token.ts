@@ -1,6 +1,6 @@
-import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { SignatureReason, SignatureState, SignatureWarning } from '../../shared/jwt/signature-check.ts';
+import type { ShownFinding } from './shown-finding.ts';
 
 /** A token that was taken apart, what is known of its signature, and what Coze would say. */
 export interface CheckedToken {
@@ -11,7 +11,7 @@ export interface CheckedToken {
     readonly warnings: readonly SignatureWarning[];
   };
   /** Empty where nobody asked. */
-  readonly cozeFindings: readonly LintFinding[];
+  readonly cozeFindings: readonly ShownFinding[];
 }
 
 export const notChecked: CheckedToken['signature'] = { state: 'not-checked', reason: null, warnings: [] };

@@ -13,13 +13,6 @@ async function waitWhile(isTrue: () => boolean, milliseconds: number): Promise<v
   while (isTrue() && performance.now() < until) await pause();
 }
 
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed) resolve();
-    else stream.write('', () => resolve());
-  });
-}
-
 type Replace = (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => never;
 
 /** Becomes a shell that does nothing but end with `code`: no thread outlives that. Node 22.15 and newer; not on Windows. */
@@ -42,9 +35,9 @@ function becomeExit(process: NodeJS.Process, code: ExitCode): void {
 export async function leave(
   process: NodeJS.Process,
   code: ExitCode,
-  { isKeychainHanging, hangUp }: Pick<Terminal, 'isKeychainHanging' | 'hangUp'>,
+  { flush, isKeychainHanging, hangUp }: Pick<Terminal, 'flush' | 'isKeychainHanging' | 'hangUp'>,
 ): Promise<void> {
-  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  await flush();
   await waitWhile(isKeychainHanging, patienceMs);
   if (isKeychainHanging()) {
     process.on('SIGTERM', () => undefined);

@@ -9,7 +9,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { guessLanguage } from './language.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
-import { textsIn } from './texts.ts';
+import { loadTexts } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
 const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -75,7 +75,7 @@ function splitName(args: readonly string[]): {
 /** Runs `coze-mint` with the arguments after the program's name, and gives the exit code. Never throws. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = guessLanguage(args, terminal.env);
-  const context: CommandContext = { terminal, language, say: textsIn(language) };
+  const context: CommandContext = { terminal, language, say: await loadTexts(language) };
   const { name, rest } = splitName(args);
   if (name === null || name === 'help') {
     const [topic] = rest.filter((arg) => !arg.startsWith('-') && isCommandName(arg));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { styleText } from 'node:util';
 import { type Clock, epochMilliseconds } from '../../shared/time.ts';
 import type { KeychainLine } from '../keys/keychain-line.ts';
@@ -21,6 +20,8 @@ export interface Terminal {
   readonly pour: (bytes: Uint8Array) => Promise<void>;
   /** Everything else. */
   readonly err: (text: string) => void;
+  /** Resolves when everything is written. */
+  readonly flush: () => Promise<void>;
   /** Colours the text for standard output, or leaves it where colour is not wanted. */
   readonly paint: (style: Style, text: string) => string;
   /** Aborted by SIGINT, SIGTERM and SIGHUP, which from the first call on do not end the process any more. */
@@ -85,6 +86,13 @@ function pourInto(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> 
   });
 }
 
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed) resolve();
+    else stream.write('', () => resolve());
+  });
+}
+
 interface OpenKeychain {
   readonly store: KeytarStore;
   readonly line: KeychainLine;
@@ -96,32 +104,56 @@ async function openKeychain(): Promise<OpenKeychain> {
   return { store: createKeytarStore({ service: keychainService }), line: watchKeychainLine() };
 }
 
-/** The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. */
+/**
+ * The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. Each of the
+ * streams is opened when it is first needed: opening all three takes longer than many a command.
+ */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const interruption = createInterruption(process);
+  const inUse = new Set<NodeJS.WriteStream>();
   let isUnread = false;
   let opening: Promise<OpenKeychain> | null = null;
   let keychain: OpenKeychain | null = null;
-  for (const stream of [process.stdout, process.stderr]) {
+
+  function inUseFrom(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+    if (inUse.has(stream)) return stream;
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
       isUnread = true;
       if (!interruption.interrupt()) process.exit(process.exitCode ?? 0);
     });
+    inUse.add(stream);
+    return stream;
   }
-  const coloured = wantsColour(process.env, process.stdout.isTTY === true);
+
+  const stdout = () => inUseFrom(process.stdout);
+  const stderr = () => inUseFrom(process.stderr);
   return {
     env: process.env,
     clock: { now: () => epochMilliseconds(Date.now()) },
-    randomBytes: (count) => randomBytes(count),
-    stdinIsTerminal: process.stdin.isTTY === true,
-    stdin: process.stdin,
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    stderrIsTerminal: process.stderr.isTTY === true,
-    out: (text) => process.stdout.write(text),
-    pour: (bytes) => pourInto(process.stdout, bytes),
-    err: (text) => process.stderr.write(text),
-    paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
+    get stdin() {
+      return process.stdin;
+    },
+    get stdoutIsTerminal() {
+      return process.stdout.isTTY === true;
+    },
+    get stderrIsTerminal() {
+      return process.stderr.isTTY === true;
+    },
+    out: (text) => stdout().write(text),
+    pour: (bytes) => pourInto(stdout(), bytes),
+    err: (text) => stderr().write(text),
+    flush: async () => {
+      await Promise.all([...inUse].map(flushed));
+    },
+    paint: (style, text) =>
+      wantsColour(process.env, process.stdout.isTTY === true)
+        ? styleText(style, text, { validateStream: false })
+        : text,
     interruption: interruption.signal,
     isUnread: () => isUnread,
     ask: (question) => askOn(process, question),

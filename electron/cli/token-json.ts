@@ -1,7 +1,6 @@
 import type { FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import { type CheckedToken, notChecked } from './checked-token.ts';
-import type { Language } from './language.ts';
 import { printableJson } from './printable.ts';
 import { shownFindings } from './shown-finding.ts';
 
@@ -14,7 +13,7 @@ function payloadJson({ kind, text }: DecodedSegment): string {
   return kind === 'json' ? text : JSON.stringify(text);
 }
 
-function tokenJson(checked: CheckedToken, texts: FindingsTexts, language: Language): string {
+function tokenJson(checked: CheckedToken, texts: FindingsTexts): string {
   const { token } = checked;
   const { nested } = token;
   const { state, reason } = checked.signature;
@@ -23,11 +22,11 @@ function tokenJson(checked: CheckedToken, texts: FindingsTexts, language: Langua
     `"header":${headerJson(token.header)}`,
     `"payload":${payloadJson(token.payload)}`,
     `"signature":${JSON.stringify({ state, reason })}`,
-    `"findings":${JSON.stringify(shownFindings(checked, texts, language))}`,
+    `"findings":${JSON.stringify([...shownFindings(token, texts), ...checked.cozeFindings])}`,
   ];
   if (nested !== null) {
     const inner = { token: nested, signature: notChecked, cozeFindings: [] };
-    members.push(`"nested":${tokenJson(inner, texts, language)}`);
+    members.push(`"nested":${tokenJson(inner, texts)}`);
   }
   return `{${members.join(',')}}`;
 }
@@ -36,12 +35,6 @@ function tokenJson(checked: CheckedToken, texts: FindingsTexts, language: Langua
  * The answer of `decode --json` and of `lint --json`. Header and payload are the token's own text, so that no digit is
  * lost. A token with another one inside has a member `nested` of the same shape.
  */
-export function tokensJson(
-  tokens: readonly CheckedToken[],
-  texts: FindingsTexts,
-  language: Language,
-): string {
-  return printableJson(
-    `{"tokens":[${tokens.map((token) => tokenJson(token, texts, language)).join(',')}]}\n`,
-  );
+export function tokensJson(tokens: readonly CheckedToken[], texts: FindingsTexts): string {
+  return printableJson(`{"tokens":[${tokens.map((token) => tokenJson(token, texts)).join(',')}]}\n`);
 }

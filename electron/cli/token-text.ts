@@ -108,7 +108,7 @@ function contentLines(page: Page, checked: CheckedToken): readonly string[] {
     ...segmentLines(page, page.say('decode.header'), token.header),
     ...segmentLines(page, page.say('decode.payload'), token.payload),
     ...claimLines(page, token),
-    ...findingLines(page, shownFindings(checked, page.texts, page.language)),
+    ...findingLines(page, [...shownFindings(token, page.texts), ...checked.cozeFindings]),
     ...nestedLines(page, token),
   ];
 }

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
-import {
-  describeFinding,
-  type FindingDescription,
-  findingsTextsIn,
-} from '../../shared/i18n/describe-finding.ts';
+import { describeFinding, type FindingDescription } from '../../shared/i18n/describe-finding.ts';
 import { describeLintFinding } from '../../shared/i18n/describe-lint-finding.ts';
+import { findingsTextsIn } from '../../shared/i18n/findings-texts-in.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { visibleText } from './visible-text.ts';
 

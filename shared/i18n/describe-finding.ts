@@ -1,14 +1,9 @@
 import type { JsonErrorCode } from '../json/parse-json.ts';
 import type { Finding } from '../jwt/finding.ts';
 import { fillText } from './fill-text.ts';
-import { findingsTextsEn } from './findings-texts.en.ts';
-import { findingsTextsZh } from './findings-texts.zh.ts';
+import type { findingsTextsEn } from './findings-texts.en.ts';
 
 export type FindingsTexts = Readonly<Record<keyof typeof findingsTextsEn, string>>;
-
-export function findingsTextsIn(language: 'zh' | 'en'): FindingsTexts {
-  return language === 'zh' ? findingsTextsZh : findingsTextsEn;
-}
 
 export interface FindingDescription {
   readonly message: string;

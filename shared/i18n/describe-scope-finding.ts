@@ -1,7 +1,8 @@
 import type { ScopeFinding } from '../coze/scope/scope-finding.ts';
 import type { JsonErrorCode } from '../json/parse-json.ts';
-import { type FindingDescription, findingsTextsIn } from './describe-finding.ts';
+import type { FindingDescription } from './describe-finding.ts';
 import { fillText } from './fill-text.ts';
+import { findingsTextsIn } from './findings-texts-in.ts';
 import { scopeTextsEn } from './scope-texts.en.ts';
 import { scopeTextsZh } from './scope-texts.zh.ts';
 

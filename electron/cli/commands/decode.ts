@@ -1,10 +1,10 @@
-import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
 import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import type { VerificationKey } from '../../keys/verification-key.ts';
 import { type CheckedToken, notChecked } from '../checked-token.ts';
 import type { Command } from '../command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { loadFindingsTexts } from '../findings-texts.ts';
 import { type OptionValues, parseOptions } from '../parse-options.ts';
 import { readInputFile } from '../read-input.ts';
 import { isFromStdin, readTokens } from '../read-tokens.ts';
@@ -59,8 +59,8 @@ export const decode: Command = async (args, context) => {
   const tokens: CheckedToken[] = [];
   for (const found of await readTokens(positionals, terminal)) tokens.push(await check(found, key));
 
-  const texts = findingsTextsIn(language);
-  if (asJson) terminal.out(tokensJson(tokens, texts, language));
+  const texts = await loadFindingsTexts(language);
+  if (asJson) terminal.out(tokensJson(tokens, texts));
   else terminal.out(tokens.map((token) => tokenText(token, { ...context, texts })).join('\n———\n\n'));
   if (tokens.length === 0) terminal.err(`${say('decode.nothing-found')}\n`);
   if (key?.kind === 'refused')

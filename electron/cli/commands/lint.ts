@@ -1,7 +1,7 @@
 import { lintAssertion } from '../../../shared/coze/lint/lint-assertion.ts';
 import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import { hostsOfRegion } from '../../../shared/coze/region.ts';
-import { findingsTextsIn } from '../../../shared/i18n/describe-finding.ts';
+import { describeLintFinding } from '../../../shared/i18n/describe-lint-finding.ts';
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
 import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import {
@@ -13,7 +13,10 @@ import {
 import { type CheckedToken, notChecked } from '../checked-token.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { loadFindingsTexts } from '../findings-texts.ts';
+import type { Language } from '../language.ts';
 import { parseOptions } from '../parse-options.ts';
+import { printable } from '../printable.ts';
 import { readTokens } from '../read-tokens.ts';
 import { readRegion } from '../signing-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,9 +34,14 @@ function terminalAt(terminal: Terminal, at: EpochSeconds): Terminal {
   return { ...terminal, clock: { now: () => toEpochMilliseconds(at) } };
 }
 
-function lintFound(found: FoundToken, context: LintContext): CheckedToken {
+function lintFound(found: FoundToken, context: LintContext, language: Language): CheckedToken {
   const token = decodeFound(found);
-  return { token, signature: notChecked, cozeFindings: lintAssertion(token, context) };
+  const cozeFindings = lintAssertion(token, context).map((finding) => {
+    const { code, severity, segment, offset, path, source, fix } = finding;
+    const description = describeLintFinding(finding, language, printable);
+    return { code, severity, segment, offset, path, ...description, source, fix };
+  });
+  return { token, signature: notChecked, cozeFindings };
 }
 
 /** `lint [TEXT]`: takes every JWT in the text apart, and says what Coze would say to it as an assertion. */
@@ -43,10 +51,12 @@ export const lint: Command = async (args, context) => {
   const now = values.at === undefined ? toEpochSeconds(context.terminal.clock.now()) : readMoment(values.at);
   const hosts = hostsOfRegion(readRegion(values.region ?? 'cn'), null);
   const terminal = terminalAt(context.terminal, now);
-  const tokens = (await readTokens(positionals, terminal)).map((found) => lintFound(found, { hosts, now }));
+  const tokens = (await readTokens(positionals, terminal)).map((found) =>
+    lintFound(found, { hosts, now }, language),
+  );
 
-  const page = { ...context, terminal, texts: findingsTextsIn(language) };
-  if (asJson) terminal.out(tokensJson(tokens, page.texts, language));
+  const page = { ...context, terminal, texts: await loadFindingsTexts(language) };
+  if (asJson) terminal.out(tokensJson(tokens, page.texts));
   else terminal.out(tokens.map((token) => tokenText(token, page)).join('\n———\n\n'));
   if (tokens.length === 0) {
     terminal.err(`${say('decode.nothing-found')}\n`);

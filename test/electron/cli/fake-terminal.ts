@@ -31,6 +31,7 @@ export function fakeTerminal(
     err: (text) => {
       printed.err += text;
     },
+    flush: async () => undefined,
     paint: (_style, text) => text,
     interruption: () => new AbortController().signal,
     isUnread: () => false,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showProblem } from '../../../electron/cli/show-problem.ts';
-import { textsIn } from '../../../electron/cli/texts.ts';
+import { loadTexts } from '../../../electron/cli/texts.ts';
 import type { CauseFacts } from '../../../shared/coze/causes/cause-facts.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
@@ -30,16 +30,27 @@ const refused = new ProblemError('exchange/refused', {
   },
 });
 
-function shown(thrown: unknown, language: 'zh' | 'en', asJson = false, given: CauseFacts | null = facts) {
+async function shown(
+  thrown: unknown,
+  language: 'zh' | 'en',
+  asJson = false,
+  given: CauseFacts | null = facts,
+) {
   const terminal = fakeTerminal();
-  const code = showProblem(thrown, { terminal, language, say: textsIn(language), asJson, facts: given });
+  const code = showProblem(thrown, {
+    terminal,
+    language,
+    say: await loadTexts(language),
+    asJson,
+    facts: given,
+  });
   expect(terminal.printed.out).toBe('');
   return { code, lines: terminal.printed.err.split('\n') };
 }
 
 describe('showProblem', () => {
-  it('names the two likeliest causes in place of general advice', () => {
-    const { code, lines } = shown(refused, 'en');
+  it('names the two likeliest causes in place of general advice', async () => {
+    const { code, lines } = await shown(refused, 'en');
     expect(code).toBe(1);
     expect(lines).toEqual([
       'coze-mint: Coze refused the exchange — invalid_client: invalid jwt: kid not been registred — Coze does not know this kid here.',
@@ -54,14 +65,14 @@ describe('showProblem', () => {
     ]);
   });
 
-  it('does so in Chinese', () => {
-    const { lines } = shown(refused, 'zh');
+  it('does so in Chinese', async () => {
+    const { lines } = await shown(refused, 'zh');
     expect(lines[1]).toBe('可能的原因：');
     expect(lines[2]).toMatch(/^ {2}1\. 应用是在 coze\.cn 创建的/);
   });
 
-  it('adds the causes to the line of JSON', () => {
-    const { lines } = shown(refused, 'en', true);
+  it('adds the causes to the line of JSON', async () => {
+    const { lines } = await shown(refused, 'en', true);
     const { problem, causes } = JSON.parse(lines.at(-2) ?? '');
     expect(problem.code).toBe('exchange/refused');
     expect(causes.map((cause: { readonly code: string }) => cause.code)).toEqual([
@@ -74,8 +85,8 @@ describe('showProblem', () => {
   it.each([
     ['nothing is known of an app', refused, null],
     ['nobody knows a cause', new ProblemError('exchange/refused', { params: { kind: 'unknown' } }), facts],
-  ])('keeps to general advice when %s', (_, thrown, given) => {
-    const { lines } = shown(thrown, 'en', false, given);
+  ])('keeps to general advice when %s', async (_, thrown, given) => {
+    const { lines } = await shown(thrown, 'en', false, given);
     expect(lines.join('\n')).not.toContain('Likely causes');
     expect(lines[0]).toMatch(/ — .* — /);
   });

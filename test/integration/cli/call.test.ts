@@ -78,7 +78,7 @@ describe('a request', () => {
     expect(code).toBe(0);
     const [request] = coze.seen;
     const headers = { 'content-type': request?.headers['content-type'] ?? '' };
-    const form = await new Response(request?.body, { headers }).formData();
+    const form = await new Response(Uint8Array.from(request?.body ?? []), { headers }).formData();
     expect([form.get('voice_name'), form.get('group_id')]).toEqual(['声音', '7342866812345678901']);
     const sent = form.get('file') as File;
     expect(sent.name).toBe('a.bin');

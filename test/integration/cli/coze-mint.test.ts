@@ -284,25 +284,4 @@ describe('the built program', () => {
     expect((await running.ended).code).toBe(0);
     expect(readdirSync(temporary)).toStrictEqual([]);
   });
-
-  test('decode loads neither zod nor undici nor jose nor keytar', () => {
-    const seen = new Set<string>();
-    const visit = (file: string): void => {
-      if (seen.has(file)) return;
-      seen.add(file);
-      const source = readFileSync(file, 'utf8');
-      for (const [, name] of source.matchAll(/^(?:import|export)\b[^;]*?"(\.[^"]+)"/gm)) {
-        visit(path.join(path.dirname(file), name ?? ''));
-      }
-    };
-    const chunks = path.join(cli.folder, 'chunks');
-    visit(cli.program);
-    for (const name of readdirSync(chunks)) if (name.startsWith('decode-')) visit(path.join(chunks, name));
-    const loaded = [...seen].map((file) => readFileSync(file, 'utf8')).join('');
-    expect(seen.size).toBeGreaterThan(3);
-    expect(loaded).toContain('JWT');
-    for (const library of ['ZodError', 'UndiciError', 'JWSInvalid', "import('keytar')", 'import("keytar")']) {
-      expect(loaded).not.toContain(library);
-    }
-  });
 });
