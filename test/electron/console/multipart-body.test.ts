@@ -28,7 +28,9 @@ test('a form is what its reader expects, as long as it says, and can be read twi
   const bytes = await bytesOf(body);
   expect(bytes).toHaveLength(body.length);
   expect(await bytesOf(body)).toEqual(bytes);
-  const form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  const form = await new Response(Uint8Array.from(bytes), {
+    headers: { 'content-type': contentType },
+  }).formData();
   expect(form.get('a "b"\r\n') ?? form.get('a %22b%22%0D%0A')).toBe('值');
   const read = form.get('file') as File;
   expect(Buffer.from(await read.arrayBuffer())).toEqual(Buffer.from([0, 255, 13, 10]));
