@@ -56,6 +56,8 @@ export interface Engine {
   readonly openBody: OpenBody;
   /** Makes a file known to the console; the path comes from the system, never from a page. */
   readonly addPath: (path: string) => Promise<ConsoleFile>;
+  /** The same for a file that comes from a page in a browser; its bytes are kept until the end of the app. */
+  readonly addUpload: (name: string, chunks: AsyncIterable<Uint8Array>) => Promise<ConsoleFile>;
   /** To be called when the machine wakes up: what time has done to the tokens is looked at at once. */
   readonly woke: () => void;
   /** To be called when a person turns to the app: a clock that was set meanwhile is noticed at once. */
@@ -182,6 +184,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     subscribe: events.subscribe,
     openBody: consoleServices.openBody,
     addPath: consoleServices.files.addPath,
+    addUpload: consoleServices.files.addBytes,
     woke: () => {
       emit({ name: 'woke', payload: null });
       pulse.woke();

@@ -377,6 +377,11 @@ export interface BridgePort {
   /** `callId` is chosen by the caller and unique in its window; it is what {@link BridgePort.cancel} takes. */
   readonly call: (callId: number, name: string, input: unknown) => Promise<Reply>;
   readonly cancel: (callId: number) => void;
+  /**
+   * Makes a file of any size that a person dropped or chose in the page known to the main process; the value is a
+   * `ConsoleFile`. A file that a script made has no place on the disk and is refused.
+   */
+  readonly addFile: (file: File) => Promise<Reply>;
   /** Returns the function that ends the subscription. */
   readonly subscribe: (listener: (event: BridgeEvent) => void) => () => void;
 }

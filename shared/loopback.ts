@@ -10,6 +10,8 @@ export const loopbackPaths = {
   call: '/bridge/call',
   /** POST `{callId}`. */
   cancel: '/bridge/cancel',
+  /** POST, a file of any size as {@link uploadType}, its name as the parameter `name`: answers a `Reply`. */
+  file: '/bridge/file',
   /** POST, empty: says by its header what was seen of the stream, which need not be kept any longer. */
   seen: '/bridge/seen',
   /** POST, empty: the page is closed. */
@@ -17,6 +19,9 @@ export const loopbackPaths = {
   /** POST, empty: a link for another browser; answers {@link LinkAnswer}. */
   link: '/bridge/link',
 } as const;
+
+/** No form of another site can send it. */
+export const uploadType = 'application/octet-stream';
 
 /** Beside the cookie: what only pages of this very origin know. Cookies do not keep ports apart. */
 export const pageKeyHeader = 'x-coze-mint-page-key';

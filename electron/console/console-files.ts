@@ -1,5 +1,7 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { ConsoleFile } from '../../shared/console-run.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { BodySource } from '../http/request-body.ts';
@@ -14,7 +16,10 @@ export interface ConsoleFiles {
    */
   readonly addPath: (file: string) => Promise<ConsoleFile>;
   /** @throws ProblemError `console/no-room` */
-  readonly addBytes: (name: string, bytes: Uint8Array) => Promise<ConsoleFile>;
+  readonly addBytes: (
+    name: string,
+    chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ) => Promise<ConsoleFile>;
   /** @throws ProblemError `console/file-gone`, `console/file-unreadable` */
   readonly open: (fileId: string) => Promise<{ readonly name: string; readonly source: BodySource }>;
 }
@@ -44,11 +49,17 @@ export function createConsoleFiles(newId: () => string, folder: PassingFolder): 
         throw unreadable(name, thrown);
       }
     },
-    addBytes: (name, bytes) =>
+    addBytes: (name, chunks) =>
       folder.attempt(async () => {
         const filePath = path.join(await folder.ready(), newId());
-        await writeFile(filePath, bytes, { mode: 0o600 });
-        return keep(filePath, path.basename(name) || 'file', bytes.length);
+        try {
+          await pipeline(chunks, createWriteStream(filePath, { flags: 'wx', mode: 0o600 }));
+        } catch (thrown) {
+          await rm(filePath, { force: true }).catch(() => undefined);
+          throw thrown;
+        }
+        const { size } = await stat(filePath);
+        return keep(filePath, path.basename(name) || 'file', size);
       }),
     open: async (fileId) => {
       const file = files.get(fileId);

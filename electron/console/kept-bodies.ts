@@ -124,7 +124,7 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
       },
       state: () => ({ bytes, truncated, onDisk: file !== null }),
       read: (span) =>
-        file === null
+        file === null || span.to < span.from
           ? Readable.from(slices([...chunks], span), { objectMode: false })
           : createReadStream(file.path, { start: span.from, end: span.to }),
       whole: (limitBytes) => (file === null && bytes <= limitBytes ? Buffer.concat(chunks) : null),

@@ -9,6 +9,8 @@ export interface OpenedBody {
   readonly size: number;
   /** The first byte and the last one, both from 0 and included; null when the range begins behind the end. */
   readonly span: { readonly from: number; readonly to: number } | null;
+  /** A range was asked for, and understood. A player learns by it that it may seek. */
+  readonly isPart: boolean;
   readonly read: () => Readable;
 }
 
@@ -18,21 +20,16 @@ export type OpenBody = (bodyId: string, range: string | null) => OpenedBody | nu
 /**
  * One range of bytes (RFC 9110 §14.1.2). What is none that is understood, or several, counts as no range at all, as the
  * RFC wants it.
- *
- * @returns null when it begins behind the end
+ * The span is null when it begins behind the end.
  */
-export function spanOf(range: string | null, size: number): OpenedBody['span'] {
-  const whole = { from: 0, to: size - 1 };
+export function spanOf(range: string | null, size: number): Pick<OpenedBody, 'span' | 'isPart'> {
+  const whole = { span: { from: 0, to: size - 1 }, isPart: false };
+  const part = (from: number, to: number) => ({ span: from > to ? null : { from, to }, isPart: true });
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(range?.trim() ?? '') ?? [];
   if (first === '' && last === '') return whole;
-  if (first === '') {
-    const length = Math.min(Number(last), size);
-    return length === 0 ? null : { from: size - length, to: size - 1 };
-  }
-  const from = Number(first);
-  const to = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (last !== '' && Number(last) < from) return whole;
-  return from >= size ? null : { from, to };
+  if (first === '') return part(size - Math.min(Number(last), size), size - 1);
+  if (last !== '' && Number(last) < Number(first)) return whole;
+  return part(Number(first), last === '' ? size - 1 : Math.min(Number(last), size - 1));
 }
 
 export function bodyOpener({ find }: Pick<KeptBodies, 'find'>): OpenBody {
@@ -40,7 +37,7 @@ export function bodyOpener({ find }: Pick<KeptBodies, 'find'>): OpenBody {
     const body = find(bodyId);
     if (body === null) return null;
     const size = body.state().bytes;
-    const span = spanOf(range, size);
-    return { type: body.type, size, span, read: () => body.read(span ?? { from: 0, to: -1 }) };
+    const { span, isPart } = spanOf(range, size);
+    return { type: body.type, size, span, isPart, read: () => body.read(span ?? { from: 0, to: -1 }) };
   };
 }

@@ -1,5 +1,13 @@
 import path from 'node:path';
-import { app, BrowserWindow, clipboard, dialog, type OpenDialogOptions, shell } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+  shell,
+} from 'electron';
 import type { HostInfo } from '../../shared/bridge.ts';
 import type { MenuTexts } from '../../shared/i18n/menu-texts.en.ts';
 import { checkExternalLink } from '../engine/external-links.ts';
@@ -44,6 +52,24 @@ async function pickFile(
   return { name: path.basename(file), bytes: await readAtMost(file, limitBytes) };
 }
 
+/** Asks for a file of any kind and size, which is not read here. */
+async function pickPath(): Promise<string | null> {
+  const options: OpenDialogOptions = { properties: ['openFile', 'dontAddToRecent'] };
+  const [window] = BrowserWindow.getAllWindows();
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+async function pickPlace(name: string): Promise<string | null> {
+  const options: SaveDialogOptions = {
+    defaultPath: path.join(app.getPath('downloads'), path.basename(name)),
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  };
+  const [window] = BrowserWindow.getAllWindows();
+  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
 /**
  * Opens a page in the system's browser.
  *
@@ -71,6 +97,8 @@ export function desktopHost(texts: () => MenuTexts, openWindow: () => void): Hos
       noticesInPage: false,
     },
     pickFile: (limitBytes, purpose) => pickFile(texts(), limitBytes, purpose),
+    pickPath,
+    pickPlace,
     readClipboard: async () => clipboard.readText(),
     writeClipboard: async (text) => clipboard.writeText(text),
     openExternal: openInBrowser,

@@ -28,7 +28,6 @@ export function runDesktop(output: URL): void {
   const withDeveloperTools = !app.isPackaged;
   hardenAllContents(home);
   hardenSession(session.defaultSession, home);
-  serveScreens(session.defaultSession, built('renderer'));
 
   const host = desktopHost(
     () => shell.texts(),
@@ -45,10 +44,15 @@ export function runDesktop(output: URL): void {
   const engine = startEngine({ host, keychain, proxyFor }).catch((thrown) =>
     endUnstarted(thrown, host.info.systemLanguage),
   );
-  const bridge = serveBridge(
-    home,
-    engine.then(({ handlers }) => createDispatcher(handlers)),
+  serveScreens(
+    session.defaultSession,
+    built('renderer'),
+    engine.then(({ openBody }) => openBody),
   );
+  const bridge = serveBridge(home, {
+    dispatch: engine.then(({ handlers }) => createDispatcher(handlers)),
+    addPath: async (path) => (await engine).addPath(path),
+  });
   const settingsInForce = engine.then(async ({ handlers, subscribe }) => {
     subscribe((event) => {
       if (event.name === 'profile') shell.apply(event.payload.settings);

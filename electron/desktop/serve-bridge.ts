@@ -1,6 +1,7 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import type { BridgeEvent, CallContext, Reply } from '../../shared/bridge.ts';
 import { bridgeChannels } from '../../shared/bridge-channels.ts';
+import type { ConsoleFile } from '../../shared/console-run.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
 import { type CallsInFlight, createCallsInFlight } from '../calls-in-flight.ts';
@@ -13,13 +14,20 @@ export interface DesktopBridge {
   readonly broadcast: (event: BridgeEvent) => void;
 }
 
+/** What stands behind the bridge. */
+export interface Behind {
+  readonly dispatch: Promise<Dispatch>;
+  /** Makes a file known to the console. */
+  readonly addPath: (path: string) => Promise<ConsoleFile>;
+}
+
 /**
  * The main process's end of the bridge: checks who calls, hands the call to `dispatch`, and cancels it when its page
  * goes. Calls that come before `dispatch` is ready wait for it.
  *
  * @param home - the URL of the app's page
  */
-export function serveBridge(home: string, dispatch: Promise<Dispatch>): DesktopBridge {
+export function serveBridge(home: string, { dispatch, addPath }: Behind): DesktopBridge {
   const windows = new Map<WebContents, CallsInFlight>();
 
   function callsOf(event: IpcMainEvent | IpcMainInvokeEvent): CallsInFlight | null {
@@ -47,6 +55,16 @@ export function serveBridge(home: string, dispatch: Promise<Dispatch>): DesktopB
       return calls.run(callId, (signal) => answer(name, input, { signal, windowGone }));
     },
   );
+
+  ipcMain.handle(bridgeChannels.file, async (event, path: unknown): Promise<Reply> => {
+    if (callsOf(event) === null) throw new Error('refused: the sender is not a window of the app');
+    if (typeof path !== 'string' || path === '') throw new TypeError('refused: not a file');
+    try {
+      return { ok: true, value: await addPath(path) };
+    } catch (thrown) {
+      return { ok: false, problem: toProblem(thrown) };
+    }
+  });
 
   ipcMain.on(bridgeChannels.cancel, (event, callId: unknown) => {
     const calls = callsOf(event);

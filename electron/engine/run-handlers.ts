@@ -30,7 +30,7 @@ export function runHandlers(context: EngineContext, services: ConsoleServices): 
       const path = (await host.pickPath?.()) ?? null;
       return path === null ? null : files.addPath(path);
     },
-    'console.addFile': async ({ name, base64 }) => files.addBytes(name, Buffer.from(base64, 'base64')),
+    'console.addFile': async ({ name, base64 }) => files.addBytes(name, [Buffer.from(base64, 'base64')]),
     'console.saveBody': async ({ bodyId, name }) => {
       const body = bodies.find(bodyId);
       if (body === null) throw new ProblemError('console/run-gone');

@@ -11,6 +11,8 @@ export interface BrowserSessions {
   readonly open: () => { readonly cookie: string; readonly pageKey: string };
   /** The session that both values belong to, or null. */
   readonly find: (cookie: string | null, pageKey: string | null) => BrowserSession | null;
+  /** Whether a session has this cookie; enough only for what has a secret name of its own. */
+  readonly has: (cookie: string | null) => boolean;
   readonly all: () => readonly BrowserSession[];
 }
 
@@ -35,6 +37,7 @@ export function createBrowserSessions(randomBytes: (count: number) => Uint8Array
       const session = held.get(digest(cookie).toString('hex')) ?? null;
       return session !== null && timingSafeEqual(session.pageKeyDigest, digest(pageKey)) ? session : null;
     },
+    has: (cookie) => cookie !== null && held.has(digest(cookie).toString('hex')),
     all: () => [...held.values()],
   };
 }

@@ -3,6 +3,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { StatusCode } from 'hono/utils/http-status';
+import type { Reply } from '../../shared/bridge.ts';
+import type { ConsoleFile } from '../../shared/console-run.ts';
 import {
   type LinkAnswer,
   loopbackPaths,
@@ -10,8 +12,12 @@ import {
   pageKeyHeader,
   type SessionAnswer,
   seenHeader,
+  uploadType,
 } from '../../shared/loopback.ts';
+import { toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
+import type { OpenBody } from '../console/open-body.ts';
+import { answerWithBody } from '../screens/answer-body.ts';
 import { answerFromFolder } from '../screens/answer-from-folder.ts';
 import type { BrowserSession, BrowserSessions } from './browser-sessions.ts';
 import { isOwnRequest } from './is-own-request.ts';
@@ -25,6 +31,9 @@ export interface LoopbackContext {
   readonly sessions: BrowserSessions;
   readonly links: OneTimeLinks;
   readonly dispatch: Dispatch;
+  readonly openBody: OpenBody;
+  /** Makes a file known to the console that the page sends. */
+  readonly addUpload: (name: string, chunks: AsyncIterable<Uint8Array>) => Promise<ConsoleFile>;
   /** Cookies do not keep ports apart, so their names do. */
   readonly cookieName: () => string;
   /** The link that carries this secret. */
@@ -183,6 +192,26 @@ export function loopbackRoutes(context: LoopbackContext): Hono<Env> {
       return refuse(204);
     }),
   );
+
+  routes.post(loopbackPaths.file, (c) =>
+    withPage(c, async () => {
+      if (c.req.header('content-type') !== uploadType) return refuse(415, true);
+      const name = c.req.query('name') ?? '';
+      try {
+        const value = await context.addUpload(name, c.env.incoming);
+        return c.json<Reply>({ ok: true, value });
+      } catch (thrown) {
+        return c.json<Reply>({ ok: false, problem: toProblem(thrown) });
+      }
+    }),
+  );
+
+  // What plays audio and shows images sends no header of its own; the id of a body is as secret as the page's key.
+  routes.get('/body/:id', (c) => {
+    if (!sessions.has(getCookie(c, context.cookieName()) ?? null)) return refuse(401, true);
+    context.trust(c);
+    return answerWithBody(context.openBody, c.req.raw);
+  });
 
   routes.post(loopbackPaths.seen, (c) => withPage(c, () => refuse(204)));
 

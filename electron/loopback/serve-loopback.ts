@@ -72,6 +72,8 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     links,
     linkTo,
     dispatch: createDispatcher(engine.handlers),
+    openBody: engine.openBody,
+    addUpload: engine.addUpload,
     cookieName: () => `coze-mint-${port}`,
     newPage: (session, id) => {
       const page: Page = createPage({

@@ -5,7 +5,8 @@
  *   `<meta property="csp-nonce">`.
  * - Style attributes stay forbidden: React and CodeMirror set styles through the object model, which no policy governs.
  *   What the browser's own editing would write into an editable element as an attribute is refused without harm.
- * - `media-src blob:` plays audio that an API call answered; `img-src data: blob:` shows images.
+ * - `media-src 'self'` and `img-src 'self'` play and show what an API call answered, from `/body/ID`; `blob:` and `data:`
+ *   what stood in a text of it.
  *
  * @param nonce - fresh for every answer
  */
@@ -15,7 +16,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
-    'media-src blob:',
+    "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -37,7 +38,7 @@ export function developmentPolicy(server: string): string {
     "script-src 'self' 'unsafe-inline'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
-    'media-src blob:',
+    "media-src 'self' blob:",
     "font-src 'self' data:",
     `connect-src 'self' ws://${host}`,
     "worker-src 'self' blob:",

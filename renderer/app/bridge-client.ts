@@ -1,4 +1,5 @@
 import type { BridgeEvent, BridgePort, CallInput, CallName, CallOutput } from '../../shared/bridge.ts';
+import type { ConsoleFile } from '../../shared/console-run.ts';
 import type { Problem } from '../../shared/problem.ts';
 
 declare global {
@@ -45,6 +46,17 @@ export async function call<Name extends CallName>(
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+/**
+ * Makes a file of any size that a person dropped, or chose in the page, known to the main process.
+ *
+ * @throws CallError with the problem
+ */
+export async function addFile(file: File): Promise<ConsoleFile> {
+  const reply = await window.cozeMint.addFile(file);
+  if (!reply.ok) throw new CallError({ at: Date.now(), ...reply.problem });
+  return reply.value as ConsoleFile;
 }
 
 /** Listens to everything that the main process says by itself; returns the function that ends it. */

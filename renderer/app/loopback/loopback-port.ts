@@ -3,7 +3,7 @@ import { loopbackPaths } from '../../../shared/loopback.ts';
 import type { Problem, ProblemCode } from '../../../shared/problem.ts';
 import { useConnectionStore } from '../connection-store.ts';
 import type { StreamMessage } from './read-stream.ts';
-import { post } from './request.ts';
+import { post, upload } from './request.ts';
 
 export interface LoopbackPort extends BridgePort {
   /** To be told every message of the page's stream. */
@@ -123,6 +123,11 @@ export function createLoopbackPort(onFresh: () => void): LoopbackPort {
         pending.set(callId, call);
         if (isKnown && isConnected()) call.send();
       }),
+    addFile: async (file) => {
+      const answer = await upload(file);
+      if (answer?.ok) return (await answer.json()) as Reply;
+      return failed('http/reset', { host: window.location.host, phase: 'answer' });
+    },
     cancel: (callId) => {
       const call = pending.get(callId);
       if (call === undefined) return;

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { BridgePort, CallName, Reply, Snapshot } from '../../../shared/bridge.ts';
+import type { ConsoleRun } from '../../../shared/console-run.ts';
 import { loopbackPaths } from '../../../shared/loopback.ts';
 import { startI18n } from '../../i18n/i18n.ts';
 import { useConnectionStore } from '../connection-store.ts';
@@ -29,6 +30,9 @@ async function refresh(port: LoopbackPort): Promise<void> {
   if (!reply.ok) return;
   const snapshot = reply.value as Snapshot;
   for (const name of told) port.tell({ name, payload: snapshot[name] } as Parameters<typeof port.tell>[0]);
+  const runs = await askThrough(port)('console.runs', null);
+  if (!runs.ok) return;
+  for (const run of runs.value as ConsoleRun[]) port.tell({ name: 'consoleRun', payload: { run } });
 }
 
 function failure(thrown: unknown): Reply {
@@ -45,6 +49,7 @@ function bridgeOf(port: LoopbackPort): BridgePort {
       return inPage === undefined ? port.call(callId, name, input) : inPage(input as never).catch(failure);
     },
     cancel: port.cancel,
+    addFile: port.addFile,
     subscribe: port.subscribe,
   });
 }

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
 import { clearAfter, copyInPage, mayReadClipboard } from '../page-clipboard.ts';
 import { showNote } from '../toast-store.ts';
-import { pickFile } from './pick-file.ts';
+import { chooseFile, pickFile } from './pick-file.ts';
 
 /** Makes a call of the contract to the host. */
 export type Ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<Reply>;
@@ -72,6 +72,17 @@ export function pageCalls(ask: Ask): PageCalls {
     'import.pick': async () => {
       const file = await pickFile(keyFiles);
       return file === null ? done(null) : ask('import.read', { kind: 'bytes', ...file });
+    },
+    'console.pickFile': async () => {
+      const file = await chooseFile('');
+      return file === null ? done(null) : window.cozeMint.addFile(file);
+    },
+    'console.saveBody': async ({ bodyId, name }) => {
+      const link = document.createElement('a');
+      link.href = `/body/${bodyId}?download=${encodeURIComponent(name)}`;
+      link.download = name;
+      link.click();
+      return done({ saved: true });
     },
     'jwt.pickKey': async ({ token }) => {
       const file = await pickFile(checkKeyFiles);

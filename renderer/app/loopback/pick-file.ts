@@ -13,15 +13,20 @@ function toBase64(bytes: Uint8Array): string {
 }
 
 /** Lets the person choose a file in the browser's own dialog; null when it is closed without one. */
-export async function pickFile(accept: string): Promise<ChosenFile | null> {
+export function chooseFile(accept: string): Promise<File | null> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;
-  const file = await new Promise<File | null>((resolve) => {
+  return new Promise((resolve) => {
     input.addEventListener('change', () => resolve(input.files?.[0] ?? null), { once: true });
     input.addEventListener('cancel', () => resolve(null), { once: true });
     input.click();
   });
+}
+
+/** The same, with what is read of the file. */
+export async function pickFile(accept: string): Promise<ChosenFile | null> {
+  const file = await chooseFile(accept);
   if (file === null) return null;
   const bytes = new Uint8Array(await file.slice(0, largestBytes).arrayBuffer());
   return { base64: toBase64(bytes), fileName: file.name.slice(-255) };

@@ -1,4 +1,10 @@
-import { loopbackPaths, pageIdHeader, pageKeyHeader, seenHeader } from '../../../shared/loopback.ts';
+import {
+  loopbackPaths,
+  pageIdHeader,
+  pageKeyHeader,
+  seenHeader,
+  uploadType,
+} from '../../../shared/loopback.ts';
 import { pageKey } from './page-key.ts';
 
 /** This page's name for itself, until it is loaded again. */
@@ -49,6 +55,19 @@ export async function post(
 export async function openStream(signal: AbortSignal): Promise<Response | null> {
   try {
     return await fetch(loopbackPaths.events, { headers: headers(), signal });
+  } catch {
+    return null;
+  }
+}
+
+/** Sends a file of any size; null when the host could not be reached. */
+export async function upload(file: File): Promise<Response | null> {
+  try {
+    return await fetch(`${loopbackPaths.file}?name=${encodeURIComponent(file.name.slice(-255))}`, {
+      method: 'POST',
+      headers: { ...headers(), 'Content-Type': uploadType },
+      body: file,
+    });
   } catch {
     return null;
   }
