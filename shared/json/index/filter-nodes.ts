@@ -1,0 +1,181 @@
+import { type JSONPathQuery, jsonpath, TokenKind } from 'json-p3';
+import { compareNumbers } from '../compare-numbers.ts';
+import { childrenOf, countChildren, type JsonIndex, type JsonKind, kindOf } from './json-index.ts';
+import { keyOfNode, sourceOfNode, stringOfNode } from './node-text.ts';
+
+const {
+  BooleanLiteral,
+  FunctionExtension,
+  InfixExpression,
+  LogicalExpression,
+  NullLiteral,
+  NumberLiteral,
+  PrefixExpression,
+  RelativeQuery,
+  RootQuery,
+  StringLiteral,
+} = jsonpath.expressions;
+type Expression = InstanceType<typeof jsonpath.expressions.FilterExpression>;
+
+/** A value in a comparison. Numbers are what is written, so that every digit counts. */
+type Comparable =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'word'; readonly word: JsonKind }
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'number'; readonly source: string }
+  | { readonly kind: 'container'; readonly node: number };
+
+type Select = (query: JSONPathQuery, node: number) => Uint32Array;
+
+const nothing: Comparable = { kind: 'nothing' };
+
+function comparableOf(index: JsonIndex, node: number): Comparable {
+  const kind = kindOf(index, node);
+  switch (kind) {
+    case 'string':
+      return { kind: 'string', text: stringOfNode(index, node) };
+    case 'number':
+      return { kind: 'number', source: sourceOfNode(index, node) };
+    case 'object':
+    case 'array':
+      return { kind: 'container', node };
+    default:
+      return { kind: 'word', word: kind };
+  }
+}
+
+function membersOf(index: JsonIndex, node: number): ReadonlyMap<string, number> {
+  return new Map([...childrenOf(index, node)].map((child) => [keyOfNode(index, child) ?? '', child]));
+}
+
+/** Two containers are equal when their elements are, or their members in any order (RFC 9535 §2.3.5.2.2). */
+function areEqualContainers(index: JsonIndex, left: number, right: number): boolean {
+  const kind = kindOf(index, left);
+  if (kind !== kindOf(index, right)) return false;
+  const areEqual = (a: number, b: number) => equals(index, comparableOf(index, a), comparableOf(index, b));
+  if (kind === 'array') {
+    const [a, b] = [[...childrenOf(index, left)], [...childrenOf(index, right)]];
+    return a.length === b.length && a.every((child, at) => areEqual(child, b[at] ?? 0));
+  }
+  const [a, b] = [membersOf(index, left), membersOf(index, right)];
+  return (
+    a.size === b.size &&
+    [...a].every(([name, child]) => {
+      const other = b.get(name);
+      return other !== undefined && areEqual(child, other);
+    })
+  );
+}
+
+function equals(index: JsonIndex, left: Comparable, right: Comparable): boolean {
+  if (left.kind === 'nothing' || right.kind === 'nothing') return left.kind === right.kind;
+  if (left.kind === 'word' && right.kind === 'word') return left.word === right.word;
+  if (left.kind === 'string' && right.kind === 'string') return left.text === right.text;
+  if (left.kind === 'number' && right.kind === 'number')
+    return compareNumbers(left.source, right.source) === 0;
+  if (left.kind === 'container' && right.kind === 'container') {
+    return left.node === right.node || areEqualContainers(index, left.node, right.node);
+  }
+  return false;
+}
+
+/** By Unicode scalar values (RFC 9535 §2.3.5.2.2), which UTF-16 code units order differently beyond the BMP. */
+function isTextBefore(left: string, right: string): boolean {
+  const [a, b] = [[...left], [...right]];
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1) {
+    const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return a.length < b.length;
+}
+
+function isBefore(left: Comparable, right: Comparable): boolean {
+  if (left.kind === 'string' && right.kind === 'string') return isTextBefore(left.text, right.text);
+  return left.kind === 'number' && right.kind === 'number' && compareNumbers(left.source, right.source) < 0;
+}
+
+function compare(index: JsonIndex, left: Comparable, operator: string, right: Comparable): boolean {
+  switch (operator) {
+    case '==':
+      return equals(index, left, right);
+    case '!=':
+      return !equals(index, left, right);
+    case '<':
+      return isBefore(left, right);
+    case '>':
+      return isBefore(right, left);
+    case '<=':
+      return isBefore(left, right) || equals(index, left, right);
+    case '>=':
+      return isBefore(right, left) || equals(index, left, right);
+    default:
+      return false;
+  }
+}
+
+/** The number as the query has it: the parser's own value is a double. */
+function numberSource(token: { readonly kind: string; readonly value: string }): string {
+  return token.kind === TokenKind.NUMBER ? token.value.replace(/^-0$/, '0') : '0';
+}
+
+const matching = new jsonpath.functions.Match();
+const searching = new jsonpath.functions.Search();
+
+/** A predicate over nodes from the expression of a filter selector (RFC 9535 §2.3.5). */
+export function createFilter(
+  index: JsonIndex,
+  expression: Expression,
+  select: Select,
+): (node: number) => boolean {
+  const nodesOf = (query: Expression, node: number): Uint32Array => {
+    if (query instanceof RelativeQuery) return select(query.path, node);
+    return query instanceof RootQuery ? select(query.path, 0) : new Uint32Array();
+  };
+
+  function lengthOf(value: Comparable): Comparable {
+    if (value.kind === 'string') return { kind: 'number', source: String([...value.text].length) };
+    if (value.kind !== 'container') return nothing;
+    return { kind: 'number', source: String(countChildren(index, value.node)) };
+  }
+
+  function operandValue(operand: Expression, node: number): Comparable {
+    if (operand instanceof StringLiteral) return { kind: 'string', text: operand.value };
+    if (operand instanceof NumberLiteral) return { kind: 'number', source: numberSource(operand.token) };
+    if (operand instanceof BooleanLiteral) return { kind: 'word', word: operand.value ? 'true' : 'false' };
+    if (operand instanceof NullLiteral) return { kind: 'word', word: 'null' };
+    if (operand instanceof FunctionExtension) return callValue(operand.name, operand.args, node);
+    const nodes = nodesOf(operand, node);
+    const last = nodes.at(-1);
+    return last === undefined ? nothing : comparableOf(index, last);
+  }
+
+  function callValue(name: string, args: readonly Expression[], node: number): Comparable {
+    const [first] = args;
+    if (first === undefined) return nothing;
+    if (name === 'length') return lengthOf(operandValue(first, node));
+    const nodes = nodesOf(first, node);
+    if (name === 'count') return { kind: 'number', source: String(nodes.length) };
+    const [only] = nodes;
+    return name === 'value' && nodes.length === 1 && only !== undefined ? comparableOf(index, only) : nothing;
+  }
+
+  function callLogical(name: string, args: readonly Expression[], node: number): boolean {
+    const [text, pattern] = args.map((argument) => operandValue(argument, node));
+    if (text?.kind !== 'string' || pattern?.kind !== 'string') return false;
+    return (name === 'match' ? matching : searching).call(text.text, pattern.text);
+  }
+
+  function holds(test: Expression, node: number): boolean {
+    if (test instanceof LogicalExpression) return holds(test.expression, node);
+    if (test instanceof PrefixExpression) return !holds(test.right, node);
+    if (test instanceof InfixExpression) {
+      if (test.operator === '&&') return holds(test.left, node) && holds(test.right, node);
+      if (test.operator === '||') return holds(test.left, node) || holds(test.right, node);
+      return compare(index, operandValue(test.left, node), test.operator, operandValue(test.right, node));
+    }
+    if (test instanceof FunctionExtension) return callLogical(test.name, test.args, node);
+    return nodesOf(test, node).length > 0;
+  }
+
+  return (node) => holds(expression, node);
+}
