@@ -1,6 +1,25 @@
 import { z } from 'zod';
+import { variableSetSchema } from './console-run.ts';
 import { oauthAppSchema } from './coze/app.ts';
 import { signingKeySchema } from './coze/key.ts';
+import { defaultHistory } from './history-settings.ts';
+import { defaultNetwork } from './network-settings.ts';
+
+const networkSchema = z.object({
+  proxy: z.object({
+    kind: z.enum(['system', 'none', 'own']),
+    url: z.string().max(2048),
+    user: z.string().max(256),
+  }),
+  caFile: z.string().min(1).max(4096).nullable(),
+  timeoutSeconds: z.number().int().min(1).max(3600),
+  followRedirects: z.boolean(),
+});
+
+const historySchema = z.object({
+  entries: z.number().int().min(0).max(20_000),
+  megabytes: z.number().int().min(1).max(10_240),
+});
 
 export const settingsSchema = z.object({
   language: z.enum(['system', 'zh', 'en']),
@@ -17,6 +36,8 @@ export const settingsSchema = z.object({
   keepTokens: z.boolean(),
   /** Origins other than the regions' own to which a person lets tokens go, such as `https://gateway.example`. */
   tokenOrigins: z.array(z.string().max(300)).max(100),
+  network: networkSchema,
+  history: historySchema,
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -29,6 +50,8 @@ export const defaultSettings: Settings = {
   useServerClock: true,
   keepTokens: false,
   tokenOrigins: [],
+  network: defaultNetwork,
+  history: defaultHistory,
 };
 
 export const profileVersion = 1;
@@ -41,6 +64,8 @@ export const profileSchema = z.object({
   apps: z.array(oauthAppSchema),
   keys: z.array(signingKeySchema),
   currentAppId: z.string().nullable(),
+  /** In the user's order. */
+  variableSets: z.array(variableSetSchema).max(100),
   /**
    * Which hash of the public key Coze's `kid` is, as an exchange in an official region has shown; absent while none has.
    */
@@ -54,4 +79,5 @@ export const emptyProfile: Profile = {
   apps: [],
   keys: [],
   currentAppId: null,
+  variableSets: [],
 };

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import { defaultHistory } from '../../shared/history-settings.ts';
+import { defaultNetwork } from '../../shared/network-settings.ts';
 import { type Profile, profileSchema, type Settings } from '../../shared/profile.ts';
 
 export type ProfileOnDisk =
@@ -17,6 +19,8 @@ const laterSettings: Omit<Settings, 'language' | 'theme' | 'clipboardSeconds'> =
   useServerClock: true,
   keepTokens: false,
   tokenOrigins: [],
+  network: defaultNetwork,
+  history: defaultHistory,
 };
 
 /** What the apps of earlier files do not have. */
@@ -30,6 +34,7 @@ function withLaterMembers(profile: unknown): unknown {
   if (!isObject(profile) || !isObject(profile['settings'])) return profile;
   const { apps } = profile;
   return {
+    variableSets: [],
     ...profile,
     settings: { ...laterSettings, ...profile['settings'] },
     apps: Array.isArray(apps)

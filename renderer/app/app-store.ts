@@ -3,6 +3,8 @@ import type { BridgeEvent, Snapshot } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
+import { defaultHistory } from '../../shared/history-settings.ts';
+import { defaultNetwork } from '../../shared/network-settings.ts';
 import { noFaults } from '../../shared/practice-faults.ts';
 import type { ScreenName } from './screens.ts';
 
@@ -33,10 +35,13 @@ export const useAppStore = create<AppState>()(() => ({
       useServerClock: true,
       keepTokens: false,
       tokenOrigins: [],
+      network: defaultNetwork,
+      history: defaultHistory,
     },
     apps: [],
     keys: [],
     currentAppId: null,
+    variableSets: [],
   },
   tokens: [],
   activity: [],

@@ -65,16 +65,25 @@ describe('openProfileFile', () => {
   });
 
   it('reads settings of an earlier release, and fills in what came later', async () => {
-    const { keepPins, notifyBeforeSeconds, useServerClock, keepTokens, tokenOrigins, ...earlier } =
-      dark.settings;
-    expect({ keepPins, useServerClock, keepTokens, tokenOrigins }).toEqual({
+    const { language, theme, clipboardSeconds, notifyBeforeSeconds, ...later } = dark.settings;
+    expect(later).toEqual({
       keepPins: false,
       useServerClock: true,
       keepTokens: false,
       tokenOrigins: [],
+      network: {
+        proxy: { kind: 'system', url: '', user: '' },
+        caFile: null,
+        timeoutSeconds: 180,
+        followRedirects: true,
+      },
+      history: { entries: 2000, megabytes: 256 },
     });
     expect(notifyBeforeSeconds).toEqual([120, 30]);
-    await writeFile(at('profile.json'), JSON.stringify({ ...dark, settings: earlier }));
+    const { variableSets, ...profile } = dark;
+    expect(variableSets).toEqual([]);
+    const settings = { language, theme, clipboardSeconds };
+    await writeFile(at('profile.json'), JSON.stringify({ ...profile, settings }));
     expect(await reopen()).toMatchObject({ profile: dark, setAsideAs: null });
   });
 

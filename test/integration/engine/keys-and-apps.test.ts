@@ -405,6 +405,13 @@ describe('small calls', () => {
       useServerClock: true,
       keepTokens: false,
       tokenOrigins: [],
+      network: {
+        proxy: { kind: 'system', url: '', user: '' },
+        caFile: null,
+        timeoutSeconds: 180,
+        followRedirects: true,
+      },
+      history: { entries: 2000, megabytes: 256 },
     });
     await restart();
     expect((await profile()).settings.theme).toBe('dark');
