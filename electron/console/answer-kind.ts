@@ -30,6 +30,24 @@ async function* joined(
   }
 }
 
+/** Byte order marks, which say more than any header (WHATWG Encoding, "decode"). */
+function markedCharset([first, second, third]: Uint8Array): string | null {
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
+}
+
+/** The name that the WHATWG Encoding standard has for the charset; UTF-8 when none or an unknown one is named. */
+function charsetOf(head: Uint8Array, contentType: string | null): string {
+  const marked = markedCharset(head);
+  if (marked !== null) return marked;
+  try {
+    return new TextDecoder(parseMediaType(contentType ?? '').charset).encoding;
+  } catch {
+    return 'utf-8';
+  }
+}
+
 function kindOf(head: Uint8Array, contentType: string | null): AnswerKind {
   const { essence } = parseMediaType(contentType ?? '');
   const { text, binary } = answerText(head, contentType);
@@ -45,6 +63,13 @@ function kindOf(head: Uint8Array, contentType: string | null): AnswerKind {
   return 'text';
 }
 
+export interface KnownAnswer {
+  readonly kind: AnswerKind;
+  /** Of its text. */
+  readonly charset: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 /**
  * Finds out how a body is to be read, from its type and its first bytes: Coze answers a request for a stream with JSON
  * when it refuses it, sometimes under the stream's own type. `chunks` are all of them again.
@@ -52,7 +77,7 @@ function kindOf(head: Uint8Array, contentType: string | null): AnswerKind {
 export async function answerKind(
   chunks: AsyncIterable<Uint8Array>,
   contentType: string | null,
-): Promise<{ readonly kind: AnswerKind; readonly chunks: AsyncIterable<Uint8Array> }> {
+): Promise<KnownAnswer> {
   const rest = chunks[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
   let isOver = false;
@@ -61,5 +86,9 @@ export async function answerKind(
     if (done === true) isOver = true;
     else head = Buffer.concat([head, value]);
   }
-  return { kind: kindOf(head, contentType), chunks: joined(head, rest, isOver) };
+  return {
+    kind: kindOf(head, contentType),
+    charset: charsetOf(head, contentType),
+    chunks: joined(head, rest, isOver),
+  };
 }

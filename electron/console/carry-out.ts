@@ -5,13 +5,12 @@ import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import { findHeader, type StreamedAnswer, type StreamingClient } from '../http/client.ts';
 import { bodyLength } from '../http/request-body.ts';
 import { maskToken } from '../tokens/mask.ts';
-import { type AnswerKind, answerKind } from './answer-kind.ts';
+import { answerKind, type KnownAnswer } from './answer-kind.ts';
 import { readEnvelope } from './envelope.ts';
 import type { EventBatches } from './event-batches.ts';
 import type { EventLog } from './event-log.ts';
 import { hideSecrets, type Secret, withoutSecrets } from './hide-secrets.ts';
 import type { KeptBodies, KeptBody } from './kept-bodies.ts';
-import { parseMediaType } from './media-type.ts';
 import { longestSilence } from './open-request.ts';
 import { requestHeaders } from './request-headers.ts';
 import { createRunPhases } from './run-phases.ts';
@@ -97,21 +96,20 @@ async function readEvents(
 
 const longestEnvelope = 10 * 1024 * 1024;
 
-function envelopeOf(body: KeptBody, kind: AnswerKind): ConsoleRun['envelope'] {
-  if (kind !== 'json') return null;
+function envelopeOf(body: KeptBody, { kind, charset }: Omit<KnownAnswer, 'chunks'>): ConsoleRun['envelope'] {
+  if (kind !== 'json' || body.state().truncated) return null;
   const bytes = body.whole(longestEnvelope);
-  return bytes === null ? null : readEnvelope(new TextDecoder().decode(bytes));
+  return bytes === null ? null : readEnvelope(new TextDecoder(charset).decode(bytes));
 }
 
 /** Reads an answer to its end, and says in the run what has come of it so far. */
 async function read(answer: StreamedAnswer, attempt: Attempt, sentAt: number): Promise<void> {
   const { record, services, secrets } = attempt;
   const contentType = findHeader(answer.headers, 'content-type');
-  const { kind, chunks } = await answerKind(withoutSecrets(answer.body, secrets), contentType);
+  const { kind, charset, chunks } = await answerKind(withoutSecrets(answer.body, secrets), contentType);
   const body = services.bodies.create();
   body.type = servedType(kind, contentType);
   await record.setBody(body);
-  const { charset } = parseMediaType(contentType ?? '');
   const { bodyId } = body;
   const tell = () =>
     record.change({ body: { bodyId, kind, address: `/body/${bodyId}`, charset, ...body.state() } });
@@ -124,7 +122,7 @@ async function read(answer: StreamedAnswer, attempt: Attempt, sentAt: number): P
     await body.finish();
     tell();
   }
-  record.change({ envelope: body.state().truncated ? null : envelopeOf(body, kind) });
+  record.change({ envelope: envelopeOf(body, { kind, charset }) });
 }
 
 function note({ plan, record, services, secrets }: Attempt, at: EpochMilliseconds, problem: Problem | null) {

@@ -1,4 +1,4 @@
-import type { ConsoleRun } from '../../shared/console-run.ts';
+import type { ConsoleRun, RunRequest } from '../../shared/console-run.ts';
 import type { RequestBody } from '../http/request-body.ts';
 import type { Secret } from './hide-secrets.ts';
 
@@ -11,6 +11,8 @@ export interface TokenForRun {
 
 /** A request that is in order, ready to be sent. */
 export interface RunPlan extends Pick<ConsoleRun, 'endpointId' | 'method'> {
+  /** The request as a person wrote it. */
+  readonly asked: RunRequest;
   /** As it is sent, query included. */
   readonly url: string;
   /** Without the credential, with the content type. */

@@ -1,38 +1,133 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { ConsoleRun } from '../../../shared/console-run.ts';
-import type { RunningApp } from '../engine/run-engine.ts';
+import type { CallInput } from '../../../shared/bridge.ts';
+import type { ConsoleRun, RunRequest, StreamEvent } from '../../../shared/console-run.ts';
+import { createMachine, type RunningApp, type TestMachine } from '../engine/run-engine.ts';
 
-function stateOf({ events }: RunningApp, runId: string, isReached: (run: ConsoleRun) => boolean) {
-  const last = events.findLast((event) => event.name === 'consoleRun' && event.payload.run.runId === runId);
-  return last?.name === 'consoleRun' && isReached(last.payload.run) ? last.payload.run : null;
-}
-
-/** The first told state of a run that `isReached` accepts. */
-export function reached(
-  app: RunningApp,
-  runId: string,
-  isReached: (run: ConsoleRun) => boolean,
-): Promise<ConsoleRun> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const run = stateOf(app, runId, isReached);
-      if (run === null) return;
-      unsubscribe();
-      resolve(run);
-    };
-    const unsubscribe = app.engine.subscribe(look);
-    look();
-  });
-}
+/** A token that a server may repeat; nothing of what is kept may hold it. */
+export const token = `pat_${'k7Qx/+='.repeat(6)}`;
 
 const endStages: readonly ConsoleRun['stage'][] = ['done', 'failed', 'cancelled'];
 
-/** The last state of a run, as a screen is told it. */
-export const ended = (app: RunningApp, runId: string) =>
-  reached(app, runId, ({ stage }) => endStages.includes(stage));
+/** An app with a pasted token, and servers for it to talk to. */
+export interface RunBench {
+  readonly app: RunningApp;
+  readonly machine: TestMachine;
+  /** Serves HTTP as `answer` says; the address without a slash at the end. */
+  readonly serve: (answer: RequestListener) => Promise<string>;
+  /** Talks to each connection as `talk` says. */
+  readonly serveRaw: (talk: (socket: Socket) => void) => Promise<string>;
+  /** A request with {@link token} to `at`. */
+  readonly request: (at: string, changes?: Partial<RunRequest>) => Promise<RunRequest>;
+  /** Sends it and gives the id of its run. */
+  readonly start: (request: CallInput<'console.start'>['request']) => Promise<string>;
+  /** The first state of a run that `isReached` accepts, as a screen is told it. */
+  readonly reached: (runId: string, isReached: (run: ConsoleRun) => boolean) => Promise<ConsoleRun>;
+  /** The last state of a run. */
+  readonly ended: (runId: string) => Promise<ConsoleRun>;
+  /** Sends a request with {@link token} to `at`, to its end. */
+  readonly send: (at: string, changes?: Partial<RunRequest>) => Promise<ConsoleRun>;
+  /** The body of an answer as it is served. */
+  readonly textOf: (run: ConsoleRun) => Promise<string>;
+  /** The events that the screens were told. */
+  readonly told: (runId: string) => readonly StreamEvent[];
+  readonly close: () => Promise<void>;
+}
 
-/** The body of an answer as it is served. */
-export async function textOf({ engine }: RunningApp, run: ConsoleRun): Promise<string> {
-  const opened = engine.openBody(run.body?.bodyId ?? '', null);
-  return opened === null ? '' : text(opened.read());
+async function listening(server: ReturnType<typeof createTcpServer>): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export async function openBench(): Promise<RunBench> {
+  const machine = await createMachine();
+  const app = await machine.start();
+  const closing: (() => void)[] = [];
+
+  function reached(runId: string, isReached: (run: ConsoleRun) => boolean): Promise<ConsoleRun> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const last = app.events.findLast(
+          (event) => event.name === 'consoleRun' && event.payload.run.runId === runId,
+        );
+        if (last?.name !== 'consoleRun' || !isReached(last.payload.run)) return;
+        unsubscribe();
+        resolve(last.payload.run);
+      };
+      const unsubscribe = app.engine.subscribe(look);
+      look();
+    });
+  }
+
+  const ended = (runId: string) => reached(runId, ({ stage }) => endStages.includes(stage));
+
+  async function request(at: string, changes: Partial<RunRequest> = {}): Promise<RunRequest> {
+    const { id: tokenId } = await app.call('tokens.hold', {
+      name: 'My PAT',
+      text: token,
+      region: { kind: 'custom', baseUrl: at },
+      expiresAt: null,
+    });
+    return {
+      source: { kind: 'token', tokenId },
+      endpointId: null,
+      method: 'GET',
+      target: { kind: 'region', path: '/v1/things' },
+      query: [],
+      headers: [],
+      body: { kind: 'none' },
+      variableSetId: null,
+      ...changes,
+    };
+  }
+
+  const start = async (asked: CallInput<'console.start'>['request']) =>
+    (await app.call('console.start', { request: asked })).runId;
+
+  return {
+    app,
+    machine,
+    reached,
+    ended,
+    request,
+    start,
+    send: async (at, changes) => ended(await start(await request(at, changes))),
+    serve: async (answer) => {
+      const server = createServer(answer);
+      closing.push(() => {
+        server.close();
+        server.closeAllConnections();
+      });
+      return listening(server);
+    },
+    serveRaw: async (talk) => {
+      const sockets = new Set<Socket>();
+      const server = createTcpServer((socket) => {
+        sockets.add(socket);
+        socket.on('error', () => undefined);
+        talk(socket);
+      });
+      closing.push(() => {
+        server.close();
+        for (const socket of sockets) socket.destroy();
+      });
+      return listening(server);
+    },
+    textOf: async (run) => {
+      const opened = app.engine.openBody(run.body?.bodyId ?? '', null);
+      return opened === null ? '' : text(opened.read());
+    },
+    told: (runId) =>
+      app.events.flatMap((event) =>
+        event.name === 'consoleEvents' && event.payload.runId === runId ? event.payload.events : [],
+      ),
+    close: async () => {
+      await app.quit();
+      for (const close of closing) close();
+      await machine.remove();
+    },
+  };
 }
