@@ -10,8 +10,8 @@ export interface SentRequest {
   readonly request: HttpRequest;
   /** True when the access token goes with it. */
   readonly hasToken: boolean;
-  /** True when the answer comes as events. */
-  readonly isStream: boolean;
+  /** What comes back: text, events one after the other, or bytes such as audio. */
+  readonly answer: 'text' | 'events' | 'bytes';
 }
 
 /** The environment variable that the access token stands in. */
@@ -73,7 +73,7 @@ function bodyArguments(body: HttpBody): readonly Argument[] {
 }
 
 /** Null for what no argument can carry: a zero, half a surrogate pair, a header over several lines, `=` in a part's name. */
-function argumentsOf({ request, hasToken, isStream }: SentRequest): readonly Argument[] | null {
+function argumentsOf({ request, hasToken, answer }: SentRequest): readonly Argument[] | null {
   const { headers, body } = request;
   const parts = body?.kind === 'form' ? body.parts : [];
   if (headers.some(([, value]) => /[\r\n]/.test(value))) return null;
@@ -86,7 +86,8 @@ function argumentsOf({ request, hasToken, isStream }: SentRequest): readonly Arg
   const all: readonly Argument[] = [
     ...(/[[\]{}]/.test(request.path) ? [{ option: '-g', pieces: [] }] : []),
     ...methodArguments(request),
-    ...(isStream ? [{ option: '-N', pieces: [] }] : []),
+    ...(answer === 'events' ? [{ option: '-N', pieces: [] }] : []),
+    ...(answer === 'bytes' ? [{ option: '-o answer.bin', pieces: [] }] : []),
     ...(hasToken
       ? [{ option: '-H', pieces: ['Authorization: Bearer ', { variable: tokenVariable }] } as const]
       : []),

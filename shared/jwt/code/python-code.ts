@@ -10,7 +10,8 @@ const text: TextSyntax = {
   coded: (codePoint) => (codePoint > 0xffff ? `\\U${hex(codePoint, 8)}` : `\\u${hex(codePoint, 4)}`),
 };
 
-const syntax: LiteralSyntax = {
+/** JSON as Python writes it. */
+export const pythonSyntax: LiteralSyntax = {
   text: (value) => quoteText(value, text),
   number: (source) => source,
   words: { true: 'True', false: 'False', null: 'None' },
@@ -25,8 +26,8 @@ const syntax: LiteralSyntax = {
   indent: '    ',
 };
 
-/** Python reads no integer of more digits (sys.int_info.default_max_str_digits), and writes `Infinity` as JSON. */
-function isBeyondPython(value: CodeValue): boolean {
+/** A number that Python would not read or not write as JSON again: it reads no integer of more digits (sys.int_info.default_max_str_digits), and writes `Infinity` as JSON. */
+export function isBeyondPython(value: CodeValue): boolean {
   if (value.kind !== 'number') return false;
   if (isIntegerSource(value.source)) return value.source.replace('-', '').length > 4300;
   return !Number.isFinite(Number(value.source));
@@ -52,12 +53,12 @@ function signing({ algorithm, header, claims }: ReadRecipe, name: string): strin
   const typ = valueNamed(header, 'typ');
   const untyped = { name: 'typ', value: { kind: 'word', word: 'null' } } as const;
   const given = [...(typ === null ? [untyped] : []), ...headerWithout(header, ['alg'])];
-  return `claims = ${tallObject(claims, syntax, 0)}
+  return `claims = ${tallObject(claims, pythonSyntax, 0)}
 ${name} = jwt.encode(
     claims,
     private_key,
     algorithm="${algorithm}",
-    headers=${tallObject(given, syntax, 1)},
+    headers=${tallObject(given, pythonSyntax, 1)},
 )
 `;
 }
@@ -65,9 +66,9 @@ ${name} = jwt.encode(
 function exchanging({ url, body }: ReadExchange): string {
   return `
 response = requests.post(
-    ${syntax.text(url)},
+    ${pythonSyntax.text(url)},
     headers={"Authorization": f"Bearer {assertion}"},
-    json=${tallObject(body, syntax, 1)},
+    json=${tallObject(body, pythonSyntax, 1)},
     timeout=30,
 )
 if not response.ok:

@@ -113,7 +113,7 @@ describe('the exported command, run by bash with curl', () => {
   test('sends the request that it was written for', async () => {
     const requests = oneOfEach(fc.sample(sendable, 40));
     const script = requests
-      .map((request) => writeCurl({ request, hasToken: true, isStream: true }, 'posix') ?? 'exit 9')
+      .map((request) => writeCurl({ request, hasToken: true, answer: 'events' }, 'posix') ?? 'exit 9')
       .join('\n');
     received.length = 0;
     await run('bash', ['-c', script], { env });

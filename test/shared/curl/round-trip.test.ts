@@ -8,7 +8,7 @@ describe.each(['posix', 'cmd', 'powershell'] as const)('a command for %s', (shel
   test('is read as the request that it was written for, whatever that is', () => {
     fc.assert(
       fc.property(anyRequest, fc.boolean(), (request, hasToken) => {
-        const command = writeCurl({ request, hasToken, isStream: false }, shell);
+        const command = writeCurl({ request, hasToken, answer: 'text' }, shell);
         const reading = readCurl(command ?? '');
         expect({ command, request: reading.request }).toEqual({ command, request });
         expect(reading.shell).toBe(shell);
