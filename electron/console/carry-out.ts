@@ -106,7 +106,7 @@ function envelopeOf(body: KeptBody, { kind, charset }: Omit<KnownAnswer, 'chunks
 async function read(answer: StreamedAnswer, attempt: Attempt, sentAt: number): Promise<void> {
   const { record, services, secrets } = attempt;
   const contentType = findHeader(answer.headers, 'content-type');
-  const { kind, charset, chunks } = await answerKind(withoutSecrets(answer.body, secrets), contentType);
+  const { kind, charset, chunks } = await answerKind(answer.body, contentType);
   const body = services.bodies.create();
   body.type = servedType(kind, contentType);
   await record.setBody(body);
@@ -115,7 +115,7 @@ async function read(answer: StreamedAnswer, attempt: Attempt, sentAt: number): P
     record.change({ body: { bodyId, kind, address: `/body/${bodyId}`, charset, ...body.state() } });
   tell();
   try {
-    const known = kept(chunks, body, tell);
+    const known = kept(withoutSecrets(chunks, secrets, charset), body, tell);
     if (kind === 'events') await readEvents(known, attempt, sentAt);
     else for await (const _ of known);
   } finally {

@@ -12,6 +12,12 @@ interface Pattern {
   readonly mask: Buffer;
 }
 
+/** The spellings of one secret, and how all of them begin: most chunks are through when that was not found. */
+interface Group {
+  readonly beginning: Buffer;
+  readonly patterns: readonly Pattern[];
+}
+
 interface Match {
   readonly at: number;
   readonly pattern: Pattern;
@@ -27,18 +33,30 @@ function spellings(text: string): readonly string[] {
   return [...new Set([text, encodeURIComponent(text), inJson, inJson.replaceAll('/', '\\/')])];
 }
 
-function patternsOf(secrets: readonly Secret[]): readonly Pattern[] {
-  return secrets.filter(isWorthHiding).flatMap(({ text, mask }) =>
-    spellings(text).flatMap((spelling) => {
-      const wide = Buffer.from(spelling, 'utf16le');
-      const wideMask = Buffer.from(mask, 'utf16le');
-      return [
-        { bytes: Buffer.from(spelling), mask: Buffer.from(mask) },
-        { bytes: wide, mask: wideMask },
-        { bytes: Buffer.from(wide).swap16(), mask: Buffer.from(wideMask).swap16() },
-      ];
-    }),
-  );
+/** How texts become bytes in a charset that has ASCII in one byte, or in two. */
+function encoderFor(charset: string): (text: string) => Buffer {
+  if (charset === 'utf-16le') return (text) => Buffer.from(text, 'utf16le');
+  if (charset === 'utf-16be') return (text) => Buffer.from(text, 'utf16le').swap16();
+  return (text) => Buffer.from(text);
+}
+
+function commonStart(all: readonly Buffer[]): Buffer {
+  const [first = Buffer.alloc(0), ...others] = all;
+  let length = first.length;
+  for (const other of others) {
+    let same = 0;
+    while (same < length && first[same] === other[same]) same += 1;
+    length = same;
+  }
+  return first.subarray(0, length);
+}
+
+function groupsOf(secrets: readonly Secret[], charset: string): readonly Group[] {
+  const encode = encoderFor(charset);
+  return secrets.filter(isWorthHiding).map(({ text, mask }) => {
+    const patterns = spellings(text).map((spelling) => ({ bytes: encode(spelling), mask: encode(mask) }));
+    return { beginning: commonStart(patterns.map(({ bytes }) => bytes)), patterns };
+  });
 }
 
 /** `text` with the masks of the secrets in it, however they are spelled. */
@@ -52,23 +70,26 @@ export function hideSecrets(text: string, secrets: readonly Secret[]): string {
     );
 }
 
-/** The first place in `bytes` at which one of the patterns stands as a whole. */
-function firstMatch(bytes: Buffer, patterns: readonly Pattern[], from: number): Match | null {
+/** The first place in `bytes` at which a secret stands as a whole. */
+function firstMatch(bytes: Buffer, groups: readonly Group[], from: number): Match | null {
   let first: Match | null = null;
-  for (const pattern of patterns) {
-    const end: number = first === null ? bytes.length : first.at + pattern.bytes.length - 1;
-    const at = bytes.subarray(from, end).indexOf(pattern.bytes);
-    if (at !== -1) first = { at: from + at, pattern };
+  for (const { beginning, patterns } of groups) {
+    if (bytes.indexOf(beginning, from) === -1) continue;
+    for (const pattern of patterns) {
+      const end: number = first === null ? bytes.length : first.at + pattern.bytes.length - 1;
+      const at = bytes.subarray(from, end).indexOf(pattern.bytes);
+      if (at !== -1) first = { at: from + at, pattern };
+    }
   }
   return first;
 }
 
-/** Where the longest end of `bytes` begins that may be the beginning of a pattern; its length when there is none. */
-function startOfDoubt(bytes: Buffer, patterns: readonly Pattern[], from: number): number {
+/** Where the longest end of `bytes` begins that may be the beginning of a secret; its length when there is none. */
+function startOfDoubt(bytes: Buffer, groups: readonly Group[], from: number): number {
   let earliest = bytes.length;
-  for (const { bytes: wanted } of patterns) {
-    let at = Math.max(from, bytes.length - wanted.length + 1);
-    for (at = bytes.indexOf(wanted[0] ?? 0, at); at !== -1 && at < earliest; ) {
+  for (const { bytes: wanted } of groups.flatMap(({ patterns }) => patterns)) {
+    let at = bytes.indexOf(wanted[0] ?? 0, Math.max(from, bytes.length - wanted.length + 1));
+    while (at !== -1 && at < earliest) {
       if (wanted.subarray(0, bytes.length - at).equals(bytes.subarray(at))) earliest = at;
       else at = bytes.indexOf(wanted[0] ?? 0, at + 1);
     }
@@ -78,31 +99,30 @@ function startOfDoubt(bytes: Buffer, patterns: readonly Pattern[], from: number)
 
 /**
  * The same bytes with the masks of the secrets in it, also where a secret is cut by the end of a chunk: an end that may
- * be the beginning of one waits for the next chunk. In UTF-8, its subsets, and UTF-16.
+ * be the beginning of one waits for the next chunk.
+ *
+ * @param charset - of the bytes, by its WHATWG name
  */
 export async function* withoutSecrets(
   chunks: AsyncIterable<Uint8Array>,
   secrets: readonly Secret[],
+  charset: string,
 ): AsyncGenerator<Uint8Array> {
-  const patterns = patternsOf(secrets);
-  if (patterns.length === 0) return yield* chunks;
+  const groups = groupsOf(secrets, charset);
+  if (groups.length === 0) return yield* chunks;
   let doubtful = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    const bytes =
-      doubtful.length === 0
-        ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-        : Buffer.concat([doubtful, chunk]);
+    const view = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+    const bytes = doubtful.length === 0 ? view : Buffer.concat([doubtful, view]);
     let from = 0;
-    for (
-      let match = firstMatch(bytes, patterns, 0);
-      match !== null;
-      match = firstMatch(bytes, patterns, from)
-    ) {
+    let match = firstMatch(bytes, groups, from);
+    while (match !== null) {
       if (match.at > from) yield bytes.subarray(from, match.at);
       yield match.pattern.mask;
       from = match.at + match.pattern.bytes.length;
+      match = firstMatch(bytes, groups, from);
     }
-    const end = startOfDoubt(bytes, patterns, from);
+    const end = startOfDoubt(bytes, groups, from);
     if (end > from) yield bytes.subarray(from, end);
     doubtful = Buffer.from(bytes.subarray(end));
   }

@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { type BodyFile, createBodyFile } from './body-file.ts';
 import type { PassingFolder } from './passing-folder.ts';
 
 /** A part of a body: from the first byte to the last, both counted from 0 and included (RFC 9110 §14.1.2). */
@@ -16,7 +15,7 @@ export interface KeptBody {
   /** How a screen may be served it. */
   type: string;
   /**
-   * Takes the next bytes.
+   * Takes the next bytes, which nobody changes any more; they can be read in a moment.
    *
    * @returns false when there was no more room; what had any was taken
    * @throws ProblemError `console/no-room` when the disk does not take it
@@ -27,7 +26,7 @@ export interface KeptBody {
   readonly read: (span: ByteSpan) => Readable;
   /** All of it when it is no longer than `limitBytes` and in memory; else null. */
   readonly whole: (limitBytes: number) => Uint8Array | null;
-  /** The last bytes have come. */
+  /** The last bytes have come; all of them can be read afterwards. Throws as `append` does. */
   readonly finish: () => Promise<void>;
   readonly drop: () => Promise<void>;
 }
@@ -77,10 +76,12 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
     const bodyId = newId();
     let chunks: Uint8Array[] = [];
     let inMemory = 0;
-    let bytes = 0;
+    let taken = 0;
     let truncated = false;
     let dropped = false;
-    let file: { readonly path: string; readonly handle: FileHandle } | null = null;
+    let file: BodyFile | null = null;
+
+    const bytes = () => file?.written() ?? inMemory;
 
     function forgetChunks(): void {
       chunks = [];
@@ -88,13 +89,12 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
       inMemory = 0;
     }
 
-    async function moveToDisk(): Promise<FileHandle> {
-      const filePath = path.join(await folder.ready(), bodyId);
-      const handle = await open(filePath, 'wx', 0o600);
-      file = { path: filePath, handle };
-      for (const chunk of chunks) await handle.writeFile(chunk);
+    async function moveToDisk(): Promise<BodyFile> {
+      const made = await createBodyFile(path.join(await folder.ready(), bodyId));
+      for (const chunk of chunks) await made.append(chunk);
+      file = made;
       forgetChunks();
-      return handle;
+      return made;
     }
 
     async function write(chunk: Uint8Array): Promise<void> {
@@ -106,10 +106,9 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
         inMemory += chunk.length;
         together += chunk.length;
       } else {
-        const handle = file?.handle ?? (await folder.attempt(moveToDisk));
-        await folder.attempt(() => handle.writeFile(chunk));
+        await folder.attempt(async () => (file ?? (await moveToDisk())).append(chunk));
       }
-      bytes += chunk.length;
+      taken += chunk.length;
     }
 
     const body: KeptBody = {
@@ -117,26 +116,25 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
       type: 'application/octet-stream',
       append: async (chunk) => {
         if (dropped || truncated) return false;
-        const room = limits.kept - bytes;
+        const room = limits.kept - taken;
         truncated = chunk.length > room;
         await write(truncated ? chunk.subarray(0, room) : chunk);
         return !truncated;
       },
-      state: () => ({ bytes, truncated, onDisk: file !== null }),
+      state: () => ({ bytes: bytes(), truncated, onDisk: file !== null }),
       read: (span) =>
         file === null || span.to < span.from
           ? Readable.from(slices([...chunks], span), { objectMode: false })
-          : createReadStream(file.path, { start: span.from, end: span.to }),
-      whole: (limitBytes) => (file === null && bytes <= limitBytes ? Buffer.concat(chunks) : null),
+          : file.read(span),
+      whole: (limitBytes) => (file === null && inMemory <= limitBytes ? Buffer.concat(chunks) : null),
       finish: async () => {
-        await file?.handle.close().catch(() => undefined);
+        await folder.attempt(async () => file?.finish());
       },
       drop: async () => {
         dropped = true;
         bodies.delete(bodyId);
         forgetChunks();
-        await file?.handle.close().catch(() => undefined);
-        if (file !== null) await rm(file.path, { force: true }).catch(() => undefined);
+        await file?.remove();
       },
     };
     bodies.set(bodyId, body);
