@@ -48,6 +48,11 @@ const naming: ReadonlySet<string> = new Set([
   'get_metadata',
 ]);
 
+/** Whether the answers of an endpoint name agents. */
+export function namesBots(endpointId: string): boolean {
+  return naming.has(endpointId);
+}
+
 /** Remembers the agents that an answer of the catalogue's endpoint `endpointId` names. */
 export function noteBots(endpointId: string, body: string): void {
   if (!naming.has(endpointId) || body.length > longestAnswer) return;

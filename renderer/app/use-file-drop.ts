@@ -6,6 +6,11 @@ function hasFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** Part of a screen that takes dropped files itself. */
+function isTakenThere({ target }: DragEvent): boolean {
+  return target instanceof Element && target.closest('[data-takes-files]') !== null;
+}
+
 /** Bytes of a file in which tokens are looked for. */
 const largestText = 4 * 1024 * 1024;
 
@@ -38,7 +43,7 @@ export function useFileDrop(): boolean {
       (event) => {
         if (!hasFiles(event)) return;
         event.preventDefault();
-        setHovering(true);
+        setHovering(!isTakenThere(event));
       },
       { signal },
     );
@@ -56,6 +61,7 @@ export function useFileDrop(): boolean {
         const file = event.dataTransfer?.files[0];
         if (!hasFiles(event) || !file) return;
         event.preventDefault();
+        if (isTakenThere(event)) return;
         event.stopPropagation();
         void takeFile(file);
       },

@@ -5,7 +5,7 @@ import { lifeOf } from '../app/token-life.ts';
 import { currentSecond, useAtSecond } from '../app/use-now.ts';
 import { Choice } from '../ui/choice.tsx';
 import styles from './console-screen.module.css';
-import { chooseToken } from './console-store.ts';
+import { chooseToken } from './tabs-store.ts';
 import { choiceOf, offeredTokens, type TokenChoice } from './token-choice.ts';
 import { useTokenChoice } from './use-sender.ts';
 

@@ -1,18 +1,24 @@
 import { useMemo } from 'react';
 import { useAppStore } from '../app/app-store.ts';
-import { useConsoleStore } from './console-store.ts';
+import { tabOf, useTabsStore } from './tabs-store.ts';
 import { choiceInForce, type Sender, senderOf, type TokenChoice } from './token-choice.ts';
 
-/** The choice as it is in force for the current app. */
+const ofApp: TokenChoice = { kind: 'app' };
+
+function useChoice(): TokenChoice {
+  return useTabsStore((state) => tabOf(state)?.tokenChoice ?? ofApp);
+}
+
+/** The choice of the selected tab, as it is in force for the current app. */
 export function useTokenChoice(): TokenChoice {
   const appId = useAppStore((state) => state.profile.currentAppId);
-  const choice = useConsoleStore((state) => state.tokenChoice);
+  const choice = useChoice();
   return useMemo(() => choiceInForce(choice, appId), [choice, appId]);
 }
 
-/** Null when there is nothing to send with. */
+/** What the selected tab sends with; null when there is nothing. */
 export function useSender(): Sender | null {
   const appId = useAppStore((state) => state.profile.currentAppId);
-  const choice = useConsoleStore((state) => state.tokenChoice);
+  const choice = useChoice();
   return useMemo(() => senderOf(choice, appId), [choice, appId]);
 }

@@ -1,3 +1,4 @@
+import { answer } from './en/answer.ts';
 import { build } from './en/build.ts';
 import { connection } from './en/connection.ts';
 import { consoleTexts } from './en/console.ts';
@@ -8,6 +9,7 @@ import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
 import { practice } from './en/practice.ts';
 import { practiceChecks } from './en/practice-checks.ts';
+import { request } from './en/request.ts';
 import { scope } from './en/scope.ts';
 import { settings } from './en/settings.ts';
 import { tokens } from './en/tokens.ts';
@@ -18,12 +20,14 @@ export const en = {
   jwt,
   build,
   scope,
+  answer,
   connection,
   console: consoleTexts,
   keys,
   doctor,
   practice,
   practiceChecks,
+  request,
   settings,
   tokens,
 } as const;

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import type { TextsOf } from './texts-of.ts';
+import { answer } from './zh/answer.ts';
 import { build } from './zh/build.ts';
 import { connection } from './zh/connection.ts';
 import { consoleTexts } from './zh/console.ts';
@@ -10,6 +11,7 @@ import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
 import { practice } from './zh/practice.ts';
 import { practiceChecks } from './zh/practice-checks.ts';
+import { request } from './zh/request.ts';
 import { scope } from './zh/scope.ts';
 import { settings } from './zh/settings.ts';
 import { tokens } from './zh/tokens.ts';
@@ -20,12 +22,14 @@ export const zh: TextsOf<typeof en> = {
   jwt,
   build,
   scope,
+  answer,
   connection,
   console: consoleTexts,
   keys,
   doctor,
   practice,
   practiceChecks,
+  request,
   settings,
   tokens,
 };

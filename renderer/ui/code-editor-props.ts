@@ -6,6 +6,13 @@ export interface CodeMark {
   readonly message: string;
 }
 
+/** How `{{variables}}` in the text are shown. */
+export interface CodeVariables {
+  readonly isSet: (name: string) => boolean;
+  /** Said while the pointer is on it; null for nothing. */
+  readonly say: (name: string) => string | null;
+}
+
 export interface CodeEditorProps {
   readonly label: string;
   readonly value: string;
@@ -18,6 +25,8 @@ export interface CodeEditorProps {
   readonly gutters?: boolean;
   /** Shown in the text and beside its line. */
   readonly marks?: readonly CodeMark[];
+  /** Makes `{{variables}}` stand out. */
+  readonly variables?: CodeVariables;
   /** Undo and redo are kept by whoever owns the text. */
   readonly undoOutside?: boolean;
 }

@@ -17,6 +17,7 @@ import type { CodeEditorProps } from './code-editor-props.ts';
 import { codeColours, codeTheme } from './code-theme.ts';
 import { difference, lineFeedsOnly } from './text-difference.ts';
 import { tokenColours } from './token-colours.ts';
+import { variableMarks } from './variable-marks.ts';
 
 function languageExtensions(language: CodeEditorProps['language'], gutters: boolean): Extension {
   const rows: Extension = gutters ? [lineNumbers(), foldGutter({ openText: '▾', closedText: '▸' })] : [];
@@ -45,6 +46,7 @@ export function CodeMirror({
   isInvalid = false,
   marks,
   undoOutside = false,
+  variables,
 }: CodeEditorProps) {
   const value = lineFeedsOnly(given);
   const host = useRef<HTMLDivElement>(null);
@@ -54,6 +56,7 @@ export function CodeMirror({
   const current = useRef(value);
   current.current = value;
   const attributes = useRef(new Compartment());
+  const variablesShown = useRef(new Compartment());
   const readOnly = onChange === undefined;
   const hasMarks = marks !== undefined;
   const withGutters = gutters ?? language === 'json';
@@ -83,6 +86,7 @@ export function CodeMirror({
           placeholderText(placeholder),
           readOnly ? EditorState.readOnly.of(true) : [],
           attributes.current.of([]),
+          variablesShown.current.of([]),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current?.(update.state.doc.toString());
           }),
@@ -107,6 +111,12 @@ export function CodeMirror({
       ),
     });
   }, [label, isInvalid]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that was made anew has to be told again
+  useEffect(() => {
+    const shown = variables === undefined ? [] : variableMarks(variables);
+    view.current?.dispatch({ effects: variablesShown.current.reconfigure(shown) });
+  }, [variables, language, withGutters, readOnly, placeholder, hasMarks, undoOutside]);
 
   useEffect(() => {
     const editor = view.current;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filterEndpoints } from '../../../renderer/console/filter-endpoints.ts';
-import { endpoints } from '../../../shared/coze/endpoints.ts';
+import { filterEndpoints } from '../../../../renderer/console/catalogue/filter-endpoints.ts';
+import { endpoints } from '../../../../shared/coze/endpoints.ts';
 
 const found = (query: string) =>
   filterEndpoints(endpoints, query).flatMap((group) => group.endpoints.map(({ id }) => id));

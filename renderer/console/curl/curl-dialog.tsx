@@ -1,0 +1,86 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type CurlReading, readCurl } from '../../../shared/curl/read-curl.ts';
+import { describeCurlFinding } from '../../../shared/i18n/describe-curl-finding.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { MethodName } from '../method-name.tsx';
+import styles from './curl-dialog.module.css';
+import { closeCurlDialog, openCurlOfDialog, useCurlDialog } from './curl-import.ts';
+import { filesOf } from './draft-of-curl.ts';
+
+const mostShown = 20;
+
+/** Reads a pasted curl command, and says what of it could not be taken over, before it becomes a request. */
+export function CurlDialog() {
+  const { t } = useTranslation(['request', 'frame']);
+  const { isOpen, text } = useCurlDialog();
+  const judged = useDeferredValue(text);
+  const reading = useMemo(() => (judged.trim() === '' ? null : readCurl(judged)), [judged]);
+  return (
+    <Dialog
+      title={t('curl.title')}
+      isOpen={isOpen}
+      onClose={closeCurlDialog}
+      cancelLabel={t('frame:cancel')}
+      width={640}
+      actions={
+        <Button look="main" isDisabled={!reading?.request} onPress={() => void openCurlOfDialog()}>
+          {t('curl.open')}
+        </Button>
+      }
+    >
+      <Field
+        label={t('curl.paste')}
+        mono
+        rows={9}
+        autoFocus
+        value={text}
+        hint={t('curl.hint')}
+        onChange={(next) => useCurlDialog.setState({ text: next })}
+      />
+      <div className={styles.reading} role="status">
+        {reading && <Reading reading={reading} />}
+      </div>
+    </Dialog>
+  );
+}
+
+interface Props {
+  readonly reading: CurlReading;
+}
+
+function Reading({ reading }: Props) {
+  const { t, i18n } = useTranslation('request');
+  const language = i18n.language === 'zh' ? 'zh' : 'en';
+  const { request, endpoint, findings, secret, secretHeaders } = reading;
+  const files = filesOf(reading);
+  const name = endpoint && (language === 'zh' ? endpoint.endpoint.name_zh : endpoint.endpoint.name_en);
+  return (
+    <>
+      {request && (
+        <p className={styles.line}>
+          <MethodName method={request.method} streaming={null} />
+          <code>{`${request.origin ?? ''}${request.path}`}</code>
+          {name && <span>{name}</span>}
+        </p>
+      )}
+      <ul className={styles.findings}>
+        {secret && <li>{t('curl.token')}</li>}
+        {secretHeaders.length > 0 && (
+          <li>{t('curl.secretHeaders', { names: secretHeaders.map(([header]) => header).join(', ') })}</li>
+        )}
+        {files.length > 0 && <li>{t('curl.files', { names: files.join(', ') })}</li>}
+        {findings.slice(0, mostShown).map((finding) => (
+          <li
+            key={`${finding.code} ${finding.place?.start ?? ''} ${JSON.stringify(finding.params)}`}
+            data-severity={finding.severity}
+          >
+            {describeCurlFinding(finding, language)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

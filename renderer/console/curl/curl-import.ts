@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import { readCurl } from '../../../shared/curl/read-curl.ts';
+import { apiOriginOf } from '../surroundings.ts';
+import { changeDraft, openFilledDraft, tabOf, useTabsStore } from '../tabs-store.ts';
+import { draftOfCurl, filesOf } from './draft-of-curl.ts';
+import { looksLikeCurl } from './looks-like-curl.ts';
+
+interface CurlDialog {
+  readonly isOpen: boolean;
+  /** May hold a credential: it goes when the dialog is closed. */
+  readonly text: string;
+}
+
+const closed: CurlDialog = { isOpen: false, text: '' };
+
+export const useCurlDialog = create<CurlDialog>()(() => closed);
+
+export function openCurlDialog(): void {
+  useCurlDialog.setState({ isOpen: true, text: '' });
+}
+
+export function closeCurlDialog(): void {
+  useCurlDialog.setState(closed);
+}
+
+const chosenOrigin = () => apiOriginOf(tabOf(useTabsStore.getState())?.tokenChoice ?? { kind: 'app' });
+
+/**
+ * Takes a pasted curl command as the request in sight, which undo brings back; what there is to say about the command is
+ * said in the dialog first. False for any other text.
+ */
+export function openCurl(text: string): boolean {
+  if (!looksLikeCurl(text)) return false;
+  const reading = readCurl(text);
+  const draft = draftOfCurl(reading, chosenOrigin());
+  const isPlain = reading.findings.length === 0 && reading.secretHeaders.length === 0;
+  if (draft === null || !isPlain || filesOf(reading).length > 0) {
+    useCurlDialog.setState({ isOpen: true, text });
+  } else {
+    changeDraft('curl', (now) => ({ ...draft, variableSetId: now.variableSetId }));
+  }
+  return true;
+}
+
+/** Opens the request of the command in the dialog; false when there is none. */
+export function openCurlOfDialog(): boolean {
+  const draft = draftOfCurl(readCurl(useCurlDialog.getState().text), chosenOrigin());
+  if (draft === null) return false;
+  openFilledDraft(draft);
+  closeCurlDialog();
+  return true;
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { EndpointParameter } from '../../../shared/coze/endpoints.ts';
+import styles from './pair-table.module.css';
+
+interface Props {
+  readonly name: string;
+  readonly parameter: EndpointParameter | null;
+  readonly isMissing: boolean;
+}
+
+/** The name of a documented parameter, with its type and whether it has to be there. */
+export function ParameterName({ name, parameter, isMissing }: Props) {
+  const { t } = useTranslation('console');
+  const isRequired = parameter?.required === true;
+  return (
+    <div className={styles.name}>
+      {name}
+      {parameter && (
+        <span data-missing={(isRequired && isMissing) || undefined}>
+          {parameter.type} · {isRequired ? t('required') : t('optional')}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import type { TokenSource } from '../../../shared/console.ts';
+import type { ConsoleBody, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
+import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import { fillPath, pathNames, readAddress, splitAddress } from './address.ts';
+import { placeholdersIn, readBody } from './body-text.ts';
+import type { BodyDraft, PairRow, PartRow, RequestDraft } from './request-draft.ts';
+import { variablesIn } from './variable-text.ts';
+
+/** Why a request cannot be sent as it stands. */
+export type Obstacle =
+  | { readonly kind: 'address-empty' }
+  | { readonly kind: 'address-scheme' }
+  /** A `:name` of the address has no value. */
+  | { readonly kind: 'path-missing'; readonly names: readonly string[] }
+  | { readonly kind: 'json-broken'; readonly line: number; readonly column: number }
+  | { readonly kind: 'file-missing'; readonly names: readonly string[] }
+  | { readonly kind: 'variables-unresolved'; readonly names: readonly string[] }
+  | { readonly kind: 'websocket' };
+
+/** What is odd about a request that can be sent. */
+export type Oddity =
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'placeholders'; readonly names: readonly string[] };
+
+function isSent(row: PairRow): boolean {
+  if (!row.on || row.name.trim() === '') return false;
+  return !row.known || row.value !== '';
+}
+
+const pairsOf = (rows: readonly PairRow[]): [string, string][] =>
+  rows.filter(isSent).map(({ name, value }) => [name.trim(), value]);
+
+/** Whether a part goes with the form: it is on, and a documented one has something in it. */
+export function isPartSent({ on, name, kind, text, file, known }: PartRow): boolean {
+  if (!on || name.trim() === '') return false;
+  return kind === 'file' ? file !== null : !known || text !== '';
+}
+
+function bodyOf(body: BodyDraft): ConsoleBody {
+  switch (body.kind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'json':
+      return body.json.trim() === ''
+        ? { kind: 'none' }
+        : { kind: 'text', text: body.json, contentType: 'application/json' };
+    case 'text':
+      return { kind: 'text', text: body.text, contentType: body.textType.trim() };
+    case 'form':
+      return {
+        kind: 'form',
+        parts: body.parts
+          .filter(isPartSent)
+          .map(({ name, kind, text, file }) =>
+            kind === 'file' && file !== null ? { name, fileId: file.fileId } : { name, text },
+          ),
+      };
+    case 'file':
+      return body.file === null
+        ? { kind: 'none' }
+        : { kind: 'file', fileId: body.file.fileId, contentType: body.fileType.trim() };
+  }
+}
+
+export interface Surroundings {
+  /** Origin of the API host that the token's source belongs to; null while it is unknown. */
+  readonly apiOrigin: string | null;
+  /** Origins besides it that a person lets have the token. */
+  readonly tokenOrigins: readonly string[];
+}
+
+function targetOf(draft: RequestDraft, { apiOrigin, tokenOrigins }: Surroundings): RequestTarget {
+  const { base } = splitAddress(draft.address);
+  const read = readAddress(base, apiOrigin);
+  if (read.kind !== 'url') {
+    return { kind: 'region', path: fillPath(read.kind === 'path' ? read.path : '/', draft.path) };
+  }
+  const withToken = read.origin !== null && tokenOrigins.includes(read.origin);
+  return { kind: 'url', url: fillPath(read.url, draft.path), withToken };
+}
+
+/** The query that is sent: what was typed into the address, then the rows. */
+export function sentQuery(draft: RequestDraft): [string, string][] {
+  const typed = splitAddress(draft.address).query.map(([name, value]): [string, string] => [name, value]);
+  return [...typed, ...pairsOf(draft.query)];
+}
+
+export function sentHeaders({ headers }: RequestDraft): [string, string][] {
+  return pairsOf(headers);
+}
+
+/** The request as the main process takes it. */
+export function runRequestOf(
+  draft: RequestDraft,
+  source: TokenSource,
+  surroundings: Surroundings,
+): RunRequest {
+  return {
+    source,
+    endpointId: draft.endpointId,
+    method: draft.method,
+    target: targetOf(draft, surroundings),
+    query: sentQuery(draft),
+    headers: sentHeaders(draft),
+    body: bodyOf(draft.body),
+    variableSetId: draft.variableSetId,
+  };
+}
+
+/** Every text of the request that is sent and may hold variables. */
+function sentTexts(draft: RequestDraft): readonly string[] {
+  const { kind, json, text, parts } = draft.body;
+  const body =
+    kind === 'json'
+      ? [json]
+      : kind === 'text'
+        ? [text]
+        : kind === 'form'
+          ? parts.filter(isPartSent).flatMap((part) => [part.name, part.kind === 'text' ? part.text : ''])
+          : [];
+  const names = pathNames(draft.address);
+  return [
+    draft.address,
+    ...names.map((name) => draft.path[name] ?? ''),
+    ...[...pairsOf(draft.query), ...pairsOf(draft.headers)].flat(),
+    ...body,
+  ];
+}
+
+/** Names of the variables that the request is filled in with. */
+export function variablesOf(draft: RequestDraft): readonly string[] {
+  return [...new Set(sentTexts(draft).flatMap(variablesIn))];
+}
+
+function unsentFiles({ kind, parts, file }: BodyDraft): readonly string[] {
+  if (kind === 'file') return file === null ? ['*'] : [];
+  if (kind !== 'form') return [];
+  return parts
+    .filter((part) => part.on && part.kind === 'file' && part.file === null)
+    .map(({ name }) => name);
+}
+
+/**
+ * What keeps the request from being sent, the first thing first.
+ *
+ * @param resolves - whether a variable of that name has a value; null where that cannot be known
+ */
+export function obstaclesOf(
+  draft: RequestDraft,
+  endpoint: Endpoint | null,
+  resolves: ((name: string) => boolean) | null,
+): readonly Obstacle[] {
+  const found: Obstacle[] = [];
+  if (endpoint?.streaming === 'ws') found.push({ kind: 'websocket' });
+  const read = readAddress(draft.address, null);
+  if (read.kind === 'empty') found.push({ kind: 'address-empty' });
+  if (read.kind === 'url' && !/^https?:|^\{\{/i.test(read.url) && endpoint?.streaming !== 'ws')
+    found.push({ kind: 'address-scheme' });
+  const names = pathNames(draft.address).filter((name) => !draft.path[name]?.trim());
+  if (names.length > 0) found.push({ kind: 'path-missing', names });
+  const files = unsentFiles(draft.body);
+  if (files.length > 0) found.push({ kind: 'file-missing', names: files });
+  const { kind, json } = draft.body;
+  const error = kind === 'json' && json.trim() !== '' ? readBody(json).error : null;
+  if (error !== null) found.push({ kind: 'json-broken', line: error.line, column: error.column });
+  const unresolved = resolves === null ? [] : variablesOf(draft).filter((name) => !resolves(name));
+  if (unresolved.length > 0) found.push({ kind: 'variables-unresolved', names: unresolved });
+  return found;
+}
+
+function missingMembers(endpoint: Endpoint, { kind, json }: BodyDraft): readonly string[] {
+  if (kind !== 'json') return [];
+  const { tree, isObject } = readBody(json.trim() === '' ? '{}' : json);
+  if (!isObject) return [];
+  const present = new Set((tree?.children ?? []).map(({ children }) => String(children?.[0]?.value)));
+  return (endpoint.body?.fields ?? [])
+    .filter(({ required, name }) => required === true && !present.has(name))
+    .map(({ name }) => name);
+}
+
+/** Required parameters that are not there, and placeholders that still are. */
+export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): readonly Oddity[] {
+  const found: Oddity[] = [];
+  if (endpoint !== null) {
+    const required = new Set(
+      [...endpoint.query, ...(endpoint.body?.fields ?? [])]
+        .filter((parameter) => parameter.required === true)
+        .map(({ name }) => name),
+    );
+    const query = draft.query.filter((row) => row.known && required.has(row.name) && !isSent(row));
+    const parts =
+      draft.body.kind === 'form'
+        ? draft.body.parts.filter(
+            (part) => part.known && required.has(part.name) && part.kind === 'text' && !isPartSent(part),
+          )
+        : [];
+    const names = [...query, ...parts].map(({ name }) => name);
+    const missing = [...names, ...missingMembers(endpoint, draft.body)];
+    if (missing.length > 0) found.push({ kind: 'missing', names: missing });
+  }
+  const placeholders = draft.body.kind === 'json' ? placeholdersIn(draft.body.json) : [];
+  if (placeholders.length > 0) found.push({ kind: 'placeholders', names: placeholders });
+  return found;
+}

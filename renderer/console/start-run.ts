@@ -1,0 +1,64 @@
+import { useAppStore } from '../app/app-store.ts';
+import { call, problemOf } from '../app/bridge-client.ts';
+import { attempt } from '../app/toast-store.ts';
+import { noteRecent } from './catalogue/endpoint-marks.ts';
+import { obstaclesOf, runRequestOf } from './request/run-request.ts';
+import { sendRun, useRunsStore } from './runs-store.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { ConsoleTab } from './tabs/console-tab.ts';
+import { addRun, endpointOf, patchTab, tabOf, useTabsStore } from './tabs-store.ts';
+import { senderOf } from './token-choice.ts';
+import { resolverOf } from './variables/variables-store.ts';
+
+const ended: ReadonlySet<string> = new Set(['done', 'failed', 'cancelled']);
+
+/** True while the newest request of the tab is on its way. */
+export function isRunning(
+  { runIds: [latest], isStarting }: Pick<ConsoleTab, 'runIds' | 'isStarting'>,
+  runs: ReturnType<typeof useRunsStore.getState>['runs'],
+): boolean {
+  const run = latest === undefined ? undefined : runs[latest];
+  return isStarting || (run !== undefined && !ended.has(run.stage));
+}
+
+function selected(): ConsoleTab | null {
+  return tabOf(useTabsStore.getState());
+}
+
+/** Sends the request of the selected tab, unless something keeps it from being sent or it is on its way. */
+export async function startRun(): Promise<void> {
+  const tab = selected();
+  if (tab === null || isRunning(tab, useRunsStore.getState().runs)) return;
+  const draft = tab.history.present;
+  const endpoint = endpointOf(draft);
+  const sender = senderOf(tab.tokenChoice, useAppStore.getState().profile.currentAppId);
+  if (sender === null || obstaclesOf(draft, endpoint, resolverOf(draft.variableSetId)).length > 0) return;
+  patchTab(tab.id, { isStarting: true, problem: null });
+  if (endpoint !== null) noteRecent(endpoint.id);
+  try {
+    const runId = await sendRun(runRequestOf(draft, sender.source, surroundingsOf(tab.tokenChoice)));
+    addRun(tab.id, runId);
+    patchTab(tab.id, { isStarting: false });
+  } catch (thrown) {
+    patchTab(tab.id, { isStarting: false, problem: problemOf(thrown), touched: true });
+  }
+}
+
+/** Cancels what the selected tab has on its way; false when that is nothing. */
+export function cancelRun(): boolean {
+  const tab = selected();
+  if (tab === null || !isRunning(tab, useRunsStore.getState().runs)) return false;
+  const [latest] = tab.runIds;
+  if (latest !== undefined) void attempt(call('console.cancel', { runId: latest }));
+  return true;
+}
+
+/** Renews the token that was chosen, and sends with the new one. */
+export async function renewAndStart(): Promise<void> {
+  const tab = selected();
+  if (tab?.tokenChoice.kind !== 'token') return startRun();
+  const renewed = await attempt(call('tokens.renew', { tokenId: tab.tokenChoice.tokenId }));
+  if (renewed === null) return;
+  patchTab(tab.id, { tokenChoice: { ...tab.tokenChoice, tokenId: renewed.id } });
+  await startRun();
+}

@@ -1,0 +1,252 @@
+import { create } from 'zustand';
+import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
+import { useAppStore } from '../app/app-store.ts';
+import { edit, redo, undo } from '../app/edit-history.ts';
+import { pageStorage } from './page-storage.ts';
+import { endpointFor } from './request/address.ts';
+import { draftOfEndpoint, freeDraft, type RequestDraft, sizeOfDraft } from './request/request-draft.ts';
+import { dropRun } from './runs-store.ts';
+import { apiOriginOf } from './surroundings.ts';
+import { type ConsoleTab, keptTab, newTab, restoredTab } from './tabs/console-tab.ts';
+import { readTabs, writeTabs } from './tabs/kept-tabs.ts';
+import type { TabView } from './tabs/tab-view.ts';
+import { followed, type TokenChoice } from './token-choice.ts';
+
+interface TabsState {
+  /** In the order of the strip. */
+  readonly tabs: readonly ConsoleTab[];
+  /** Null only while there is no tab. */
+  readonly selectedId: string | null;
+  /** What was closed, the last one at the end, and where it was. */
+  readonly closed: readonly { readonly tab: ConsoleTab; readonly index: number }[];
+}
+
+/** Closed tabs that can be brought back, and answers that a tab keeps. */
+const mostClosed = 20;
+const mostRuns = 10;
+const restMs = 400;
+
+const storage = pageStorage('console-tabs');
+
+function restored(): TabsState {
+  const { tabs, selectedId } = readTabs(storage.read());
+  return { tabs: tabs.map(restoredTab), selectedId, closed: [] };
+}
+
+/** The requests that are open. */
+export const useTabsStore = create<TabsState>()(() => restored());
+
+/** Writes down now what is open. */
+export function keepTabs(): void {
+  const { tabs, selectedId } = useTabsStore.getState();
+  storage.write(writeTabs({ tabs: tabs.map(keptTab), selectedId }));
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+useTabsStore.subscribe(({ tabs, selectedId }, before) => {
+  if (tabs === before.tabs && selectedId === before.selectedId) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(keepTabs, restMs);
+});
+if (typeof document !== 'undefined') {
+  const keepNow = () => {
+    if (document.visibilityState === 'hidden') keepTabs();
+  };
+  document.addEventListener('visibilitychange', keepNow);
+  window.addEventListener('pagehide', keepTabs);
+}
+
+useAppStore.subscribe(({ tokens }, before) => {
+  if (tokens === before.tokens) return;
+  useTabsStore.setState(({ tabs }) => {
+    const next = tabs.map((tab) => {
+      const tokenChoice = followed(tab.tokenChoice, tokens);
+      return tokenChoice === tab.tokenChoice ? tab : { ...tab, tokenChoice };
+    });
+    return next.some((tab, index) => tab !== tabs[index]) ? { tabs: next } : {};
+  });
+});
+
+const freshId = () => crypto.randomUUID();
+
+export function tabOf({ tabs, selectedId }: Pick<TabsState, 'tabs' | 'selectedId'>): ConsoleTab | null {
+  return tabs.find(({ id }) => id === selectedId) ?? null;
+}
+
+export function useTab(): ConsoleTab | null {
+  return useTabsStore(tabOf);
+}
+
+export function endpointOf({ endpointId }: Pick<RequestDraft, 'endpointId'>): Endpoint | null {
+  return endpoints.find(({ id }) => id === endpointId) ?? null;
+}
+
+/** Changes one tab; a tab that is gone stays gone. */
+export function patchTab(
+  id: string,
+  part: Partial<ConsoleTab> | ((tab: ConsoleTab) => Partial<ConsoleTab>),
+): void {
+  useTabsStore.setState(({ tabs }) => ({
+    tabs: tabs.map((tab) =>
+      tab.id === id ? { ...tab, ...(typeof part === 'function' ? part(tab) : part) } : tab,
+    ),
+  }));
+}
+
+export function selectTab(id: string): void {
+  useTabsStore.setState({ selectedId: id });
+}
+
+/** Selects the tab `by` places further on, around the ends. */
+export function selectBeside(by: 1 | -1): void {
+  const { tabs, selectedId } = useTabsStore.getState();
+  const at = tabs.findIndex(({ id }) => id === selectedId);
+  const next = tabs.at((at + by + tabs.length) % Math.max(1, tabs.length));
+  if (next) selectTab(next.id);
+}
+
+function isFree({ touched, runIds, isStarting }: ConsoleTab): boolean {
+  return !touched && runIds.length === 0 && !isStarting;
+}
+
+function insert(tab: ConsoleTab, index: number): void {
+  useTabsStore.setState(({ tabs }) => ({ tabs: tabs.toSpliced(index, 0, tab), selectedId: tab.id }));
+}
+
+/**
+ * Opens a request beside the selected one, which it takes the place of when nobody has touched that one.
+ *
+ * @param mayReplace - false for a tab of its own in any case
+ */
+export function openDraft(draft: RequestDraft, mayReplace = true): void {
+  const { tabs, selectedId } = useTabsStore.getState();
+  const current = tabOf({ tabs, selectedId });
+  const tab = newTab(freshId(), draft, current?.tokenChoice ?? { kind: 'app' });
+  if (mayReplace && current !== null && isFree(current)) {
+    useTabsStore.setState({
+      tabs: tabs.map((entry) => (entry === current ? tab : entry)),
+      selectedId: tab.id,
+    });
+  } else insert(tab, tabs.findIndex(({ id }) => id === selectedId) + 1);
+}
+
+/** Opens a request that has something in it already: an import, a follow-up, one of the history. */
+export function openFilledDraft(draft: RequestDraft): void {
+  openDraft(draft);
+  const { selectedId } = useTabsStore.getState();
+  if (selectedId !== null) patchTab(selectedId, { touched: true });
+}
+
+/** Goes to the request of an entry of the catalogue: the one that is open, else a new one. */
+export function openEndpoint(endpoint: Endpoint, inNewTab = false): void {
+  const { tabs, selectedId } = useTabsStore.getState();
+  const isOfEndpoint = ({ history }: ConsoleTab) => history.present.endpointId === endpoint.id;
+  const current = tabOf({ tabs, selectedId });
+  const open = current !== null && isOfEndpoint(current) ? current : tabs.findLast(isOfEndpoint);
+  if (open && !inNewTab) selectTab(open.id);
+  else openDraft(draftOfEndpoint(endpoint), !inNewTab);
+}
+
+export function openFreeRequest(): void {
+  openDraft(freeDraft(), false);
+}
+
+export function duplicateTab(id: string): void {
+  const { tabs } = useTabsStore.getState();
+  const index = tabs.findIndex((tab) => tab.id === id);
+  const tab = tabs[index];
+  if (tab === undefined) return;
+  const copy = newTab(freshId(), tab.history.present, tab.tokenChoice);
+  insert({ ...copy, view: tab.view, touched: true }, index + 1);
+}
+
+function forget(tabs: readonly ConsoleTab[]): void {
+  for (const runId of tabs.flatMap(({ runIds }) => runIds)) void dropRun(runId).catch(() => undefined);
+}
+
+/** Closes tabs; each can be brought back, with its answers. */
+export function closeTabs(ids: readonly string[]): void {
+  useTabsStore.setState(({ tabs, selectedId, closed }) => {
+    const gone = tabs.flatMap((tab, index) => (ids.includes(tab.id) ? [{ tab, index }] : []));
+    const kept = tabs.filter(({ id }) => !ids.includes(id));
+    const at = tabs.findIndex(({ id }) => id === selectedId);
+    const after = tabs.slice(at).find((tab) => kept.includes(tab));
+    const worthKeeping = gone.filter(({ tab }) => !isFree(tab));
+    const all = [...closed, ...worthKeeping];
+    forget(all.slice(0, -mostClosed).map(({ tab }) => tab));
+    return {
+      tabs: kept,
+      selectedId: (after ?? kept.at(-1))?.id ?? null,
+      closed: all.slice(-mostClosed),
+    };
+  });
+}
+
+/** Brings back what was closed last. */
+export function reopenTab(): void {
+  const { tabs, closed } = useTabsStore.getState();
+  const last = closed.at(-1);
+  if (last === undefined) return;
+  useTabsStore.setState({ closed: closed.slice(0, -1) });
+  insert(last.tab, Math.min(last.index, tabs.length));
+}
+
+/**
+ * Changes the request in sight. `place` names what was edited: changes there without a pause are one step. Method and
+ * address decide which entry of the catalogue it belongs to.
+ */
+export function changeDraft(place: string, change: (draft: RequestDraft) => RequestDraft): void {
+  const tab = tabOf(useTabsStore.getState());
+  if (tab === null) return;
+  const { present } = tab.history;
+  const next = change(present);
+  if (next === present) return;
+  const isElsewhere = next.method !== present.method || next.address !== present.address;
+  const draft = isElsewhere ? withEndpoint(next, apiOriginOf(tab.tokenChoice)) : next;
+  patchTab(tab.id, { history: edit(tab.history, draft, place, Date.now(), sizeOfDraft), touched: true });
+}
+
+/** The draft with the entry of the catalogue that its method and address belong to. */
+export function withEndpoint(draft: RequestDraft, apiOrigin: string | null): RequestDraft {
+  const { method, address } = draft;
+  const found = endpointFor({ method, address, apiOrigin }, endpointOf(draft));
+  return { ...draft, endpointId: found?.id ?? null };
+}
+
+function step(change: typeof undo): void {
+  const tab = tabOf(useTabsStore.getState());
+  if (tab !== null) patchTab(tab.id, { history: change(tab.history) });
+}
+
+/** Takes away the text of a field that could not be taken over into the JSON; null when there is none. */
+let refusedText: (() => void) | null = null;
+
+export function setRefusedText(discard: (() => void) | null): void {
+  refusedText = discard;
+}
+
+/** Text that a field holds and the JSON does not is the last step. */
+export const draftSteps = {
+  undo: () => (refusedText === null ? step(undo) : refusedText()),
+  redo: () => step(redo),
+} as const;
+
+export function showView(view: TabView): void {
+  const tab = tabOf(useTabsStore.getState());
+  if (tab !== null) patchTab(tab.id, { view });
+}
+
+export function chooseToken(tokenChoice: TokenChoice): void {
+  const tab = tabOf(useTabsStore.getState());
+  if (tab !== null) patchTab(tab.id, { tokenChoice });
+}
+
+/** Puts a run at the head of the tab's; the oldest beyond what is kept are dropped. */
+export function addRun(tabId: string, runId: string): void {
+  const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
+  if (tab === undefined) return;
+  const runIds = [runId, ...tab.runIds];
+  for (const old of runIds.slice(mostRuns)) void dropRun(old).catch(() => undefined);
+  patchTab(tabId, { runIds: runIds.slice(0, mostRuns), touched: true });
+}

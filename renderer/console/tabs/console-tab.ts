@@ -1,0 +1,49 @@
+import type { Problem } from '../../../shared/problem.ts';
+import { beginHistory, type EditHistory } from '../../app/edit-history.ts';
+import type { RequestDraft } from '../request/request-draft.ts';
+import type { TokenChoice } from '../token-choice.ts';
+import type { KeptTab } from './kept-tabs.ts';
+import type { TabView } from './tab-view.ts';
+
+/** One request that is open, with what was answered to it. */
+export interface ConsoleTab {
+  readonly id: string;
+  readonly history: EditHistory<RequestDraft>;
+  /** Somebody changed or sent it: it is not given away for another one. */
+  readonly touched: boolean;
+  readonly view: TabView;
+  readonly tokenChoice: TokenChoice;
+  /** What was sent from here, newest first. */
+  readonly runIds: readonly string[];
+  /** The request is on its way to the main process. */
+  readonly isStarting: boolean;
+  /** Why the last one was not sent. */
+  readonly problem: Problem | null;
+}
+
+/** The part of a request to begin with: the body where there is one and nothing in the path. */
+function firstView({ body, path, address }: RequestDraft): TabView {
+  const hasPath = /\/:/.test(address) || Object.keys(path).length > 0;
+  return body.kind !== 'none' && !hasPath ? 'body' : 'params';
+}
+
+export function newTab(id: string, draft: RequestDraft, tokenChoice: TokenChoice): ConsoleTab {
+  return {
+    id,
+    history: beginHistory(draft),
+    touched: false,
+    view: firstView(draft),
+    tokenChoice,
+    runIds: [],
+    isStarting: false,
+    problem: null,
+  };
+}
+
+export function restoredTab({ id, draft, view, withToken, touched }: KeptTab): ConsoleTab {
+  return { ...newTab(id, draft, { kind: withToken ? 'app' : 'none' }), view, touched };
+}
+
+export function keptTab({ id, history, view, tokenChoice, touched }: ConsoleTab): KeptTab {
+  return { id, draft: history.present, view, withToken: tokenChoice.kind !== 'none', touched };
+}

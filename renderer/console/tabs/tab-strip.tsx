@@ -1,0 +1,160 @@
+import { Ellipsis, Plus, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { Tab, TabList, Tabs } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useAppStore } from '../../app/app-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { openCurlDialog } from '../curl/curl-import.ts';
+import { MethodName } from '../method-name.tsx';
+import { useRunsStore } from '../runs-store.ts';
+import { isRunning } from '../start-run.ts';
+import {
+  closeTabs,
+  duplicateTab,
+  endpointOf,
+  openFreeRequest,
+  reopenTab,
+  selectTab,
+  useTabsStore,
+} from '../tabs-store.ts';
+import { shortcutsOf } from './shortcuts.ts';
+import { useTabName } from './tab-name.ts';
+import styles from './tab-strip.module.css';
+
+/** The requests that are open, one to see. */
+export function TabStrip() {
+  const { t } = useTranslation('request');
+  const { tabs, selectedId, closed } = useTabsStore();
+  const runs = useRunsStore((state) => state.runs);
+  const platform = useAppStore((state) => state.host.platform);
+  const keys = shortcutsOf(platform);
+  const nameOf = useTabName();
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selected tab comes into sight whenever it changes
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selectedId, tabs.length]);
+  const others = tabs.flatMap(({ id }) => (id === selectedId ? [] : [id]));
+  const selected = selectedId === null ? [] : [selectedId];
+  return (
+    <div
+      className={styles.strip}
+      onKeyDown={(event) => {
+        const isTab = event.target instanceof Element && event.target.getAttribute('role') === 'tab';
+        if (isTab && event.key === 'Delete' && selectedId !== null) closeTabs([selectedId]);
+      }}
+    >
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={selectedId ?? ''}
+        onSelectionChange={(key) => {
+          if (tabs.some(({ id }) => id === key)) selectTab(String(key));
+        }}
+      >
+        <TabList ref={list} aria-label={t('tabs.label')} className={styles.list ?? ''}>
+          {tabs.map((tab) => {
+            const draft = tab.history.present;
+            const name = nameOf(draft);
+            return (
+              <Tab
+                key={tab.id}
+                id={tab.id}
+                aria-label={`${draft.method} ${name}`}
+                className={styles.tab ?? ''}
+              >
+                <span
+                  className={styles.words}
+                  title={`${draft.method} ${draft.address}`}
+                  onAuxClick={(event) => {
+                    if (event.button === 1) closeTabs([tab.id]);
+                  }}
+                  data-running={isRunning(tab, runs) || undefined}
+                >
+                  <MethodName method={draft.method} streaming={endpointOf(draft)?.streaming ?? null} />
+                  <span className={styles.name}>{name}</span>
+                </span>
+                {/* For the mouse alone: the keyboard has Delete and the menu. */}
+                <span
+                  aria-hidden
+                  className={styles.close}
+                  title={`${t('tabs.close')}${keys.close === null ? '' : ` (${keys.close})`}`}
+                  onPointerDown={(event) => event.stopPropagation()}
+                  onClick={() => closeTabs([tab.id])}
+                >
+                  <X size={13} strokeWidth={1.75} />
+                </span>
+              </Tab>
+            );
+          })}
+        </TabList>
+      </Tabs>
+      <div className={styles.buttons}>
+        <Tooltip text={t('tabs.new')} {...(keys.new === null ? {} : { keys: keys.new })}>
+          <Button look="ghost" square aria-label={t('tabs.new')} onPress={openFreeRequest}>
+            <Plus size={15} strokeWidth={1.5} />
+          </Button>
+        </Tooltip>
+        <Menu
+          label={t('tabs.actions')}
+          trigger={
+            <Button look="ghost" square aria-label={t('tabs.actions')}>
+              <Ellipsis size={15} strokeWidth={1.5} />
+            </Button>
+          }
+          groups={[
+            {
+              id: 'open',
+              entries: [
+                {
+                  id: 'new',
+                  label: t('tabs.new'),
+                  ...(keys.new === null ? {} : { keys: keys.new }),
+                  run: openFreeRequest,
+                },
+                { id: 'curl', label: t('curl.import'), run: openCurlDialog },
+              ],
+            },
+            {
+              id: 'this',
+              entries: selected.flatMap((id) => [
+                {
+                  id: 'duplicate',
+                  label: t('tabs.duplicate'),
+                  ...(keys.duplicate === null ? {} : { keys: keys.duplicate }),
+                  run: () => duplicateTab(id),
+                },
+                {
+                  id: 'close',
+                  label: t('tabs.close'),
+                  ...(keys.close === null ? {} : { keys: keys.close }),
+                  run: () => closeTabs([id]),
+                },
+                ...(others.length === 0
+                  ? []
+                  : [{ id: 'others', label: t('tabs.closeOthers'), run: () => closeTabs(others) }]),
+              ]),
+            },
+            {
+              id: 'closed',
+              entries:
+                closed.length === 0
+                  ? []
+                  : [
+                      {
+                        id: 'reopen',
+                        label: t('tabs.reopen'),
+                        ...(keys.reopen === null ? {} : { keys: keys.reopen }),
+                        run: reopenTab,
+                      },
+                    ],
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
