@@ -8,11 +8,14 @@ import { createConsoleServices } from './engine/console-services.ts';
 import type { EngineContext } from './engine/context.ts';
 import { doctorHandlers } from './engine/doctor-handlers.ts';
 import { endingWith } from './engine/ending-with.ts';
+import { endpointNames } from './engine/endpoint-names.ts';
 import { createEvents } from './engine/events.ts';
 import { generalHandlers } from './engine/general-handlers.ts';
+import { historyHandlers } from './engine/history-handlers.ts';
 import type { HostServices } from './engine/host-services.ts';
 import { importHandlers } from './engine/import-handlers.ts';
 import { jwtHandlers } from './engine/jwt-handlers.ts';
+import { createRunKeeper } from './engine/keep-runs.ts';
 import { keyHandlers } from './engine/key-handlers.ts';
 import { createKeychainWatch } from './engine/keychain-watch.ts';
 import { createPaced } from './engine/paced.ts';
@@ -25,16 +28,20 @@ import { createProfileState } from './engine/profile-state.ts';
 import { renewByItself } from './engine/renew-token.ts';
 import { runHandlers } from './engine/run-handlers.ts';
 import { createSecretClipboard } from './engine/secret-clipboard.ts';
+import { createSettingsWatch } from './engine/settings-watch.ts';
 import { tokenHandlers } from './engine/token-handlers.ts';
 import { createTokenServices } from './engine/token-services.ts';
 import { createUndo } from './engine/undo.ts';
+import { createVariables } from './engine/variables.ts';
 import type { StreamingClient } from './http/client.ts';
 import { createKeyDrafts } from './keys/key-drafts.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { createMemoryVault } from './keys/memory-vault.ts';
 import type { PinVault } from './keys/pin-vault.ts';
 import type { TokenVault } from './keys/token-vault.ts';
+import type { VariableVault } from './keys/variable-vault.ts';
 import type { PracticeCoze } from './practice/practice-coze.ts';
+import { createHistory } from './storage/history/history.ts';
 import { openProfileFile } from './storage/profile-file.ts';
 import { createActivityList } from './tokens/activity-list.ts';
 import { createSigners } from './tokens/signers.ts';
@@ -72,6 +79,8 @@ export interface EngineOptions {
   readonly pins: PinVault;
   /** Live tokens, in the same keychain. */
   readonly keptTokens: TokenVault;
+  /** Secret variables of the console, in the same keychain. */
+  readonly variables: VariableVault;
   readonly clock: Clock;
   readonly steady: SteadyClock;
   readonly timers: Timers;
@@ -97,7 +106,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const newId = () => Buffer.from(randomBytes(16)).toString('base64url');
 
   const file = await openProfileFile(dataFolder, clock);
-  const profile = createProfileState(file, (payload) => emit({ name: 'profile', payload }));
+  const profile = createProfileState(file, (payload) => {
+    emit({ name: 'profile', payload });
+    settings.look(payload.settings);
+  });
   const memory = createMemoryVault();
   const keychain = createKeychainWatch((payload) => emit({ name: 'keychain', payload }));
   const halves = createPrivateHalves({ keychain: vault, memory }, keychain);
@@ -151,7 +163,26 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const practiceLog = createPracticeLogFeed(options.practice, options.timers, (payload) =>
     emit({ name: 'practiceLog', payload }),
   );
+  const toldHistory = createPaced(
+    options.timers,
+    () => void history.usage().then((payload) => emit({ name: 'history', payload })),
+  );
+  const history = createHistory({
+    dataFolder,
+    limits: () => {
+      const { entries, megabytes } = profile.get().settings.history;
+      return { entries, bytes: megabytes * 1024 * 1024 };
+    },
+    namesOf: endpointNames,
+    onChange: () => toldHistory.changed(),
+  });
+  const settings = createSettingsWatch(profile.get().settings, {
+    history: () => void history.trim(),
+  });
+  const variables = createVariables(context, options.variables);
   const consoleServices = createConsoleServices(context, {
+    keeper: createRunKeeper(context, history),
+    resolveVariables: variables.resolve,
     dataFolder,
     timers: options.timers,
     stopwatch: options.stopwatch ?? (() => performance.now()),
@@ -166,6 +197,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...tokenHandlers(context),
     ...consoleHandlers(context),
     ...runHandlers(context, consoleServices),
+    ...historyHandlers(context, consoleServices, history),
+    ...variables.handlers,
     ...jwtHandlers(context),
     ...pinHandlers(context),
     ...doctorHandlers(context, events),
@@ -197,6 +230,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       renewals.close();
       await context.clipboard.clear().catch(() => undefined);
       await consoleServices.close();
+      toldHistory.stop();
       await inForce.settled();
       await keeper.close();
       context.drafts.clear();

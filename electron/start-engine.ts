@@ -7,6 +7,7 @@ import { createKeychainVault } from './keys/keychain-vault.ts';
 import { createPinVault } from './keys/pin-vault.ts';
 import type { SecretStore } from './keys/secret-store.ts';
 import { createTokenVault } from './keys/token-vault.ts';
+import { createVariableVault } from './keys/variable-vault.ts';
 import { createPracticeCoze } from './practice/practice-coze.ts';
 import { lockProfile } from './storage/profile-lock.ts';
 import { systemSteadyClock, systemTimers } from './tokens/timers.ts';
@@ -36,6 +37,7 @@ export async function startEngine({ host, keychain, proxyFor }: StartOptions): P
     vault: createKeychainVault(keychain),
     pins: createPinVault(keychain),
     keptTokens: createTokenVault(keychain),
+    variables: createVariableVault(keychain),
     steady: systemSteadyClock,
     timers: systemTimers,
     practice: createPracticeCoze({ clock, randomBytes }),

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { commandNames } from './commands.ts';
 import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
-import { consoleFileSchema, consoleRunSchema, runRequestSchema, streamEventSchema } from './console-run.ts';
+import {
+  consoleFileSchema,
+  consoleRunSchema,
+  historyEntrySchema,
+  runRequestSchema,
+  streamEventSchema,
+  variableSetSchema,
+} from './console-run.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { regionSchema } from './coze/region-schema.ts';
@@ -91,6 +98,13 @@ export const importResultSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
+
+/** How much history there is; `problem` says why the newest requests are not in it. */
+const historyUsageSchema = z.object({
+  count: z.number().int(),
+  bytes: z.number().int(),
+  problem: problemSchema.nullable(),
+});
 
 /** A delete that can be taken back until `expiresAt` (epoch milliseconds). */
 const undoSchema = z.object({ undoId: z.string(), expiresAt: z.number() });
@@ -308,6 +322,46 @@ export const calls = {
     input: z.object({ bodyId: id, name: z.string().max(255) }),
     output: z.object({ saved: z.boolean() }),
   },
+
+  /**
+   * Requests that have ended, newest first; `total` is how many match. Each word of the query is looked for in method,
+   * URL, name of the endpoint, status, code, log id and name of the app.
+   */
+  'history.list': {
+    input: z.object({
+      query: z.string().max(500),
+      /** The last entry of the page before; null for the first page. */
+      before: id.nullable(),
+      limit: z.number().int().min(1).max(500),
+    }),
+    output: z.object({ entries: z.array(historyEntrySchema), total: z.number().int() }),
+  },
+  /** A request as it was written, without its secrets, and its run with the answer, which `console.dropRun` frees. */
+  'history.open': {
+    input: z.object({ historyId: id }),
+    output: z.object({
+      request: runRequestSchema,
+      /** True when the request's body was too long to be kept. */
+      bodyLeftOut: z.boolean(),
+      run: consoleRunSchema,
+    }),
+  },
+  'history.remove': { input: z.object({ historyIds: z.array(id).max(1000) }), output: nothing },
+  'history.clear': { input: nothing, output: nothing },
+  'history.usage': { input: nothing, output: historyUsageSchema },
+
+  /**
+   * Makes or replaces a set of variables; the sets stand in the profile. `secrets` holds new values of secret ones; those
+   * that are not named there keep the value that the keychain has.
+   */
+  'variables.save': {
+    input: z.object({
+      set: variableSetSchema,
+      secrets: z.array(z.object({ name: z.string().max(64), value: z.string().max(65_536) })).max(500),
+    }),
+    output: variableSetSchema,
+  },
+  'variables.remove': { input: z.object({ id }), output: nothing },
 } as const;
 
 export type Calls = typeof calls;
@@ -334,6 +388,8 @@ export const eventSchemas = {
   consoleRun: z.object({ run: consoleRunSchema }),
   /** What a stream brought since the last time, in order and without gaps. */
   consoleEvents: z.object({ runId: id, events: z.array(streamEventSchema) }),
+  /** The history has changed. */
+  history: historyUsageSchema,
   /** A notice for the page to show, where the host shows none; a later one of the same id takes its place. */
   notice: z.object({
     id: z.string(),

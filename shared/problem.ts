@@ -71,6 +71,10 @@ export const problemCodes = [
   'console/file-unreadable',
   'console/token-origin',
   'console/no-room',
+  'console/unresolved',
+  'console/secret-origin',
+  'history/entry-gone',
+  'variables/too-large',
   // input and inner workings
   'undo/expired',
   'input/invalid',

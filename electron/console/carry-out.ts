@@ -48,7 +48,7 @@ interface Attempt {
   readonly signal: AbortSignal;
 }
 
-function headOf(answer: StreamedAnswer, secrets: readonly Secret[]): AnswerHead {
+function headOf(answer: StreamedAnswer, { plan, secrets }: Attempt): AnswerHead {
   const hide = (text: string) => hideSecrets(text, secrets);
   const headers = answer.headers.map(([name, value]): [string, string] => [hide(name), hide(value)]);
   return {
@@ -57,7 +57,7 @@ function headOf(answer: StreamedAnswer, secrets: readonly Secret[]): AnswerHead 
     headers,
     logId: findHeader(headers, 'x-tt-logid'),
     contentType: findHeader(headers, 'content-type'),
-    url: hide(answer.url),
+    url: hide(answer.url === plan.url ? plan.shownUrl : answer.url),
   };
 }
 
@@ -131,7 +131,7 @@ function note({ plan, record, services, secrets }: Attempt, at: EpochMillisecond
     at: Math.round(at),
     kind: 'call',
     appName: plan.appName,
-    subject: `${plan.method} ${hideSecrets(new URL(plan.url).pathname, secrets)}`,
+    subject: `${plan.method} ${hideSecrets(new URL(plan.shownUrl).pathname, secrets)}`,
     claims: [],
     jti: null,
     clockCorrectedMs: null,
@@ -154,7 +154,7 @@ async function attemptOnce(attempt: Attempt, token: TokenForRun | null): Promise
   });
   record.change({
     stage: 'sending',
-    url: hideSecrets(url, secrets),
+    url: hideSecrets(plan.shownUrl, secrets),
     tokenId: token?.tokenId ?? null,
     minted: token?.minted ?? false,
     sent: { bytes: 0, total: bodyLength(body) },
@@ -172,7 +172,7 @@ async function attemptOnce(attempt: Attempt, token: TokenForRun | null): Promise
       watch: phases.watch,
     });
     if (token !== null) services.countUse(token.tokenId, services.clock.now());
-    record.change({ stage: 'receiving', head: headOf(answer, secrets), timing: phases.timing() });
+    record.change({ stage: 'receiving', head: headOf(answer, attempt), timing: phases.timing() });
     await read(answer, attempt, sentAt);
     note(attempt, at, null);
   } catch (thrown) {

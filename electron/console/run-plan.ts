@@ -15,6 +15,8 @@ export interface RunPlan extends Pick<ConsoleRun, 'endpointId' | 'method'> {
   readonly asked: RunRequest;
   /** As it is sent, query included. */
   readonly url: string;
+  /** The same with masks in place of secret variables, however short. */
+  readonly shownUrl: string;
   /** Without the credential, with the content type. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: RequestBody;

@@ -12,6 +12,8 @@ import type { RunPlan } from './run-plan.ts';
 export interface Runs {
   /** @returns the id of the run; it goes on until `ends` aborts */
   readonly start: (plan: RunPlan, ends: AbortSignal) => string;
+  /** Takes in a run that has ended before, with what is left of it. */
+  readonly adopt: (run: ConsoleRun, body: KeptBody | null, events: readonly StreamEvent[]) => Promise<void>;
   /** One that is over stays as it is. */
   readonly cancel: (runId: string) => void;
   /** Newest first. */
@@ -31,8 +33,14 @@ export interface RunsOptions extends RunServices {
   readonly pace: (tell: () => void) => { readonly changed: () => void; readonly stop: () => void };
   readonly onRun: (run: ConsoleRun) => void;
   readonly onEvents: (runId: string, events: StreamEvent[]) => void;
-  /** It is over, whatever came of it; `body` is there until the run is dropped. */
-  readonly onFinished: (run: ConsoleRun, plan: RunPlan, body: KeptBody | null) => void;
+  /** It is over, whatever came of it; `left` is there until the run is dropped. */
+  readonly onFinished: (run: ConsoleRun, plan: RunPlan, left: LeftOfRun) => void;
+}
+
+/** What a run has brought. */
+export interface LeftOfRun {
+  readonly body: KeptBody | null;
+  readonly events: Pick<EventLog, 'count' | 'read'>;
 }
 
 interface LiveRun {
@@ -121,7 +129,7 @@ export function createRuns(options: RunsOptions): Runs {
       if (signal.aborted) record.change({ stage: 'cancelled' });
       else record.change({ stage: 'failed', problem: toProblem(thrown) });
     }
-    if (runs.has(live.run.runId)) options.onFinished(live.run, plan, live.body);
+    if (runs.has(live.run.runId)) options.onFinished(live.run, plan, live);
   }
 
   async function drop(runId: string): Promise<void> {
@@ -151,6 +159,20 @@ export function createRuns(options: RunsOptions): Runs {
       if (ends.aborted) end();
       makeRoom();
       return runId;
+    },
+    adopt: async (run, body, events) => {
+      const log = createEventLog(`${run.runId}.events`, folder);
+      for (const event of events) await log.add(event);
+      runs.set(run.runId, {
+        run,
+        body,
+        events: log,
+        ending: new AbortController(),
+        stop: () => undefined,
+        over: Promise.resolve(),
+      });
+      options.onRun(run);
+      makeRoom();
     },
     cancel: (runId) => runs.get(runId)?.ending.abort(),
     all: () => [...runs.values()].map(({ run }) => run).toReversed(),

@@ -58,6 +58,19 @@ function tokensFor(
   throw new ProblemError('console/token-origin', { params: { origin } });
 }
 
+function urlOf(api: string, target: RequestTarget, query: RunRequest['query']): string {
+  return target.kind === 'region' ? requestUrl(api, target.path, query) : freeUrl(target.url, query);
+}
+
+/** Secret variables go where tokens may go, and nowhere else. */
+function refuseSecretsElsewhere(url: string, names: readonly string[], origins: readonly string[]): void {
+  const { origin } = new URL(url);
+  if (names.length === 0 || origins.includes(origin)) return;
+  throw new ProblemError('console/secret-origin', {
+    params: { origin, names: names.join(', ').slice(0, 400) },
+  });
+}
+
 function typedHeaders(
   headers: RunRequest['headers'],
   contentType: string | null,
@@ -74,27 +87,30 @@ function typedHeaders(
  * Brings a request in order without sending it.
  *
  * @throws ProblemError `http/url-refused`, `input/invalid`, `console/file-gone`, `console/file-unreadable`,
- * `console/token-origin`, and what `runSender` throws
+ * `console/token-origin`, `console/secret-origin`, and what `runSender` throws
  */
 export async function planRun(
   context: EngineContext,
   { files, resolveVariables }: Pick<ConsoleServices, 'files' | 'resolveVariables'>,
   asked: RunRequest,
 ): Promise<RunPlan> {
-  const { request, secrets } = await resolveVariables(asked);
+  const { request, shown, secrets, secretNames } = await resolveVariables(asked);
   const { endpointId, method, target, query } = request;
   const sender = await runSender(context, request.source);
-  const url =
-    target.kind === 'region' ? requestUrl(sender.api, target.path, query) : freeUrl(target.url, query);
-  const { token, renewedToken } = tokensFor(target, url, sender, context.profile.get().settings.tokenOrigins);
+  const url = urlOf(sender.api, target, query);
+  const { tokenOrigins } = context.profile.get().settings;
+  refuseSecretsElsewhere(url, secretNames, [sender.api, ...tokenOrigins]);
+  const { token, renewedToken } = tokensFor(target, url, sender, tokenOrigins);
   const { body, contentType } = await bodyOf(request.body, files, context.randomBytes);
   const headers = typedHeaders(request.headers, contentType, request.body.kind === 'form');
   requestHeaders(headers, body !== null, null);
   const { appName } = sender;
   return {
+    asked,
     endpointId,
     method,
     url,
+    shownUrl: urlOf(sender.api, shown.target, shown.query),
     headers,
     body,
     appName,

@@ -303,6 +303,26 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'It is too large for the memory, and {{folder}} does not take it ({{reason}}).',
     todo: 'Make room on the disk, then send the request again.',
   },
+  'console/unresolved': {
+    title: 'Variables without a value: {{names}}',
+    why: 'The chosen set of variables does not have them, or the keychain has lost their values.',
+    todo: 'Give them a value, or choose another set.',
+  },
+  'console/secret-origin': {
+    title: 'Secret variables are not sent to {{origin}}',
+    why: 'The request holds {{names}}, and nobody has said yet that secrets may go to this address.',
+    todo: 'Allow tokens and secrets for this address, or take the variables out.',
+  },
+  'history/entry-gone': {
+    title: 'This request is not in the history any more',
+    why: 'It was deleted, made room for newer ones, or its file is damaged.',
+    todo: 'Send the request again.',
+  },
+  'variables/too-large': {
+    title: 'The secret variables do not fit into the keychain',
+    why: 'All of them together may take {{limit}} bytes.',
+    todo: 'Shorten them, or delete those that are not needed any more.',
+  },
   'undo/expired': {
     title: 'Too late to undo',
     why: 'A delete can be taken back for ten seconds.',

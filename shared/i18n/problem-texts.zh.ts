@@ -285,6 +285,26 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '它大到内存放不下，而 {{folder}} 也无法写入（{{reason}}）。',
     todo: '请腾出磁盘空间，然后重新发送请求。',
   },
+  'console/unresolved': {
+    title: '变量没有值：{{names}}',
+    why: '所选变量集里没有它们，或者钥匙串里的值已丢失。',
+    todo: '请填写变量的值，或选择其他变量集。',
+  },
+  'console/secret-origin': {
+    title: '机密变量不会发送到 {{origin}}',
+    why: '请求中包含 {{names}}，而你还没有允许把机密发到这个地址。',
+    todo: '请允许这个地址使用令牌和机密，或从请求中去掉这些变量。',
+  },
+  'history/entry-gone': {
+    title: '历史记录里已没有这个请求',
+    why: '它已被删除、因空间不足被清理，或者文件已损坏。',
+    todo: '请重新发送请求。',
+  },
+  'variables/too-large': {
+    title: '机密变量太多，钥匙串放不下',
+    why: '所有机密变量合计不能超过 {{limit}} 字节。',
+    todo: '请缩短内容，或删除不再需要的变量。',
+  },
   'undo/expired': {
     title: '来不及撤销了',
     why: '删除后只有十秒可以撤销。',

@@ -10,6 +10,7 @@ import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
 import { createPinVault } from '../../../electron/keys/pin-vault.ts';
 import type { SecretStore } from '../../../electron/keys/secret-store.ts';
 import { createTokenVault } from '../../../electron/keys/token-vault.ts';
+import { createVariableVault } from '../../../electron/keys/variable-vault.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { type SteadyClock, systemSteadyClock, systemTimers } from '../../../electron/tokens/timers.ts';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
@@ -102,6 +103,7 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
       vault,
       pins: createPinVault(secrets),
       keptTokens: createTokenVault(secrets),
+      variables: createVariableVault(secrets),
       clock,
       steady,
       timers: systemTimers,
@@ -153,8 +155,11 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
     crossed,
     start,
     files: async () => {
-      const names = await readdir(folder);
-      const texts = names.map(async (name) => [name, await readFile(path.join(folder, name), 'latin1')]);
+      const found = await readdir(folder, { recursive: true, withFileTypes: true });
+      const paths = found
+        .filter((entry) => entry.isFile())
+        .map((file) => path.join(file.parentPath, file.name));
+      const texts = paths.map(async (file) => [path.relative(folder, file), await readFile(file, 'latin1')]);
       return Object.fromEntries(await Promise.all(texts));
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -1,0 +1,90 @@
+import type { ConsoleBody, RequestTarget, RunRequest } from '../../shared/console-run.ts';
+
+const variable = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]{0,63})\s*\}\}/gu;
+
+/** How a value is written where it stands. */
+type Spelling = (value: string) => string;
+
+const asItIs: Spelling = (value) => value;
+const inUrl: Spelling = encodeURIComponent;
+const inJsonText: Spelling = (value) => JSON.stringify(value).slice(1, -1);
+
+/** The value of a variable; what it gives instead of one is no matter of this file. */
+export type Fill = (name: string) => string;
+
+function filled(text: string, fill: Fill, spellingAt: (index: number) => Spelling): string {
+  return text.replace(variable, (_whole, name: string, index: number) => spellingAt(index)(fill(name)));
+}
+
+/** Tells for growing places in a JSON text, variables and all, whether they stand between quotes. */
+function quoting(json: string): (index: number) => boolean {
+  let at = 0;
+  let isQuoted = false;
+  return (index) => {
+    for (; at < index; at += 1) {
+      if (json[at] === '"') isQuoted = !isQuoted;
+      else if (isQuoted && json[at] === '\\') at += 1;
+    }
+    return isQuoted;
+  };
+}
+
+/** In JSON a value between quotes is the content of a text; anywhere else it is JSON itself: a number, an object. */
+function fillText(text: string, contentType: string, fill: Fill): string {
+  if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return filled(text, fill, () => inUrl);
+  if (!/[/+]json\b/i.test(contentType)) return filled(text, fill, () => asItIs);
+  const isQuotedAt = quoting(text);
+  return filled(text, fill, (index) => (isQuotedAt(index) ? inJsonText : asItIs));
+}
+
+/** Variables that make up the origin stand there as they are; behind it a value cannot leave its place. */
+function fillTarget(target: RequestTarget, fill: Fill): RequestTarget {
+  if (target.kind === 'region') return { ...target, path: filled(target.path, fill, () => inUrl) };
+  const isBehindOrigin = (index: number) =>
+    /[/?#]/.test(target.url.slice(0, index).replace(/^[a-z][a-z0-9+.-]*:\/\//i, ''));
+  const url = filled(target.url, fill, (index) => (isBehindOrigin(index) ? inUrl : asItIs));
+  return { ...target, url };
+}
+
+function fillBody(body: ConsoleBody, fill: Fill): ConsoleBody {
+  const plain = (text: string) => filled(text, fill, () => asItIs);
+  if (body.kind === 'text') return { ...body, text: fillText(body.text, body.contentType, fill) };
+  if (body.kind !== 'form') return body;
+  return {
+    ...body,
+    parts: body.parts.map((part) =>
+      'text' in part
+        ? { name: plain(part.name), text: plain(part.text) }
+        : { ...part, name: plain(part.name) },
+    ),
+  };
+}
+
+/**
+ * The request with `{{names}}` replaced: in the URL percent-encoded (but for its origin), in JSON as JSON needs it, in
+ * headers and forms as they are. What is no name of a variable stays what it is; values are not looked into again.
+ */
+export function fillIn(request: RunRequest, fill: Fill): RunRequest {
+  const pairs = (given: RunRequest['query']) =>
+    given.map(([name, value]): [string, string] => [
+      filled(name, fill, () => asItIs),
+      filled(value, fill, () => asItIs),
+    ]);
+  return {
+    ...request,
+    target: fillTarget(request.target, fill),
+    query: pairs(request.query),
+    headers: pairs(request.headers),
+    body: fillBody(request.body, fill),
+  };
+}
+
+/** Names of the variables in the request, each once. */
+export function namesIn(request: RunRequest): readonly string[] {
+  const names = new Set<string>();
+  fillIn(request, (name) => {
+    names.add(name);
+    return '';
+  });
+  return [...names];
+}

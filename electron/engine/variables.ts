@@ -1,0 +1,125 @@
+import type { Handlers } from '../../shared/bridge.ts';
+import type { RunRequest, VariableSet } from '../../shared/console-run.ts';
+import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { fillIn, namesIn } from '../console/fill-in.ts';
+import type { Secret } from '../console/hide-secrets.ts';
+import type { SecretVariable, VariableVault } from '../keys/variable-vault.ts';
+import type { EngineContext } from './context.ts';
+
+/** A request whose variables are filled in. */
+export interface ResolvedRequest {
+  readonly request: RunRequest;
+  /** The same with masks in place of secret variables. */
+  readonly shown: RunRequest;
+  /** The values of secret variables that stand in it now. */
+  readonly secrets: readonly Secret[];
+  readonly secretNames: readonly string[];
+}
+
+export interface Variables {
+  /** @throws ProblemError `console/unresolved` (names), and why the keychain cannot be asked for a secret one */
+  readonly resolve: (request: RunRequest) => Promise<ResolvedRequest>;
+  readonly handlers: Pick<Handlers, 'variables.save' | 'variables.remove'>;
+}
+
+const mask = '***';
+
+function unresolved(names: readonly string[]): ProblemError {
+  const params = { names: names.join(', ').slice(0, 400), count: names.length };
+  return new ProblemError('console/unresolved', { params });
+}
+
+function remediesOf({ code }: Problem): readonly Remedy[] {
+  return code === 'keychain/corrupt' ? [] : ['retry'];
+}
+
+/** Values that are not secret stand in the profile, the others in the keychain. */
+export function createVariables(
+  { profile, keychain }: Pick<EngineContext, 'profile' | 'keychain'>,
+  vault: VariableVault,
+): Variables {
+  const read = () => keychain.during(vault.read(), remediesOf);
+
+  async function secretsOf(set: VariableSet, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (names.length === 0) return new Map();
+    const kept = await read();
+    const own = kept.filter(({ setId, name }) => setId === set.id && names.includes(name));
+    return new Map(own.map(({ name, value }) => [name, value]));
+  }
+
+  async function resolve(asked: RunRequest): Promise<ResolvedRequest> {
+    const names = namesIn(asked);
+    const none = { request: asked, shown: asked, secrets: [], secretNames: [] };
+    if (names.length === 0) return none;
+    const set = profile.get().variableSets.find(({ id }) => id === asked.variableSetId);
+    if (set === undefined) throw unresolved(names);
+    const used = set.variables.filter(({ name }) => names.includes(name));
+    const plain = new Map(used.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+    const secretNames = used.filter(({ secret }) => secret).map(({ name }) => name);
+    const secret = await secretsOf(set, secretNames);
+    const missing = names.filter((name) => !plain.has(name) && !secret.has(name));
+    if (missing.length > 0) throw unresolved(missing);
+    return {
+      request: fillIn(asked, (name) => secret.get(name) ?? plain.get(name) ?? ''),
+      shown: fillIn(asked, (name) => (secret.has(name) ? mask : (plain.get(name) ?? ''))),
+      secrets: [...secret.values()].map((text) => ({ text, mask })),
+      secretNames,
+    };
+  }
+
+  /** What the keychain holds of other sets, and of this one what `given` does not replace. */
+  async function keepSecrets(
+    set: VariableSet,
+    given: readonly { readonly name: string; readonly value: string }[],
+  ): Promise<void> {
+    const before = profile.get().variableSets.find(({ id }) => id === set.id);
+    const isSecret = (one: VariableSet | undefined) => one?.variables.some(({ secret }) => secret) === true;
+    if (!isSecret(before) && !isSecret(set)) return;
+    const names = new Set(set.variables.filter(({ secret }) => secret).map(({ name }) => name));
+    const added: SecretVariable[] = given
+      .filter(({ name }) => names.has(name))
+      .map(({ name, value }) => ({ setId: set.id, name, value }));
+    const kept = (await read()).filter(
+      ({ setId, name }) =>
+        setId !== set.id || (names.has(name) && !added.some((variable) => variable.name === name)),
+    );
+    await keychain.during(vault.write([...kept, ...added]), remediesOf);
+  }
+
+  return {
+    resolve,
+    handlers: {
+      'variables.save': async ({ set, secrets }) => {
+        const clean: VariableSet = {
+          ...set,
+          variables: set.variables.map((variable) => ({
+            ...variable,
+            value: variable.secret ? null : (variable.value ?? ''),
+          })),
+        };
+        const names = clean.variables.map(({ name }) => name);
+        if (new Set(names).size < names.length) {
+          throw new ProblemError('input/invalid', { params: { path: 'set.variables' } });
+        }
+        await keepSecrets(clean, secrets);
+        await profile.update((now) => ({
+          ...now,
+          variableSets: now.variableSets.some(({ id }) => id === set.id)
+            ? now.variableSets.map((one) => (one.id === set.id ? clean : one))
+            : [...now.variableSets, clean],
+        }));
+        return clean;
+      },
+      'variables.remove': async ({ id }) => {
+        const set = profile.get().variableSets.find((one) => one.id === id);
+        if (set === undefined) return null;
+        await keepSecrets({ ...set, variables: [] }, []);
+        await profile.update((now) => ({
+          ...now,
+          variableSets: now.variableSets.filter((one) => one.id !== id),
+        }));
+        return null;
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { HistoryEntry } from '../../../shared/console-run.ts';
+
+/** Finds entries by what a person may remember of them. */
+export interface HistorySearch {
+  /** Whether every word of the query stands somewhere in what is known of the entry. */
+  readonly matches: (entry: HistoryEntry, words: readonly string[]) => boolean;
+}
+
+/** The words of a query, in lower case. */
+export function wordsOf(query: string): readonly string[] {
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}
+
+/** @param namesOf - what an entry of the catalogue is called, in every language */
+export function createHistorySearch(namesOf: (endpointId: string) => string): HistorySearch {
+  const texts = new WeakMap<HistoryEntry, string>();
+
+  function textOf(entry: HistoryEntry): string {
+    const known = texts.get(entry);
+    if (known !== undefined) return known;
+    const { endpointId, method, url, status, code, problemCode, logId, appName } = entry;
+    const names = endpointId === null ? '' : `${endpointId} ${namesOf(endpointId)}`;
+    const parts = [method, url, decoded(url), names, status, code, problemCode, logId, appName];
+    const text = parts.join('\n').toLowerCase();
+    texts.set(entry, text);
+    return text;
+  }
+
+  return {
+    matches: (entry, words) => {
+      const text = textOf(entry);
+      return words.every((word) => text.includes(word));
+    },
+  };
+}
