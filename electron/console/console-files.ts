@@ -29,6 +29,23 @@ function unreadable(name: string, thrown: unknown): ProblemError {
   return new ProblemError('console/file-unreadable', { params: { name, reason }, cause: thrown });
 }
 
+/** The same bytes; a file that cannot be read any more, or is shorter than it was, is told by its name. */
+function named(name: string, source: BodySource): BodySource {
+  async function* open(): AsyncGenerator<Uint8Array> {
+    let left = source.length;
+    try {
+      for await (const chunk of source.open()) {
+        left -= chunk.length;
+        yield chunk;
+      }
+    } catch (thrown) {
+      throw unreadable(name, thrown);
+    }
+    if (left > 0) throw unreadable(name, Object.assign(new Error('shorter'), { code: 'shorter' }));
+  }
+  return { length: source.length, open };
+}
+
 export function createConsoleFiles(newId: () => string, folder: PassingFolder): ConsoleFiles {
   const files = new Map<string, { readonly path: string; readonly name: string }>();
 
@@ -65,7 +82,7 @@ export function createConsoleFiles(newId: () => string, folder: PassingFolder): 
       const file = files.get(fileId);
       if (file === undefined) throw new ProblemError('console/file-gone');
       try {
-        return { name: file.name, source: await fileSource(file.path) };
+        return { name: file.name, source: named(file.name, await fileSource(file.path)) };
       } catch (thrown) {
         throw unreadable(file.name, thrown);
       }

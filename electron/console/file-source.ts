@@ -2,6 +2,9 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { BodySource } from '../http/request-body.ts';
 
+/** Bytes that are read at once. */
+const step = 256 * 1024;
+
 /**
  * An ordinary file as a body that is read while it is sent, as long as it was when this was called.
  *
@@ -19,7 +22,7 @@ export async function fileSource(path: string): Promise<BodySource> {
     async function* empty(): AsyncGenerator<Uint8Array> {}
     return {
       length: size,
-      open: () => (size === 0 ? empty() : createReadStream(path, { end: size - 1 })),
+      open: () => (size === 0 ? empty() : createReadStream(path, { end: size - 1, highWaterMark: step })),
     };
   } finally {
     await file.close();

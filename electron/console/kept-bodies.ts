@@ -21,8 +21,10 @@ export interface KeptBody {
    * @throws ProblemError `console/no-room` when the disk does not take it
    */
   readonly append: (chunk: Uint8Array) => Promise<boolean>;
+  /** `bytes` is what was taken. */
   readonly state: () => { readonly bytes: number; readonly truncated: boolean; readonly onDisk: boolean };
-  /** The bytes that are there at this moment. */
+  /** Bytes that can be read at this moment; all that were taken when it is finished. */
+  readonly readable: () => number;
   readonly read: (span: ByteSpan) => Readable;
   /** All of it when it is no longer than `limitBytes` and in memory; else null. */
   readonly whole: (limitBytes: number) => Uint8Array | null;
@@ -81,8 +83,6 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
     let dropped = false;
     let file: BodyFile | null = null;
 
-    const bytes = () => file?.written() ?? inMemory;
-
     function forgetChunks(): void {
       chunks = [];
       together -= inMemory;
@@ -121,7 +121,8 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
         await write(truncated ? chunk.subarray(0, room) : chunk);
         return !truncated;
       },
-      state: () => ({ bytes: bytes(), truncated, onDisk: file !== null }),
+      state: () => ({ bytes: taken, truncated, onDisk: file !== null }),
+      readable: () => file?.written() ?? inMemory,
       read: (span) =>
         file === null || span.to < span.from
           ? Readable.from(slices([...chunks], span), { objectMode: false })

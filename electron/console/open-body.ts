@@ -36,7 +36,7 @@ export function bodyOpener({ find }: Pick<KeptBodies, 'find'>): OpenBody {
   return (bodyId, range) => {
     const body = find(bodyId);
     if (body === null) return null;
-    const size = body.state().bytes;
+    const size = body.readable();
     const { span, isPart } = spanOf(range, size);
     return { type: body.type, size, span, isPart, read: () => body.read(span ?? { from: 0, to: -1 }) };
   };

@@ -12,9 +12,8 @@ import type { KeptBody } from './kept-bodies.ts';
  */
 export async function saveBody(body: KeptBody, file: string): Promise<void> {
   const partial = `${file}.part`;
-  const { bytes } = body.state();
   try {
-    await pipeline(body.read({ from: 0, to: bytes - 1 }), createWriteStream(partial));
+    await pipeline(body.read({ from: 0, to: body.readable() - 1 }), createWriteStream(partial));
     await rename(partial, file);
   } catch (thrown) {
     await rm(partial, { force: true }).catch(() => undefined);

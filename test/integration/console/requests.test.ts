@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -121,6 +121,40 @@ describe('the body of a request', () => {
       code: 'console/file-unreadable',
       params: { name: 'gone.txt', reason: 'ENOENT' },
     });
+  });
+
+  it('as a file that gets shorter while it is sent fails, and says which', async () => {
+    const file = path.join(folder, 'shrinking.bin');
+    await writeFile(file, Buffer.alloc(16 * 1024 * 1024));
+    const { fileId } = await bench.app.engine.addPath(file);
+    const at = await bench.serve(async (request) => {
+      request.once('data', async () => {
+        request.pause();
+        await truncate(file, 1024 * 1024);
+        request.resume();
+      });
+    });
+    const run = await bench.send(at, {
+      method: 'PUT',
+      body: { kind: 'file', fileId, contentType: 'text/plain' },
+    });
+    expect(run).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'console/file-unreadable', params: { name: 'shrinking.bin', reason: 'shorter' } },
+    });
+  });
+
+  it('that is answered before it is sent to its end has its answer', async () => {
+    const { fileId } = await bench.app.engine.addUpload('big.bin', [Buffer.alloc(16 * 1024 * 1024)]);
+    const at = await bench.serve((request, response) => {
+      response.writeHead(413);
+      response.end('{"code":4000,"msg":"too large"}', () => request.resume());
+    });
+    const run = await bench.send(at, {
+      method: 'PUT',
+      body: { kind: 'file', fileId, contentType: 'text/plain' },
+    });
+    expect(run).toMatchObject({ stage: 'done', head: { status: 413 }, envelope: { code: 4000 } });
   });
 
   it('is no folder', async () => {
