@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import type { ByteSpan } from './kept-bodies.ts';
+import type { ByteSpan } from './byte-span.ts';
 
 /** A file that grows while it is read. */
 export interface BodyFile {

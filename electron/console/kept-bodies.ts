@@ -1,13 +1,8 @@
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { type BodyFile, createBodyFile } from './body-file.ts';
+import type { ByteSpan } from './byte-span.ts';
 import type { PassingFolder } from './passing-folder.ts';
-
-/** A part of a body: from the first byte to the last, both counted from 0 and included (RFC 9110 §14.1.2). */
-export interface ByteSpan {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** A body while it comes, and afterwards until it is dropped. */
 export interface KeptBody {

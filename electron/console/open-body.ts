@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { ByteSpan } from './byte-span.ts';
 import type { KeptBodies } from './kept-bodies.ts';
 
 /** A part of a body that can be read. */
@@ -8,7 +9,7 @@ export interface OpenedBody {
   /** Bytes of the whole body at this moment. */
   readonly size: number;
   /** The first byte and the last one, both from 0 and included; null when the range begins behind the end. */
-  readonly span: { readonly from: number; readonly to: number } | null;
+  readonly span: ByteSpan | null;
   /** A range was asked for, and understood. A player learns by it that it may seek. */
   readonly isPart: boolean;
   readonly read: () => Readable;

@@ -2,7 +2,7 @@ import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents }
 import type { BridgeEvent, CallContext, Reply } from '../../shared/bridge.ts';
 import { bridgeChannels } from '../../shared/bridge-channels.ts';
 import type { ConsoleFile } from '../../shared/console-run.ts';
-import { toProblem } from '../../shared/problem.ts';
+import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Dispatch } from '../bridge-dispatch.ts';
 import { type CallsInFlight, createCallsInFlight } from '../calls-in-flight.ts';
 import { isTrustedSender } from './is-trusted-sender.ts';
@@ -12,6 +12,11 @@ export interface DesktopBridge {
   readonly attach: (contents: WebContents) => void;
   /** Sends an event to every window. */
   readonly broadcast: (event: BridgeEvent) => void;
+}
+
+/** A script made the file, or it was pasted. */
+function notOnDisk(): ProblemError {
+  return new ProblemError('console/file-unreadable', { params: { name: '', reason: 'not-on-disk' } });
 }
 
 /** What stands behind the bridge. */
@@ -58,8 +63,9 @@ export function serveBridge(home: string, { dispatch, addPath }: Behind): Deskto
 
   ipcMain.handle(bridgeChannels.file, async (event, path: unknown): Promise<Reply> => {
     if (callsOf(event) === null) throw new Error('refused: the sender is not a window of the app');
-    if (typeof path !== 'string' || path === '') throw new TypeError('refused: not a file');
+    if (typeof path !== 'string') throw new TypeError('refused: not a file');
     try {
+      if (path === '') throw notOnDisk();
       return { ok: true, value: await addPath(path) };
     } catch (thrown) {
       return { ok: false, problem: toProblem(thrown) };

@@ -48,15 +48,32 @@ export async function call<Name extends CallName>(
   }
 }
 
+async function base64Of(file: File): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+  return url.slice(url.indexOf(',') + 1);
+}
+
+/** Bytes of a file that is on no disk, such as a pasted image. */
+const largestPasted = 8 * 1024 * 1024;
+
 /**
- * Makes a file of any size that a person dropped, or chose in the page, known to the main process.
+ * Makes a file that a person dropped, pasted, or chose in the page known to the main process; one on the disk of any
+ * size.
  *
  * @throws CallError with the problem
  */
 export async function addFile(file: File): Promise<ConsoleFile> {
   const reply = await window.cozeMint.addFile(file);
-  if (!reply.ok) throw new CallError({ at: Date.now(), ...reply.problem });
-  return reply.value as ConsoleFile;
+  if (reply.ok) return reply.value as ConsoleFile;
+  if (reply.problem.params['reason'] === 'not-on-disk' && file.size <= largestPasted) {
+    return call('console.addFile', { name: file.name.slice(-255), base64: await base64Of(file) });
+  }
+  throw new CallError({ at: Date.now(), ...reply.problem });
 }
 
 /** Listens to everything that the main process says by itself; returns the function that ends it. */

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../../shared/console-run.ts';
 import { openBench, type RunBench, token } from './run-bench.ts';
@@ -145,7 +146,10 @@ describe('the body of a request', () => {
   });
 
   it('that is answered before it is sent to its end has its answer', async () => {
-    const { fileId } = await bench.app.engine.addUpload('big.bin', [Buffer.alloc(16 * 1024 * 1024)]);
+    const { fileId } = await bench.app.engine.addUpload(
+      'big.bin',
+      Readable.from([Buffer.alloc(16 * 1024 * 1024)]),
+    );
     const at = await bench.serve((request, response) => {
       response.writeHead(413);
       response.end('{"code":4000,"msg":"too large"}', () => request.resume());
