@@ -218,6 +218,12 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
         else list?.open(place);
         return null;
       },
+      around: ({ place }) => {
+        const list = rows();
+        const level = list?.row(place).level ?? 0;
+        for (let at = place - 1; list !== null && at >= 0; at -= 1) if (list.row(at).level < level) return at;
+        return null;
+      },
       openTo: ({ level }) => {
         version += 1;
         rows()?.openTo(level);

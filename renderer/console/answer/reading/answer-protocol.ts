@@ -92,6 +92,8 @@ export interface Questions {
   readonly lines: { readonly ask: { from: number; to: number }; readonly answer: readonly TextLine[] };
   /** Opens or closes a row; `rows` of the state change. */
   readonly toggle: { readonly ask: { place: number }; readonly answer: null };
+  /** The row around a row; null for an outermost one. */
+  readonly around: { readonly ask: { place: number }; readonly answer: number | null };
   readonly openTo: { readonly ask: { level: number }; readonly answer: null };
   /** Shows what a JSONPath selects; null shows all again. */
   readonly filter: { readonly ask: { path: string | null }; readonly answer: FilterResult };

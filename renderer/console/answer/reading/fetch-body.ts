@@ -26,7 +26,11 @@ function inUtf8(bytes: Uint8Array, charset: string): Uint8Array {
  *
  * @throws TypeError when it cannot be reached
  */
-export async function* fetchBody({ address, bytes, charset }: BodyToRead): AsyncGenerator<FetchedBytes> {
+export async function* fetchBody({
+  address,
+  bytes,
+  charset,
+}: Omit<BodyToRead, 'isJson'>): AsyncGenerator<FetchedBytes> {
   const wanted = Math.min(bytes, mostBytes);
   const range: RequestInit = bytes > wanted ? { headers: { Range: `bytes=0-${wanted - 1}` } } : {};
   const response = wanted === 0 ? new Response(null) : await fetch(address, range);
@@ -46,4 +50,14 @@ export async function* fetchBody({ address, bytes, charset }: BodyToRead): Async
   void reader?.cancel();
   const whole = isUtf8 ? all : inUtf8(all.subarray(0, length), charset);
   yield { bytes: whole, length: isUtf8 ? length : whole.length, isLast: true };
+}
+
+/** The first bytes of a body; none when it cannot be reached. */
+export async function fetchStart(address: string, length: number): Promise<Uint8Array> {
+  try {
+    const response = await fetch(address, { headers: { Range: `bytes=0-${length - 1}` } });
+    return response.ok ? new Uint8Array(await response.arrayBuffer()).subarray(0, length) : new Uint8Array();
+  } catch {
+    return new Uint8Array();
+  }
 }

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRun } from '../../../shared/console-run.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import styles from './answer.module.css';
+import { BinaryBody } from './binary/binary-body.tsx';
+import { NextRow } from './next/next-row.tsx';
+import { useNextOfAnswer } from './next/use-next.ts';
+import type { AnswerReader } from './reading/answer-reader.ts';
+import { useReader } from './reading/use-reader.ts';
+import { hasEnded } from './run-outcome.ts';
+import { StreamView } from './stream/stream-view.tsx';
+import { TextBody } from './text-body.tsx';
+
+interface Props {
+  readonly run: ConsoleRun;
+}
+
+interface ReadProps {
+  readonly run: ConsoleRun;
+  readonly reader: AnswerReader;
+}
+
+function ReadBody({ run, reader }: ReadProps) {
+  return (
+    <>
+      <TextBody run={run} reader={reader} />
+      <NextRow requests={useNextOfAnswer(run, reader)} />
+    </>
+  );
+}
+
+/** The body of an answer by what it is. */
+export function AnswerBodyView({ run }: Props) {
+  const { t } = useTranslation('answer');
+  const { body } = run;
+  const ended = hasEnded(run);
+  const isText = body !== null && (body.kind === 'json' || body.kind === 'text');
+  const reader = useReader(isText && ended && body.bytes > 0 ? body : null);
+  if (body === null) return ended ? <EmptyState>{t('empty')}</EmptyState> : null;
+  if (body.kind === 'events') return <StreamView run={run} />;
+  if (!ended) return <p className={styles.quiet} />;
+  if (body.bytes === 0) return <EmptyState>{t('empty')}</EmptyState>;
+  if (body.kind === 'binary') return <BinaryBody run={run} body={body} />;
+  return reader === null ? null : <ReadBody run={run} reader={reader} />;
+}

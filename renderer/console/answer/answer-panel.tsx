@@ -1,0 +1,129 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRun } from '../../../shared/console-run.ts';
+import type { OAuthApp } from '../../../shared/coze/app.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { useAppStore } from '../../app/app-store.ts';
+import { ProblemView } from '../../app/problem-view.tsx';
+import { useAppRemedies } from '../../app/use-app-remedies.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useRun } from '../runs-store.ts';
+import { renewAndStart, startRun } from '../start-run.ts';
+import styles from './answer.module.css';
+import { AnswerBodyView } from './answer-body-view.tsx';
+import { type AnswerTab, useAnswerView } from './answer-view-store.ts';
+import { HeaderList } from './head/header-list.tsx';
+import { RunStatus } from './head/run-status.tsx';
+import { TimingTable } from './head/timing-table.tsx';
+import { warmUp } from './reading/answer-reader.ts';
+import { hasEnded } from './run-outcome.ts';
+
+interface Props {
+  /** What was sent last; null while nothing was. */
+  readonly runId: string | null;
+  /** The next request is on its way to the main process. */
+  readonly isStarting?: boolean;
+  /** Why the last one was not sent at all. */
+  readonly notSent?: Problem | null;
+}
+
+/** The app that a run went out as, if it is one of the profile. */
+function useAppOf(run: ConsoleRun | null) {
+  return useAppStore(({ profile, tokens }) => {
+    const token = tokens.find(({ id }) => id === run?.tokenId);
+    const appId = token === undefined ? profile.currentAppId : token.appId;
+    return profile.apps.find(({ id }) => id === appId) ?? null;
+  });
+}
+
+interface FailureProps {
+  readonly problem: Problem;
+  readonly endpointId: string | null;
+  readonly app: OAuthApp | null;
+}
+
+function Failure({ problem, endpointId, app }: FailureProps) {
+  const actions = useAppRemedies(app, () => void startRun());
+  return (
+    <div className={styles.problem}>
+      <ProblemView
+        app={app}
+        endpointId={endpointId}
+        problem={problem}
+        {...actions}
+        remedies={{ ...actions.remedies, 'mint-again': () => void renewAndStart() }}
+      />
+    </div>
+  );
+}
+
+function Answer({ run }: { readonly run: ConsoleRun }) {
+  const { t } = useTranslation('answer');
+  const app = useAppOf(run);
+  const tab = useAnswerView((view) => view.tab);
+  const isStream = run.body?.kind === 'events';
+  const examined = app && { appId: app.id, endpointId: run.endpointId };
+  return (
+    <>
+      <RunStatus run={run} examined={examined} />
+      {run.stage === 'failed' && run.problem !== null && (
+        <Failure problem={run.problem} endpointId={run.endpointId} app={app} />
+      )}
+      {run.head === null ? (
+        run.stage === 'cancelled' && <EmptyState>{t('cancelledEarly')}</EmptyState>
+      ) : (
+        <Tabs<AnswerTab>
+          label={t('tabs.body')}
+          selected={tab}
+          onSelect={(next) => useAnswerView.setState({ tab: next })}
+          tabs={[
+            {
+              id: 'body',
+              label: t(isStream ? 'tabs.stream' : 'tabs.body'),
+              content: <AnswerBodyView key={run.body?.bodyId ?? ''} run={run} />,
+            },
+            {
+              id: 'headers',
+              label: `${t('tabs.headers')} ${run.head.headers.length}`,
+              content: (
+                <div className={styles.scroll}>
+                  <HeaderList head={run.head} />
+                </div>
+              ),
+            },
+            {
+              id: 'timing',
+              label: t('tabs.timing'),
+              content: (
+                <div className={styles.scroll}>
+                  <TimingTable timing={run.timing} />
+                </div>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** What was answered to a request, while it comes and afterwards. */
+export function AnswerPanel({ runId, isStarting = false, notSent = null }: Props) {
+  const { t } = useTranslation(['answer', 'console']);
+  const run = useRun(runId);
+  const app = useAppOf(notSent === null ? run : null);
+  useEffect(warmUp, []);
+  const isBusy = isStarting || (run !== null && !hasEnded(run));
+  return (
+    <section className={styles.answer} aria-label={t('console:answer')} aria-busy={isBusy}>
+      {notSent !== null ? (
+        <Failure problem={notSent} endpointId={run?.endpointId ?? null} app={app} />
+      ) : run === null ? (
+        <EmptyState>{isBusy || runId !== null ? t('console:sending') : t('nothing')}</EmptyState>
+      ) : (
+        <Answer key={run.runId} run={run} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { create } from 'zustand';
+
+export type AnswerTab = 'body' | 'headers' | 'timing';
+
+interface AnswerView {
+  readonly tab: AnswerTab;
+  readonly jsonView: 'tree' | 'text';
+  readonly streamView: 'events' | 'message';
+}
+
+/** How answers are looked at: kept from one to the next. */
+export const useAnswerView = create<AnswerView>()(() => ({
+  tab: 'body',
+  jsonView: 'tree',
+  streamView: 'message',
+}));

@@ -1,0 +1,69 @@
+import { Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRun } from '../../../shared/console-run.ts';
+import { endpoints } from '../../../shared/coze/endpoints.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatSize } from '../format-size.ts';
+import styles from './answer.module.css';
+import type { ReadingState } from './reading/answer-protocol.ts';
+import { essenceOf } from './save-body.ts';
+
+interface NoteProps {
+  readonly tone: 'warning' | 'information';
+  readonly children: ReactNode;
+}
+
+function Note({ tone, children }: NoteProps) {
+  const Icon = tone === 'warning' ? TriangleAlert : Info;
+  return (
+    <li className={styles.note} data-tone={tone}>
+      <Icon size={14} strokeWidth={1.5} aria-hidden />
+      {children}
+    </li>
+  );
+}
+
+interface Props {
+  readonly run: ConsoleRun;
+  readonly state: ReadingState;
+  readonly onGoToFault: () => void;
+}
+
+function isStreamRefused({ endpointId, body, envelope }: ConsoleRun): boolean {
+  const endpoint = endpoints.find(({ id }) => id === endpointId);
+  return endpoint?.streaming === 'sse' && body?.kind === 'json' && envelope !== null && envelope.code !== 0;
+}
+
+/** What is to be known about a body before it is read. */
+export function BodyNotes({ run, state, onGoToFault }: Props) {
+  const { t } = useTranslation('answer');
+  const { body, head } = run;
+  const { fault } = state;
+  const isCutShort = state.isCut || body?.truncated === true;
+  const isPart = isCutShort || fault?.code === 'too-many-members';
+  const isHtml = /^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/.test(
+    essenceOf(head?.contentType ?? null),
+  );
+  return (
+    <ul className={styles.notes}>
+      {isStreamRefused(run) && <Note tone="information">{t('notStream')}</Note>}
+      {state.isUnreachable && <Note tone="warning">{t('gone')}</Note>}
+      {body?.truncated && <Note tone="warning">{t('truncated', { size: formatSize(body.bytes) })}</Note>}
+      {(state.isCut || fault?.code === 'too-many-members') && (
+        <Note tone="warning">{t('cut', { size: formatSize(state.bytes) })}</Note>
+      )}
+      {isHtml && <Note tone="information">{t('htmlNote')}</Note>}
+      {fault !== null && !isPart && (
+        <Note tone="warning">
+          <span>
+            {t('notJson', { line: fault.line, column: fault.column, reason: t(`faults.${fault.code}`) })}
+          </span>
+          <Button look="ghost" className={styles.small ?? ''} onPress={onGoToFault}>
+            {t('goToFault')}
+          </Button>
+        </Note>
+      )}
+    </ul>
+  );
+}

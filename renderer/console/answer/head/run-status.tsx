@@ -1,0 +1,126 @@
+import { CircleCheck, CircleMinus, CircleX, LoaderCircle } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRun } from '../../../../shared/console-run.ts';
+import { call } from '../../../app/bridge-client.ts';
+import type { AppToExamine } from '../../../app/open-targets.ts';
+import { RunDoctorButton } from '../../../app/run-doctor-button.tsx';
+import { SeeInPractice } from '../../../app/see-in-practice.tsx';
+import { useAtSecond } from '../../../app/use-now.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { explainCode } from '../../explain-code.ts';
+import { formatSize } from '../../format-size.ts';
+import { isAboutAccess } from '../../is-about-access.ts';
+import { hasEnded, isGood } from '../run-outcome.ts';
+import styles from './head.module.css';
+import { shownMs } from './phases.ts';
+import { TimingBar } from './timing-bar.tsx';
+
+interface Props {
+  readonly run: ConsoleRun;
+  /** What the doctor can look into when access was refused. */
+  readonly examined: AppToExamine | null;
+}
+
+function Tone({ run }: { readonly run: ConsoleRun }) {
+  if (!hasEnded(run))
+    return <LoaderCircle size={15} strokeWidth={1.75} aria-hidden className={styles.turning} />;
+  if (run.stage === 'cancelled') return <CircleMinus size={15} strokeWidth={1.75} aria-hidden />;
+  const Icon = isGood(run) ? CircleCheck : CircleX;
+  return <Icon size={15} strokeWidth={1.75} aria-hidden />;
+}
+
+function toneOf(run: ConsoleRun): 'good' | 'bad' | 'quiet' {
+  if (run.head === null) return run.stage === 'failed' ? 'bad' : 'quiet';
+  if (run.stage === 'failed') return 'bad';
+  return isGood(run) ? (hasEnded(run) ? 'good' : 'quiet') : 'bad';
+}
+
+function Waited({ since }: { readonly since: number }) {
+  const { t } = useTranslation('answer');
+  const seconds = useAtSecond((now) => Math.max(0, Math.floor((now - since) / 1000)));
+  return <span>{t('seconds', { seconds })}</span>;
+}
+
+function Progress({ run }: { readonly run: ConsoleRun }) {
+  const { t } = useTranslation('answer');
+  const { bytes, total } = run.sent;
+  if (run.stage === 'sending' && bytes > 0) {
+    return (
+      <>
+        <span>
+          {total === null
+            ? t('sentSoFar', { sent: formatSize(bytes) })
+            : t('sentOf', { sent: formatSize(bytes), total: formatSize(total) })}
+        </span>
+        {total !== null && total > 0 && (
+          <progress className={styles.progress} max={total} value={bytes} aria-label={t('stages.sending')} />
+        )}
+      </>
+    );
+  }
+  if (run.stage === 'receiving' && run.body !== null)
+    return <span>{t('received', { size: formatSize(run.body.bytes) })}</span>;
+  return null;
+}
+
+function retriedFirst({ status, code }: NonNullable<ConsoleRun['retriedAfter']>): { first: string } {
+  return { first: code === null ? `${status}` : `${status} · ${code}` };
+}
+
+/** How a request stands or ended, in one line of always the same height; Coze's own code and its meaning below it. */
+export function RunStatus({ run, examined }: Props) {
+  const { t, i18n } = useTranslation(['answer', 'frame']);
+  const { head, envelope, timing, body, stage } = run;
+  const logId = head?.logId ?? null;
+  const ended = hasEnded(run);
+  const title = head === null ? t(`stages.${stage}`) : `${head.status} ${head.statusText}`.trim();
+  const meaning = envelope !== null && envelope.code !== 0 ? explainCode(envelope.code, i18n.language) : null;
+  const status = head?.status ?? 0;
+  const canExamine = examined !== null && head !== null && isAboutAccess({ status, envelope });
+  return (
+    <>
+      <div className={styles.status} role="status">
+        <span className={styles.title} data-tone={toneOf(run)}>
+          <Tone run={run} />
+          {title}
+        </span>
+        {head !== null && stage !== 'done' && <span>{t(`stages.${stage}`)}</span>}
+        {!ended && <Waited since={run.startedAt} />}
+        {!ended && <Progress run={run} />}
+        {envelope !== null && <span data-testid="envelope-code">{t('code', { code: envelope.code })}</span>}
+        {ended && timing.total !== null && (
+          <span className={styles.time}>
+            {t('ms', { ms: shownMs(timing.total) })}
+            <TimingBar timing={timing} />
+          </span>
+        )}
+        {ended && body !== null && <span>{formatSize(body.bytes)}</span>}
+        {body?.onDisk && <span className="secondary">{t('onDisk')}</span>}
+        {run.minted && <span className="secondary">{t('minted')}</span>}
+        {run.retriedAfter && (
+          <span className="secondary">{t('retried', retriedFirst(run.retriedAfter))}</span>
+        )}
+        {canExamine && <RunDoctorButton {...examined} />}
+        {ended && !isGood(run) && <SeeInPractice logId={logId} />}
+        {logId !== null && (
+          <span className={styles.logId}>
+            {t('frame:logId')} <code>{logId}</code>
+            <CopyButton
+              label={t('frame:copyLogId')}
+              doneLabel={t('frame:copied')}
+              onCopy={() => call('app.copyText', { text: logId })}
+            />
+          </span>
+        )}
+      </div>
+      {envelope !== null && envelope.code !== 0 && (
+        <div className={styles.envelope} role="alert">
+          <strong>
+            <code>{envelope.code}</code> {envelope.msg}
+          </strong>
+          <span>{meaning ?? t('codeUnknown')}</span>
+        </div>
+      )}
+    </>
+  );
+}

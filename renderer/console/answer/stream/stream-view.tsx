@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { ConsoleRun } from '../../../../shared/console-run.ts';
+import { Segmented } from '../../../ui/choice.tsx';
+import { useEvents } from '../../runs-store.ts';
+import answerStyles from '../answer.module.css';
+import { useAnswerView } from '../answer-view-store.ts';
+import { NextRow } from '../next/next-row.tsx';
+import { nextOfStory } from '../next/use-next.ts';
+import { hasEnded } from '../run-outcome.ts';
+import { SaveButton } from '../save-button.tsx';
+import { EventList } from './event-list.tsx';
+import { MessageView } from './message-view.tsx';
+import styles from './stream.module.css';
+import { StreamFacts } from './stream-facts.tsx';
+import { storyOf } from './use-story.ts';
+
+interface Props {
+  readonly run: ConsoleRun;
+}
+
+/** A stream as it comes: its events, and beside them the message put together. */
+export function StreamView({ run }: Props) {
+  const { t } = useTranslation('answer');
+  const events = useEvents(run.runId);
+  const story = storyOf(run.runId, events);
+  const view = useAnswerView((kept) => kept.streamView);
+  const ended = hasEnded(run);
+  const firstAt = events.first === 0 ? (events.events[0]?.atMs ?? null) : null;
+  return (
+    <div className={answerStyles.viewer}>
+      <div className={styles.top}>
+        <div className={styles.choice}>
+          <Segmented
+            label={t('streamView')}
+            hideLabel
+            value={view}
+            options={(['message', 'events'] as const).map((value) => ({ value, label: t(value) }))}
+            onChange={(streamView) => useAnswerView.setState({ streamView })}
+          />
+        </div>
+        <StreamFacts run={run} story={story} firstAt={firstAt} />
+        <div className={styles.save}>{ended && <SaveButton run={run} />}</div>
+      </div>
+      <div className={styles.panes} data-view={view}>
+        <EventList events={events} isRunning={!ended} />
+        <MessageView runId={run.runId} story={story} isRunning={!ended} />
+      </div>
+      {ended && <NextRow requests={nextOfStory(run, story)} />}
+    </div>
+  );
+}
