@@ -1,3 +1,4 @@
+import { matchEndpoint } from '../coze/match-endpoint.ts';
 import type { HttpRequest } from '../curl/http-request.ts';
 import { withoutSecrets } from '../curl/without-secrets.ts';
 import type { SentRequest } from '../curl/write-curl.ts';
@@ -6,6 +7,11 @@ import { plainJava } from './plain-java.ts';
 import { plainNode } from './plain-node.ts';
 import { plainPython } from './plain-python.ts';
 import { type PlainRequest, plainRequest } from './plain-request.ts';
+import { sdkArguments } from './sdk-call.ts';
+import { sdkGo } from './sdk-go.ts';
+import { sdkJava } from './sdk-java.ts';
+import { sdkNode } from './sdk-node.ts';
+import { sdkPython } from './sdk-python.ts';
 
 /** What the code of a request can be written in, besides curl. */
 export const requestLanguages = ['python', 'node', 'go', 'java'] as const;
@@ -37,13 +43,36 @@ function isTorn({ path, query, headers, body }: HttpRequest): boolean {
   return texts.some((text) => /\p{Cs}/u.test(text));
 }
 
+function sdkText(language: RequestLanguage, sent: SentRequest): string | null {
+  const { method, origin, path } = sent.request;
+  const matched = matchEndpoint({ method, origin, path, grantType: null });
+  const given = matched === null ? null : sdkArguments(sent, matched);
+  if (matched === null || given === null) return null;
+  const { endpoint } = matched;
+  switch (language) {
+    case 'python':
+      return sdkPython(origin, endpoint.id, given);
+    case 'node':
+      return sdkNode(origin, endpoint, given);
+    case 'go':
+      return sdkGo(origin, endpoint.id, given);
+    case 'java':
+      return sdkJava(origin, endpoint.id, given);
+  }
+}
+
 /**
- * The program that sends `request` by plain HTTP. Credentials are environment variables, and what looks like a secret in
- * the values is taken out. Null where the language cannot send it.
+ * The program that sends `request`: by the official SDK of the language where it has a call that takes all of it, else
+ * by plain HTTP. Credentials are environment variables (`COZE_API_TOKEN`), and what looks like a secret in the values
+ * is taken out. Null where the language cannot send it: half a surrogate pair, a GET with a body in `fetch`, a header
+ * beyond ASCII in Java.
  */
-export function plainCode(language: RequestLanguage, sent: SentRequest): RequestCode | null {
+export function requestCode(language: RequestLanguage, sent: SentRequest): RequestCode | null {
   const request = withoutSecrets(sent.request);
   if (isTorn(request)) return null;
-  const text = plainWriters[language](plainRequest({ ...sent, request }));
+  const clean = { ...sent, request };
+  const bySdk = sdkText(language, clean);
+  if (bySdk !== null) return { text: bySdk, by: 'sdk' };
+  const text = plainWriters[language](plainRequest(clean));
   return text === null ? null : { text, by: 'http' };
 }
