@@ -18,6 +18,7 @@ import { jwtHandlers } from './engine/jwt-handlers.ts';
 import { createRunKeeper } from './engine/keep-runs.ts';
 import { keyHandlers } from './engine/key-handlers.ts';
 import { createKeychainWatch } from './engine/keychain-watch.ts';
+import { networkHandlers } from './engine/network-handlers.ts';
 import { createPaced } from './engine/paced.ts';
 import { pinHandlers } from './engine/pin-handlers.ts';
 import { practiceHandlers } from './engine/practice-handlers.ts';
@@ -34,10 +35,12 @@ import { createTokenServices } from './engine/token-services.ts';
 import { createUndo } from './engine/undo.ts';
 import { createVariables } from './engine/variables.ts';
 import type { StreamingClient } from './http/client.ts';
+import type { Network } from './http/network.ts';
 import { createKeyDrafts } from './keys/key-drafts.ts';
 import type { KeyVault } from './keys/key-vault.ts';
 import { createMemoryVault } from './keys/memory-vault.ts';
 import type { PinVault } from './keys/pin-vault.ts';
+import type { ProxyVault } from './keys/proxy-vault.ts';
 import type { TokenVault } from './keys/token-vault.ts';
 import type { VariableVault } from './keys/variable-vault.ts';
 import type { PracticeCoze } from './practice/practice-coze.ts';
@@ -89,6 +92,10 @@ export interface EngineOptions {
   readonly randomBytes: (count: number) => Uint8Array;
   /** Belongs to the caller, who closes it after the engine. */
   readonly http: StreamingClient;
+  /** How `http` leaves this machine; told the settings at the start and whenever they change. */
+  readonly network: Network;
+  /** The password of a proxy, in the same keychain. */
+  readonly proxies: ProxyVault;
   /** Where the profile is kept. */
   readonly dataFolder: string;
   readonly practice: PracticeCoze;
@@ -106,6 +113,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const newId = () => Buffer.from(randomBytes(16)).toString('base64url');
 
   const file = await openProfileFile(dataFolder, clock);
+  options.network.use(file.profile.settings.network);
   const profile = createProfileState(file, (payload) => {
     emit({ name: 'profile', payload });
     settings.look(payload.settings);
@@ -178,6 +186,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const settings = createSettingsWatch(profile.get().settings, {
     history: () => void history.trim(),
+    network: options.network.use,
   });
   const variables = createVariables(context, options.variables);
   const consoleServices = createConsoleServices(context, {
@@ -199,6 +208,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...runHandlers(context, consoleServices),
     ...historyHandlers(context, consoleServices, history),
     ...variables.handlers,
+    ...networkHandlers(context, options.network, options.proxies),
     ...jwtHandlers(context),
     ...pinHandlers(context),
     ...doctorHandlers(context, events),

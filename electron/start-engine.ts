@@ -3,8 +3,10 @@ import { epochMilliseconds } from '../shared/time.ts';
 import { createEngine, type Engine, type HostServices } from './engine.ts';
 import { createHttpClient } from './http/client.ts';
 import { envProxy, type ProxyFor } from './http/env-proxy.ts';
+import { createNetwork } from './http/network.ts';
 import { createKeychainVault } from './keys/keychain-vault.ts';
 import { createPinVault } from './keys/pin-vault.ts';
+import { createProxyVault, passwordsFrom } from './keys/proxy-vault.ts';
 import type { SecretStore } from './keys/secret-store.ts';
 import { createTokenVault } from './keys/token-vault.ts';
 import { createVariableVault } from './keys/variable-vault.ts';
@@ -15,7 +17,7 @@ import { systemSteadyClock, systemTimers } from './tokens/timers.ts';
 export interface StartOptions {
   readonly host: HostServices;
   readonly keychain: SecretStore;
-  /** Which proxy to use; the environment's when absent. */
+  /** The system's proxy; that of the environment when absent. */
   readonly proxyFor?: ProxyFor;
 }
 
@@ -28,12 +30,19 @@ export interface StartOptions {
 export async function startEngine({ host, keychain, proxyFor }: StartOptions): Promise<Engine> {
   const clock = { now: () => epochMilliseconds(Date.now()) };
   const lock = await lockProfile(host.info.dataFolder);
-  const http = createHttpClient({ clock, proxyFor: proxyFor ?? envProxy(process.env) });
+  const proxies = createProxyVault(keychain);
+  const network = createNetwork({
+    systemProxy: proxyFor ?? envProxy(process.env),
+    proxyPassword: passwordsFrom(proxies),
+  });
+  const http = createHttpClient({ clock, network });
   const engine = await createEngine({
     host,
     clock,
     randomBytes,
     http,
+    network,
+    proxies,
     vault: createKeychainVault(keychain),
     pins: createPinVault(keychain),
     keptTokens: createTokenVault(keychain),

@@ -99,6 +99,22 @@ export const importResultSchema = z.discriminatedUnion('kind', [
 ]);
 export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
 
+const networkStateSchema = z.object({
+  certificates: z.array(
+    z.object({
+      subject: z.string(),
+      issuer: z.string(),
+      validFrom: z.string(),
+      validTo: z.string(),
+      fingerprint: z.string(),
+      isAuthority: z.boolean(),
+    }),
+  ),
+  caProblem: problemSchema.nullable(),
+  proxy: z.string().nullable(),
+  hasPassword: z.boolean().nullable(),
+});
+
 /** How much history there is; `problem` says why the newest requests are not in it. */
 const historyUsageSchema = z.object({
   count: z.number().int(),
@@ -362,6 +378,16 @@ export const calls = {
     output: variableSetSchema,
   },
   'variables.remove': { input: z.object({ id }), output: nothing },
+
+  /** What the network settings come to on this machine; the CA file is looked at anew. */
+  'network.state': { input: nothing, output: networkStateSchema },
+  /** Keeps the password of the own proxy in the keychain, for that address and user only; an empty one removes it. */
+  'network.keepPassword': {
+    input: z.object({ url: z.string().max(2048), user: z.string().max(256), password: z.string().max(1024) }),
+    output: nothing,
+  },
+  /** Opens the system's file dialog; null when the person closed it. */
+  'network.pickCaFile': { input: nothing, output: z.object({ path: z.string() }).nullable() },
 } as const;
 
 export type Calls = typeof calls;

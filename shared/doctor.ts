@@ -167,6 +167,7 @@ export const seenLabels = [
   'status',
   'code',
   'message',
+  'ca-file',
   'log-id',
   'elapsed',
   'server-time',

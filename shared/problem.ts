@@ -65,6 +65,8 @@ export const problemCodes = [
   'http/too-large',
   'http/redirected',
   'http/url-refused',
+  'network/ca-unreadable',
+  'network/proxy-invalid',
   // the request console
   'console/run-gone',
   'console/file-gone',

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { EngineContext } from './context.ts';
 import { checkExternalLink } from './external-links.ts';
+import { checkNetwork } from './network-handlers.ts';
 
 type GeneralCalls = Pick<
   Handlers,
@@ -41,6 +42,7 @@ export function generalHandlers(context: EngineContext): GeneralCalls {
       return null;
     },
     'settings.change': async (changes) => {
+      if (changes.network !== undefined) checkNetwork(changes.network);
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       const { keepTokens } = profile.get().settings;
       if (changes.keepTokens === true && !keepTokens) await keeper.turnOn();

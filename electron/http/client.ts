@@ -4,11 +4,12 @@ import { isLoopbackHostname } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
 import { createDispatchers } from './dispatchers.ts';
-import { envProxy, type ProxyFor } from './env-proxy.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
+import { type Certificates, createNetwork, type Network } from './network.ts';
 import { decoded, readBody } from './read-body.ts';
 import { followRedirect } from './redirect.ts';
 import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
+import { shownCertificate } from './shown-certificate.ts';
 import { createSilence, untilSilent } from './silence.ts';
 import { type RequestWatch, watched } from './watch-requests.ts';
 
@@ -70,6 +71,8 @@ export interface HttpClient {
   readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
   /** The proxy that a request to `url` takes; null for none. */
   readonly proxyOf: (url: URL, signal: AbortSignal) => Promise<string | null>;
+  /** The certificates that connections are checked with now. */
+  readonly certificates: () => Promise<Certificates>;
   /** Ends every connection. */
   readonly close: () => Promise<void>;
 }
@@ -86,8 +89,8 @@ export interface StreamingClient extends HttpClient {
 }
 
 export interface HttpClientOptions {
-  /** Which proxy to use; the environment's by default. Loopback is never asked about and never proxied. */
-  readonly proxyFor?: ProxyFor;
+  /** Proxy, certificates and the like; the system's when absent. Loopback is never asked about and never proxied. */
+  readonly network?: Network;
   readonly clock: Clock;
   /** Milliseconds since some fixed moment, on a clock that nobody sets; times the phases of requests that are watched. */
   readonly stopwatch?: () => number;
@@ -117,7 +120,8 @@ type CheckedRequest = Pick<HttpRequest, 'method' | 'headers'> & {
 interface Journey {
   phase: HttpPhase;
   current: CheckedRequest;
-  proxied: boolean;
+  proxy: string | null;
+  certificates: Certificates | null;
   /** Called for each sign of life. */
   readonly heard: () => void;
   readonly watch: RequestWatch | undefined;
@@ -130,7 +134,7 @@ function startOf(
 ): Journey {
   const { method, headers, body } = request;
   const current = { method, headers, body, url: checkUrl(request.url) };
-  return { phase: 'answer', current, proxied: false, heard, watch };
+  return { phase: 'answer', current, proxy: null, certificates: null, heard, watch };
 }
 
 /** The two ways in which a request is broken off from this side. */
@@ -159,7 +163,7 @@ const withoutBody = (method: string, status: number) => method === 'HEAD' || sta
 
 /** The one client for all traffic to servers. */
 export function createHttpClient(options: HttpClientOptions): StreamingClient {
-  const { proxyFor = envProxy(process.env), clock, stopwatch = () => performance.now() } = options;
+  const { network = createNetwork(), clock, stopwatch = () => performance.now() } = options;
   const dispatchers = createDispatchers(stopwatch);
 
   async function attempt(
@@ -178,19 +182,23 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
         bodyTimeout: 0,
         responseHeaders: 'raw',
       });
-    const answer = await watched(journey.watch, journey.proxied, ask);
+    const answer = await watched(journey.watch, journey.proxy !== null, ask);
     return { ...answer, headers: toPairs(answer.headers) };
   }
 
   const proxyOf = async (url: URL, signal: AbortSignal) =>
-    isLoopbackHostname(url.hostname) ? null : unlessAborted(proxyFor(url), signal);
+    isLoopbackHostname(url.hostname) ? null : unlessAborted(network.proxyFor(url), signal);
 
   /** The head of the first answer that is no redirect; `journey` says how far it came. */
   async function arrive(journey: Journey, signal: AbortSignal) {
     const startedAt = clock.now();
-    const proxy = await proxyOf(journey.current.url, signal);
-    journey.proxied = proxy !== null;
-    const dispatcher = dispatchers.get(journey.current.url, proxy);
+    const { url } = journey.current;
+    const proxy = await proxyOf(url, signal);
+    journey.proxy = proxy;
+    const isSecure = url.protocol === 'https:' || proxy !== null;
+    const certificates = isSecure ? await unlessAborted(network.certificates(), signal) : null;
+    journey.certificates = certificates;
+    const dispatcher = dispatchers.get(url, proxy, certificates);
     for (let hops = 0; ; hops += 1) {
       journey.phase = 'answer';
       const answer = await attempt(journey, signal, dispatcher);
@@ -200,7 +208,9 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
       journey.phase = 'body';
       const status = answer.statusCode;
       const location = findHeader(answer.headers, 'location');
-      const next = followRedirect(current, { status, location, hops, at: clock.now() });
+      const next = network.followsRedirects()
+        ? followRedirect(current, { status, location, hops, at: clock.now() })
+        : null;
       if (next !== null) {
         await answer.body.dump({ limit: 65_536, signal });
         journey.current = next;
@@ -221,9 +231,25 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
     }
   }
 
-  function failure(thrown: unknown, journey: Journey, ends: Ends): unknown {
+  /** A refusal of TLS, with the certificate that it is about. */
+  async function explained(
+    { problem, cause }: ProblemError,
+    { current, proxy, certificates }: Journey,
+    { cancelled }: Ends,
+  ): Promise<ProblemError> {
+    const { at, params, remedies } = problem;
+    const reason = String(params['reason']);
+    const refused = { url: current.url, proxy, ca: certificates?.ca, reason, now: clock.now() };
+    const shown = await shownCertificate(refused, cancelled);
+    const caProblem = certificates?.problem?.params['reason'];
+    const caFile = caProblem === undefined ? {} : { caFile: caProblem };
+    return new ProblemError('http/tls', { params: { ...params, ...shown, ...caFile }, remedies, at, cause });
+  }
+
+  async function failure(thrown: unknown, journey: Journey, ends: Ends): Promise<unknown> {
     if (ends.cancelled.aborted) return new DOMException('the request was cancelled', 'AbortError');
-    const { phase, proxied } = journey;
+    const { phase } = journey;
+    const proxied = journey.proxy !== null;
     const { host } = journey.current.url;
     const at = clock.now();
     if (ends.late.aborted) {
@@ -234,16 +260,20 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
         at,
       });
     }
-    return thrown instanceof ProblemError ? thrown : httpFailure(thrown, { host, phase, proxied, at });
+    if (thrown instanceof ProblemError) return thrown;
+    const failed = httpFailure(thrown, { host, phase, proxied, at });
+    return failed.problem.code === 'http/tls' ? explained(failed, journey, ends) : failed;
   }
 
   return {
     close: dispatchers.destroy,
     proxyOf,
+    certificates: network.certificates,
     send: async (request) => {
       request.signal.throwIfAborted();
       const startedAt = clock.now();
-      const ends: Ends = { cancelled: request.signal, late: AbortSignal.timeout(request.timeoutMs) };
+      const patience = Math.min(request.timeoutMs, network.silenceMs() ?? request.timeoutMs);
+      const ends: Ends = { cancelled: request.signal, late: AbortSignal.timeout(patience) };
       const journey = startOf(request, () => undefined);
       try {
         const signal = AbortSignal.any([ends.cancelled, ends.late]);
@@ -251,20 +281,20 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
         const { bytes, truncated } = await readBody(body, encoding, request.maxBytes);
         return { ...head, body: bytes, truncated, totalMs: clock.now() - startedAt };
       } catch (thrown) {
-        throw failure(thrown, journey, ends);
+        throw await failure(thrown, journey, ends);
       }
     },
     open: async (request) => {
       request.signal.throwIfAborted();
       const journey = startOf(request, () => silence.heard(), request.watch);
-      const silence = createSilence(request.silenceMs);
+      const silence = createSilence(network.silenceMs() ?? request.silenceMs);
       const ends: Ends = { cancelled: request.signal, late: silence.signal };
 
       async function* read(body: Readable): AsyncGenerator<Uint8Array> {
         try {
           yield* untilSilent(body as AsyncIterable<Uint8Array>, silence);
         } catch (thrown) {
-          throw failure(thrown, journey, ends);
+          throw await failure(thrown, journey, ends);
         } finally {
           body.destroy();
         }
@@ -280,7 +310,7 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
         return { ...head, body: read(bytes) };
       } catch (thrown) {
         silence.pause();
-        throw failure(thrown, journey, ends);
+        throw await failure(thrown, journey, ends);
       }
     },
   };

@@ -1,39 +1,31 @@
 import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { ProblemError } from '../../shared/problem.ts';
 import { noteConnecting } from './connect-times.ts';
-import { trustedCertificates } from './trusted-certificates.ts';
+import type { Certificates } from './network.ts';
 
 const connectTimeout = 15_000;
 
 /** Connection pools, one for each way out of this machine. */
 export interface Dispatchers {
-  /** @throws ProblemError `http/unreachable` (reason proxy-kind) for a proxy of an unknown kind */
-  readonly get: (url: URL, proxy: string | null) => Dispatcher;
+  /**
+   * With other certificates than the last time the connections that were there end as soon as they are idle.
+   *
+   * @throws ProblemError `http/unreachable` (reason proxy-kind) for a proxy of an unknown kind
+   */
+  readonly get: (url: URL, proxy: string | null, certificates: Certificates | null) => Dispatcher;
   /** Ends every connection, also those in use. */
   readonly destroy: () => Promise<void>;
 }
 
-/**
- * Makes pools when they are first needed; reading the system's certificates takes a while on some machines.
- *
- * @param stopwatch - milliseconds; times the steps of each connection
- */
+/** @param stopwatch - milliseconds; times the steps of each connection */
 export function createDispatchers(stopwatch: () => number): Dispatchers {
   const pools = new Map<string, Dispatcher>();
-  let certificates: { readonly ca?: string[] } | null = null;
+  let trusted = '';
 
-  function trust(): { readonly ca?: string[] } {
-    if (certificates === null) {
-      const ca = trustedCertificates();
-      certificates = ca === undefined ? {} : { ca };
-    }
-    return certificates;
-  }
-
-  function make(url: URL, proxy: string | null): Dispatcher {
+  function make(url: URL, proxy: string | null, ca: string[] | undefined): Dispatcher {
+    const tls = { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) };
     if (proxy === null) {
-      const tls = url.protocol === 'https:' ? trust() : {};
-      const connect = buildConnector({ timeout: connectTimeout, ...tls });
+      const connect = buildConnector(tls);
       return new Agent({
         connect: (options, callback) => noteConnecting(connect(options, callback), stopwatch),
       });
@@ -41,17 +33,24 @@ export function createDispatchers(stopwatch: () => number): Dispatchers {
     if (!URL.canParse(proxy) || !/^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) {
       throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy-kind' } });
     }
-    return new ProxyAgent({
-      uri: proxy,
-      requestTls: { timeout: connectTimeout, ...trust() },
-      proxyTls: { timeout: connectTimeout, ...trust() },
-    });
+    return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls });
+  }
+
+  function forgetOthersThan(id: string): void {
+    if (trusted === id) return;
+    trusted = id;
+    for (const [name, pool] of pools) {
+      if (name === 'http:') continue;
+      pools.delete(name);
+      void pool.close().catch(() => undefined);
+    }
   }
 
   return {
-    get: (url, proxy) => {
+    get: (url, proxy, certificates) => {
+      if (certificates !== null) forgetOthersThan(certificates.id);
       const name = proxy ?? url.protocol;
-      const pool = pools.get(name) ?? make(url, proxy);
+      const pool = pools.get(name) ?? make(url, proxy, certificates?.ca);
       pools.set(name, pool);
       return pool;
     },

@@ -1,7 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
-import { trustedCertificates } from './trusted-certificates.ts';
 
 /** The step on the way to a host that failed; `proxy`: to the proxy, whatever the step. */
 export type ProbeStep = 'dns' | 'tcp' | 'tls' | 'proxy';
@@ -83,15 +82,19 @@ interface Found {
   certificate: ProbedCertificate | null;
 }
 
+interface Walk {
+  readonly ca: string[] | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Ends a connection. Of one that carries TLS only the TLS side may be destroyed: ending the other first crashes Node 20. */
 function end(...sockets: readonly Socket[]): void {
   for (const each of sockets) each.on('error', () => undefined);
   sockets.at(-1)?.destroy();
 }
 
-async function shakeHands(socket: Socket, target: Target, found: Found, signal: AbortSignal): Promise<void> {
+async function shakeHands(socket: Socket, target: Target, found: Found, { ca, signal }: Walk): Promise<void> {
   const { hostname } = target;
-  const ca = trustedCertificates();
   const secure = connectTls({
     socket,
     host: hostname,
@@ -112,7 +115,7 @@ async function shakeHands(socket: Socket, target: Target, found: Found, signal: 
   }
 }
 
-async function walk(url: URL, proxied: boolean, found: Found, signal: AbortSignal): Promise<void> {
+async function walk(url: URL, proxied: boolean, found: Found, { ca, signal }: Walk): Promise<void> {
   const target = targetOf(url);
   let step: ProbeStep = 'dns';
   try {
@@ -127,7 +130,7 @@ async function walk(url: URL, proxied: boolean, found: Found, signal: AbortSigna
     }
     if (url.protocol !== 'https:' || proxied) return end(socket);
     step = 'tls';
-    await shakeHands(socket, target, found, signal);
+    await shakeHands(socket, target, found, { ca, signal });
   } catch (thrown) {
     throw Object.assign(new Error('stopped', { cause: thrown }), { step });
   }
@@ -137,17 +140,24 @@ function hasStep(thrown: unknown): thrown is Error & { readonly step: ProbeStep 
   return thrown instanceof Error && 'step' in thrown;
 }
 
+export interface ProbeOptions {
+  readonly signal: AbortSignal;
+  /** Milliseconds for all steps together. */
+  readonly timeoutMs: number;
+  /** The certificates to trust, PEM; those of TLS itself when undefined. */
+  readonly ca?: string[] | undefined;
+}
+
 /**
  * Walks the way to the host of `url` step by step: name, TCP, and for https TLS with the certificates that requests
  * trust. Behind a proxy only the way to the proxy is walked, since it does the rest. Sends no request.
  *
- * @param timeoutMs - milliseconds for all steps together
  * @throws an `AbortError` when `signal` aborts
  */
 export async function probeHost(
   url: URL,
   proxy: string | null,
-  { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
+  { signal, timeoutMs, ca }: ProbeOptions,
 ): Promise<HostProbe> {
   signal.throwIfAborted();
   if (proxy !== null && !URL.canParse(proxy)) {
@@ -158,7 +168,7 @@ export async function probeHost(
   const found: Found = { addresses: [], tlsVersion: null, certificate: null };
   const ends = AbortSignal.any([signal, deadline]);
   try {
-    await walk(proxy === null ? url : new URL(proxy), proxy !== null, found, ends);
+    await walk(proxy === null ? url : new URL(proxy), proxy !== null, found, { ca, signal: ends });
     return { ...found, addresses: proxy === null ? found.addresses : [], failure: null };
   } catch (thrown) {
     if (signal.aborted) throw new DOMException('the probe was cancelled', 'AbortError');

@@ -180,6 +180,7 @@ export const doctorTextsEn: DoctorTexts = {
     status: 'HTTP status',
     code: 'Code',
     message: 'Message',
+    'ca-file': 'CA file',
     'log-id': 'Log ID',
     elapsed: 'Took',
     'server-time': 'Server’s clock',

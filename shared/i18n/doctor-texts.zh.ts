@@ -126,6 +126,7 @@ export const doctorTextsZh: DoctorTexts = {
     status: 'HTTP 状态',
     code: '错误码',
     message: '消息',
+    'ca-file': 'CA 文件',
     'log-id': '日志 ID',
     elapsed: '耗时',
     'server-time': '服务器时间',

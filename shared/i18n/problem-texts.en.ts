@@ -251,7 +251,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   'http/tls': {
     title: 'No secure connection to {{host}}',
     why: 'The TLS handshake failed ({{reason}}).',
-    todo: 'A proxy that inspects traffic may be in between. Check its certificate and the system clock.',
+    todo: 'A proxy that inspects traffic may be in between: add its CA file in the settings. Otherwise check the address and the system clock.',
   },
   'http/timeout': {
     title: '{{host}} took too long',
@@ -277,6 +277,16 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     title: 'This address is not used',
     why: 'Only https is allowed, or http on this machine.',
     todo: 'Check the base URL.',
+  },
+  'network/ca-unreadable': {
+    title: 'The CA file cannot be used',
+    why: '{{file}} cannot be read, or holds no certificate ({{reason}}). Requests go on without it.',
+    todo: 'Choose a PEM or DER file with the certificate of the authority, or take it out of the settings.',
+  },
+  'network/proxy-invalid': {
+    title: 'This is no address of a proxy',
+    why: 'It takes http://, https:// or socks5:// and a host, without a path. User and password have fields of their own.',
+    todo: 'Correct the address, for example http://proxy.example:3128.',
   },
   'console/run-gone': {
     title: 'This answer is gone',

@@ -237,7 +237,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   'http/tls': {
     title: '无法与 {{host}} 建立安全连接',
     why: 'TLS 握手失败（{{reason}}）。',
-    todo: '中间可能有会解密流量的代理，请检查其证书以及系统时间。',
+    todo: '中间可能有会解密流量的代理：请在设置中添加它的 CA 文件；否则请检查地址和系统时间。',
   },
   'http/timeout': {
     title: '{{host}} 响应超时',
@@ -259,6 +259,16 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '不允许访问该地址',
     why: '只允许 https，或本机的 http 地址。',
     todo: '检查 Base URL。',
+  },
+  'network/ca-unreadable': {
+    title: 'CA 文件无法使用',
+    why: '{{file}} 无法读取，或其中没有证书（{{reason}}）。请求会在不使用它的情况下继续。',
+    todo: '请选择包含 CA 证书的 PEM 或 DER 文件，或在设置中移除它。',
+  },
+  'network/proxy-invalid': {
+    title: '这不是有效的代理地址',
+    why: '需要 http://、https:// 或 socks5:// 加主机名，不带路径。用户名和密码请填在单独的字段里。',
+    todo: '请修改地址，例如 http://proxy.example:3128。',
   },
   'console/run-gone': {
     title: '这份响应已不存在',

@@ -1,10 +1,10 @@
 import { checkRequest, openRequest } from '../../console/open-request.ts';
-import { createHttpClient } from '../../http/client.ts';
 import { readTokenSource } from '../access-token.ts';
 import { readCallBody } from '../call-body.ts';
 import { callOptions } from '../call-options.ts';
 import { type NamedValue, readCallTarget, readPairs } from '../call-target.ts';
 import type { Command } from '../command.ts';
+import { openHttp } from '../open-http.ts';
 import { parseOptions } from '../parse-options.ts';
 import { type AnswerWishes, printAnswer } from '../print-answer.ts';
 import { UsageError } from '../usage-error.ts';
@@ -52,7 +52,7 @@ export const call: Command = async (args, context) => {
   const signal = terminal.interruption();
   const request = { ...target, query, headers, body, api: source.hosts.api, signal };
   checkRequest(request);
-  const http = createHttpClient({ clock: terminal.clock });
+  const http = await openHttp(terminal);
   try {
     const token = await source.token(http, signal);
     const answer = await openRequest(http, { ...request, token });

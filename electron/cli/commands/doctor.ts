@@ -3,11 +3,11 @@ import { describeCheck, describeVerdict } from '../../../shared/i18n/describe-ch
 import { checkLines, labelled } from '../../../shared/i18n/doctor-plain-text.ts';
 import { redact } from '../../../shared/redact.ts';
 import { runDoctor } from '../../doctor/run-doctor.ts';
-import { createHttpClient } from '../../http/client.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { readPatient } from '../doctor-patient.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { mintToDrop } from '../mint-to-drop.ts';
+import { openHttp } from '../open-http.ts';
 import { ownVersion } from '../own-version.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { printable, printableJson } from '../printable.ts';
@@ -70,7 +70,7 @@ export const doctor: Command = async (args, context) => {
   const { values, switches, asJson } = options;
   refusePositionals(options.positionals);
   const onFile = await readPatient(values, context);
-  const http = createHttpClient({ clock: terminal.clock });
+  const http = await openHttp(terminal);
   const serverTime = createServerTime(http, context, switches);
   const signsByServerClock = !switches.has(leavesClock);
   const services = {

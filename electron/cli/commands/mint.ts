@@ -1,9 +1,9 @@
 import { epochMilliseconds } from '../../../shared/time.ts';
-import { createHttpClient } from '../../http/client.ts';
 import type { Command } from '../command.ts';
 import { exchangeOnServerClock } from '../exchange-on-server-clock.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { formatTime } from '../format-time.ts';
+import { openHttp } from '../open-http.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { readAssertionSigner, regionText } from '../prepare-assertion.ts';
 import { printableJson } from '../printable.ts';
@@ -20,7 +20,7 @@ export const mint: Command = async (args, context) => {
   const { kid, region, hosts, variant, options } = signer;
   const { durationSeconds } = options;
   const { clock } = terminal;
-  const http = createHttpClient({ clock });
+  const http = await openHttp(terminal);
   const time = createServerTime(http, context, switches);
   try {
     const exchanged = await exchangeOnServerClock(signer, time, clock, terminal.interruption());

@@ -1,7 +1,7 @@
-import { createHttpClient } from '../../http/client.ts';
 import { askServerTime } from '../ask-server-time.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { openHttp } from '../open-http.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
 import { readAssertionSigner, regionText } from '../prepare-assertion.ts';
 import { printableJson } from '../printable.ts';
@@ -16,7 +16,7 @@ async function correctionFor(
 ): Promise<number | null> {
   if (switches.has(leavesClock)) return null;
   const { terminal, say } = context;
-  const client = createHttpClient({ clock: terminal.clock });
+  const client = await openHttp(terminal);
   try {
     const time = createServerTime(client, context, switches);
     if (!(await askServerTime(time.http, api, terminal.interruption()))) {

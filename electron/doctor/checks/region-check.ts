@@ -32,6 +32,10 @@ function seenOfProbe(host: string, proxy: string | null, probe: HostProbe): read
   });
 }
 
+function caFileOf({ params }: Problem): string {
+  return `${params['file']}: ${params['reason']}`;
+}
+
 function findingOfProbe({ step, code }: ProbeFailure): CheckFinding {
   switch (step) {
     case 'dns':
@@ -127,8 +131,12 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
   );
   const proxied = proxy !== null;
   const visitThen = { ...visit, facts: { ...visit.facts, proxied } };
-  const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs });
-  const seen = seenOfProbe(hosts.audience, proxy, probe);
+  const { ca, problem: caProblem } = await services.http.certificates();
+  const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs, ca });
+  const seen = [
+    ...seenOfProbe(hosts.audience, proxy, probe),
+    ...seenOf({ 'ca-file': caProblem === null ? null : caFileOf(caProblem) }),
+  ];
   const params = { host: hosts.audience };
   const lost = (finding: CheckFinding, problem: Problem, said: readonly Seen[] = []) => {
     const causes = causesOfFailure(problem, visitThen);

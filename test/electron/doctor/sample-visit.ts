@@ -48,7 +48,12 @@ export function samplePatient(changes: Partial<Patient> = {}): Patient {
 
 export function sampleServices(changes: Partial<DoctorServices> = {}): DoctorServices {
   return {
-    http: { send: unexpected, proxyOf: async () => null, close: async () => undefined },
+    http: {
+      send: unexpected,
+      proxyOf: async () => null,
+      certificates: async () => ({ id: 'system', ca: undefined, own: [], problem: null }),
+      close: async () => undefined,
+    },
     clock: { now: () => now },
     randomBytes: (count) => new Uint8Array(count),
     version: '0.1.0',

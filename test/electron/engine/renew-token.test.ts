@@ -14,6 +14,7 @@ describe('a client that is impatient', () => {
         throw new Error('no answer');
       },
       proxyOf: async () => null,
+      certificates: async () => ({ id: 'system', ca: undefined, own: [], problem: null }),
       close: async () => undefined,
     };
     const request: HttpRequest = {

@@ -39,6 +39,7 @@ function exchange(answered: Partial<HttpAnswer>, isKnown: boolean) {
   const plain: HttpClient = {
     send: async () => answer,
     proxyOf: async () => null,
+    certificates: async () => ({ id: 'system', ca: undefined, own: [], problem: null }),
     close: async () => undefined,
   };
   return exchangeAssertion({

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { DoctorServices, MintedToken, Patient } from '../../../electron/doctor/patient.ts';
 import { type DoctorRun, runDoctor } from '../../../electron/doctor/run-doctor.ts';
 import { createHttpClient } from '../../../electron/http/client.ts';
+import { createNetwork } from '../../../electron/http/network.ts';
 import { publicHalfOf } from '../../../electron/keys/public-half.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { exchangeAssertion } from '../../../electron/tokens/exchange.ts';
@@ -81,7 +82,10 @@ const text = 'czs_a-token-of-the-doctor-bench';
 /** Runs the doctor over real sockets; stops at the cause and asks nobody unless told otherwise. */
 export async function examine(options: BenchOptions): Promise<DoctorReport> {
   const { url = 'http://127.0.0.1:9' } = options;
-  const http = createHttpClient({ clock, proxyFor: async () => options.proxy ?? null });
+  const http = createHttpClient({
+    clock,
+    network: createNetwork({ systemProxy: async () => options.proxy ?? null }),
+  });
   const services: DoctorServices = {
     http,
     clock,

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { createDispatcher } from '../../../electron/bridge-dispatch.ts';
 import { createEngine, type Engine, type HostNotice, type PickedFile } from '../../../electron/engine.ts';
 import { createHttpClient } from '../../../electron/http/client.ts';
+import { createNetwork } from '../../../electron/http/network.ts';
 import type { KeyVault } from '../../../electron/keys/key-vault.ts';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
 import { createPinVault } from '../../../electron/keys/pin-vault.ts';
+import { createProxyVault, passwordsFrom } from '../../../electron/keys/proxy-vault.ts';
 import type { SecretStore } from '../../../electron/keys/secret-store.ts';
 import { createTokenVault } from '../../../electron/keys/token-vault.ts';
 import { createVariableVault } from '../../../electron/keys/variable-vault.ts';
@@ -74,7 +76,9 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
 
   async function start(): Promise<RunningApp> {
     const practice = createPracticeCoze({ clock, randomBytes });
-    const http = createHttpClient({ clock });
+    const proxies = createProxyVault(secrets);
+    const network = createNetwork({ proxyPassword: passwordsFrom(proxies) });
+    const http = createHttpClient({ clock, network });
     const engine = await createEngine({
       host: {
         info: {
@@ -109,6 +113,8 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
       timers: systemTimers,
       randomBytes,
       http,
+      network,
+      proxies,
       dataFolder: folder,
       practice,
     });
