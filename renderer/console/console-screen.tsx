@@ -14,6 +14,7 @@ import { TabStrip } from './tabs/tab-strip.tsx';
 import { useConsoleKeys } from './tabs/use-console-keys.ts';
 import { chooseToken, openFreeRequest, useTab } from './tabs-store.ts';
 import { choiceOf } from './token-choice.ts';
+import { VariablesDialog } from './variables/variables-dialog.tsx';
 
 export function ConsoleScreen() {
   const { t } = useTranslation(['console', 'request']);
@@ -46,6 +47,7 @@ export function ConsoleScreen() {
         )}
       </div>
       <CurlDialog />
+      <VariablesDialog />
     </div>
   );
 }

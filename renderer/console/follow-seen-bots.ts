@@ -1,4 +1,5 @@
 import { namesBots, noteBots } from '../app/seen-bots.ts';
+import { answerText } from './answer-text.ts';
 import { useRunsStore } from './runs-store.ts';
 
 /** Longer answers are not looked into. */
@@ -11,10 +12,10 @@ export function followSeenBots(): () => void {
       const { endpointId, body, stage } = run;
       if (stage !== 'done' || before.runs[runId]?.stage === 'done') continue;
       if (endpointId === null || !namesBots(endpointId) || body === null || body.bytes > mostBytes) continue;
-      void fetch(body.address)
-        .then((answer) => answer.text())
-        .then((text) => noteBots(endpointId, text))
-        .catch(() => undefined);
+      void answerText(body).then(
+        (text) => noteBots(endpointId, text),
+        () => undefined,
+      );
     }
   });
 }

@@ -122,7 +122,7 @@ function insert(tab: ConsoleTab, index: number): void {
 export function openDraft(draft: RequestDraft, mayReplace = true): void {
   const { tabs, selectedId } = useTabsStore.getState();
   const current = tabOf({ tabs, selectedId });
-  const tab = newTab(freshId(), draft, current?.tokenChoice ?? { kind: 'app' });
+  const tab = newTab(freshId(), withVariables(draft, current), current?.tokenChoice ?? { kind: 'app' });
   if (mayReplace && current !== null && isFree(current)) {
     useTabsStore.setState({
       tabs: tabs.map((entry) => (entry === current ? tab : entry)),
@@ -150,6 +150,12 @@ export function openEndpoint(endpoint: Endpoint, inNewTab = false): void {
 
 export function openFreeRequest(): void {
   openDraft(freeDraft(), false);
+}
+
+/** A new request is filled in with the variables of the one before it. */
+function withVariables(draft: RequestDraft, current: ConsoleTab | null): RequestDraft {
+  const variableSetId = draft.variableSetId ?? current?.history.present.variableSetId ?? null;
+  return { ...draft, variableSetId };
 }
 
 export function duplicateTab(id: string): void {

@@ -26,14 +26,15 @@ export function closeCurlDialog(): void {
 const chosenOrigin = () => apiOriginOf(tabOf(useTabsStore.getState())?.tokenChoice ?? { kind: 'app' });
 
 /**
- * Takes a pasted curl command as the request in sight, which undo brings back; what there is to say about the command is
+ * Takes a pasted curl command as the request in sight, which undo takes back; what of the command could not be taken over is
  * said in the dialog first. False for any other text.
  */
 export function openCurl(text: string): boolean {
   if (!looksLikeCurl(text)) return false;
   const reading = readCurl(text);
   const draft = draftOfCurl(reading, chosenOrigin());
-  const isPlain = reading.findings.length === 0 && reading.secretHeaders.length === 0;
+  const isPlain =
+    reading.findings.every(({ severity }) => severity === 'note') && reading.secretHeaders.length === 0;
   if (draft === null || !isPlain || filesOf(reading).length > 0) {
     useCurlDialog.setState({ isOpen: true, text });
   } else {

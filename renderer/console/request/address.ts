@@ -11,7 +11,8 @@ export type AddressReading =
   | { readonly kind: 'url'; readonly url: string; readonly origin: string | null };
 
 function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
+  const isOpen = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*\{\{/i.test(url);
+  return !isOpen && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /** A host without a scheme: a name with a dot, or with a port. */

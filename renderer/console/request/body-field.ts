@@ -34,7 +34,7 @@ export function fieldKind({ type, enum: values }: EndpointParameter): FieldKind 
   return type === 'object' || type.startsWith('array') ? 'json' : 'text';
 }
 
-const bareVariable = /^\{\{[\p{L}_][\p{L}\p{N}_.-]{0,63}\}\}$/u;
+const bareVariable = /^\{\{\s*[\p{L}_][\p{L}\p{N}_.-]{0,63}\s*\}\}$/u;
 const integer = /^-?(?:0|[1-9]\d*)$/;
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 

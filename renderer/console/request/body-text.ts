@@ -9,7 +9,7 @@ const limits = { depth: 256, members: 200_000 };
  * A variable that stands for a whole value is no JSON: `{"n": {{count}}}`. While the text is read, two characters of the
  * private use area on each side make a string of the same length of it, so that every place stays where it is.
  */
-const bare = /"(?:[^"\\]|\\[\s\S])*"|\{\{([\p{L}_][\p{L}\p{N}_.-]{0,63})\}\}/gu;
+const bare = /"(?:[^"\\]|\\[\s\S])*"|\{\{(\s*[\p{L}_][\p{L}\p{N}_.-]{0,63}\s*)\}\}/gu;
 const marked = /"\uE0F1([^"\uE0F1\uE0F2]*)\uE0F2"/g;
 
 export function markBareVariables(text: string): string {

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointBody } from '../../../shared/coze/endpoints.ts';
+import { minifyJson } from '../../../shared/json/minify-json.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { setRefusedText } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import { type FieldText, fieldKind, jsonOf } from './body-field.ts';
+import { formatBody } from './body-text.ts';
 import styles from './body-view.module.css';
 import { ParameterName } from './parameter-name.tsx';
 import { valuesOf } from './parameter-value.tsx';
@@ -79,9 +81,9 @@ interface TypedProps extends ControlProps {
 
 function TypedText({ parameter, field, onChange, lookup, isLocked, isRequired, isJson }: TypedProps) {
   const { t } = useTranslation('request');
-  const shown = field.kind === 'placeholder' ? '' : field.text;
+  const shown = shownText(field);
   const [typed, setTyped] = useState<{ readonly text: string; readonly whenShown: string } | null>(null);
-  const own = typed?.whenShown === shown ? typed : null;
+  const own = typed !== null && isSame(typed.whenShown, shown, isJson) ? typed : null;
   const isText = fieldKind(parameter) === 'text' && !isJson;
   const refuses = (text: string) => text.trim() !== '' && jsonOf(parameter, text) === null;
   const isWrong = own !== null && refuses(own.text);
@@ -115,6 +117,17 @@ function TypedText({ parameter, field, onChange, lookup, isLocked, isRequired, i
   };
   if (!isJson) return <VariableField {...common} lookup={lookup} />;
   return <Field {...common} hideLabel mono rows={rowsOf(common.value)} />;
+}
+
+/** What stands in the JSON; a structure as if it began at the left. */
+function shownText({ kind, text }: FieldText): string {
+  if (kind === 'placeholder') return '';
+  return kind === 'structure' ? formatBody(text) : text;
+}
+
+/** White space between the tokens of JSON is nobody's. */
+function isSame(one: string, other: string, isJson: boolean): boolean {
+  return one === other || (isJson && minifyJson(one) === minifyJson(other));
 }
 
 function problemOf(type: string) {

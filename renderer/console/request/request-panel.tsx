@@ -13,6 +13,7 @@ import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { useTabName } from '../tabs/tab-name.ts';
 import { draftSteps, endpointOf, showView } from '../tabs-store.ts';
 import { useSender } from '../use-sender.ts';
+import { VariablesChoice } from '../variables/variables-choice.tsx';
 import { useVariableLookup } from '../variables/variables-store.ts';
 import { AddressLine } from './address-line.tsx';
 import { BodyView } from './body-view.tsx';
@@ -44,8 +45,7 @@ export function RequestPanel({ tab }: Props) {
   const apiOrigin = useApiOrigin(tab.tokenChoice);
   const isBusy = useRunsStore(({ runs }) => isRunning(tab, runs));
   const lookup = useVariableLookup(draft.variableSetId);
-  const resolves = lookup && ((variable: string) => lookup(variable).isSet);
-  const obstacles = obstaclesOf(draft, endpoint, resolves);
+  const obstacles = obstaclesOf(draft, endpoint, (variable) => lookup(variable).isSet);
   const { ref, onKeyDownCapture } = useUndoOutside<HTMLElement>(draftSteps);
   const headers = draft.headers.filter(({ on, name: header }) => on && header.trim() !== '').length;
   return (
@@ -90,7 +90,14 @@ export function RequestPanel({ tab }: Props) {
         label={t('request:actions')}
         selected={tab.view}
         onSelect={showView}
-        end={<RequestMenu tab={tab} />}
+        end={
+          <div className={styles.end}>
+            <div className={styles.variables}>
+              <VariablesChoice setId={draft.variableSetId} />
+            </div>
+            <RequestMenu tab={tab} />
+          </div>
+        }
         tabs={[
           {
             id: 'params',

@@ -143,12 +143,12 @@ function unsentFiles({ kind, parts, file }: BodyDraft): readonly string[] {
 /**
  * What keeps the request from being sent, the first thing first.
  *
- * @param resolves - whether a variable of that name has a value; null where that cannot be known
+ * @param resolves - whether a variable of that name has a value
  */
 export function obstaclesOf(
   draft: RequestDraft,
   endpoint: Endpoint | null,
-  resolves: ((name: string) => boolean) | null,
+  resolves: (name: string) => boolean,
 ): readonly Obstacle[] {
   const found: Obstacle[] = [];
   if (endpoint?.streaming === 'ws') found.push({ kind: 'websocket' });
@@ -163,7 +163,7 @@ export function obstaclesOf(
   const { kind, json } = draft.body;
   const error = kind === 'json' && json.trim() !== '' ? readBody(json).error : null;
   if (error !== null) found.push({ kind: 'json-broken', line: error.line, column: error.column });
-  const unresolved = resolves === null ? [] : variablesOf(draft).filter((name) => !resolves(name));
+  const unresolved = variablesOf(draft).filter((name) => !resolves(name));
   if (unresolved.length > 0) found.push({ kind: 'variables-unresolved', names: unresolved });
   return found;
 }

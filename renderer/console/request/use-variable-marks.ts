@@ -10,10 +10,9 @@ export function useVariableMarks(lookup: VariableLookup): CodeVariables {
   const { t } = useTranslation('request');
   return useMemo(
     () => ({
-      isSet: (name) => lookup?.(name).isSet ?? true,
+      isSet: (name) => lookup(name).isSet,
       say: (name) => {
-        const look = lookup?.(name);
-        if (look === undefined) return null;
+        const look = lookup(name);
         return look.isSet ? (look.value ?? secretDots) : t('variables.unresolved');
       },
     }),

@@ -85,7 +85,7 @@ export function VariableField({
       <div className={styles.box}>
         <div ref={mirror} aria-hidden className={styles.mirror}>
           {pieces.map(({ text, variable }, index) => {
-            const look = variable === null ? undefined : lookup?.(variable);
+            const look = variable === null ? undefined : lookup(variable);
             const key = `${index} ${text}`;
             if (variable === null) return <span key={key}>{text}</span>;
             return (

@@ -41,13 +41,7 @@ export function TabStrip() {
   const others = tabs.flatMap(({ id }) => (id === selectedId ? [] : [id]));
   const selected = selectedId === null ? [] : [selectedId];
   return (
-    <div
-      className={styles.strip}
-      onKeyDown={(event) => {
-        const isTab = event.target instanceof Element && event.target.getAttribute('role') === 'tab';
-        if (isTab && event.key === 'Delete' && selectedId !== null) closeTabs([selectedId]);
-      }}
-    >
+    <div className={styles.strip} data-request-tabs>
       <Tabs
         className={styles.tabs ?? ''}
         selectedKey={selectedId ?? ''}

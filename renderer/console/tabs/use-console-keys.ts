@@ -50,6 +50,8 @@ function actionOf(event: KeyboardEvent, isMac: boolean): (() => boolean) | null 
   return code === 'KeyL' && !shiftKey ? focusAddress : null;
 }
 
+const isOnTab = ({ target }: KeyboardEvent) =>
+  target instanceof Element && target.matches('[data-request-tabs] [role="tab"]');
 const isDialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 const isPopoverOpen = () => document.querySelector('[role="listbox"], [role="menu"]') !== null;
 
@@ -71,6 +73,7 @@ export function useConsoleKeys(): void {
       if (isSend) void startRun();
     };
     const late = (event: KeyboardEvent) => {
+      if (event.key === 'Delete' && isOnTab(event)) onSelected((id) => closeTabs([id]));
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
       if (isDialogOpen() || isPopoverOpen()) return;
       if (cancelRun()) event.preventDefault();

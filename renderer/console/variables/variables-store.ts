@@ -1,20 +1,45 @@
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { VariableSet } from '../../../shared/console-run.ts';
+import { useAppStore } from '../../app/app-store.ts';
+
 /** What is known of a variable's value. */
 export interface VariableLook {
-  /** False when no value is known. */
+  /** False when it has no value. */
   readonly isSet: boolean;
   /** Null for a secret one, whose value no screen knows. */
   readonly value: string | null;
 }
 
-/** Looks a variable up in a set; null where nothing can be known of variables. */
-export type VariableLookup = ((name: string) => VariableLook) | null;
+export type VariableLookup = (name: string) => VariableLook;
 
-/** The lookup for a set of variables, or for none. */
-export function useVariableLookup(_setId: string | null): VariableLookup {
-  return null;
+const unset: VariableLook = { isSet: false, value: null };
+
+function lookupIn(set: VariableSet | undefined): VariableLookup {
+  const looks = new Map(set?.variables.map(({ name, value }) => [name, { isSet: true, value }]) ?? []);
+  return (name) => looks.get(name) ?? unset;
 }
 
-/** Whether a variable of that name has a value in a set; null where that cannot be known. */
-export function resolverOf(_setId: string | null): ((name: string) => boolean) | null {
-  return null;
+function setIn(
+  { profile }: ReturnType<typeof useAppStore.getState>,
+  id: string | null,
+): VariableSet | undefined {
+  return profile.variableSets.find((set) => set.id === id);
 }
+
+/** Looks variables up in a set; in no set none has a value. */
+export function useVariableLookup(setId: string | null): VariableLookup {
+  const set = useAppStore((state) => setIn(state, setId));
+  return useMemo(() => lookupIn(set), [set]);
+}
+
+/** Whether a variable of that name has a value in the set. */
+export function resolverOf(setId: string | null): (name: string) => boolean {
+  const lookup = lookupIn(setIn(useAppStore.getState(), setId));
+  return (name) => lookup(name).isSet;
+}
+
+/** Which set the dialog shows; undefined while it is closed, null for a new one. */
+export const useVariablesDialog = create<{ readonly setId: string | null | undefined }>()(() => ({
+  setId: undefined,
+}));

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import {
+  draftOfEndpoint,
+  freeDraft,
+  pairRow,
+  partRow,
+  type RequestDraft,
+  withJson,
+} from '../../../../renderer/console/request/request-draft.ts';
+import {
+  obstaclesOf,
+  odditiesOf,
+  runRequestOf,
+  variablesOf,
+} from '../../../../renderer/console/request/run-request.ts';
+import { shownUrl } from '../../../../renderer/console/request/shown-url.ts';
+import { runRequestSchema } from '../../../../shared/console-run.ts';
+import { type Endpoint, endpoints } from '../../../../shared/coze/endpoints.ts';
+
+const source = { kind: 'app', appId: 'a1' } as const;
+const nowhere = { apiOrigin: 'https://api.coze.cn', tokenOrigins: [] };
+const file = { fileId: 'f1', name: 'a.png', size: 3 };
+
+function endpoint(id: string): Endpoint {
+  const found = endpoints.find((entry) => entry.id === id);
+  if (found === undefined) throw new Error(`There is no endpoint ${id}.`);
+  return found;
+}
+
+const withValues = (draft: RequestDraft, values: Readonly<Record<string, string>>): RequestDraft => ({
+  ...draft,
+  query: draft.query.map((row) => {
+    const value = values[row.name];
+    return value === undefined ? row : { ...row, value, on: true };
+  }),
+});
+
+const resolves = () => true;
+
+describe('a request of the catalogue', () => {
+  test('goes with its path filled in, the query that is on, and the JSON byte for byte', () => {
+    const start = draftOfEndpoint(endpoint('chat_v3'));
+    const draft = {
+      ...withValues(start, { conversation_id: '7342866812345678901' }),
+      headers: [pairRow(1, 'X-A', '1'), { ...pairRow(2, 'X-B', '2'), on: false }, pairRow(3)],
+      body: withJson(start.body, '{"bot_id": 7342866812345678901}'),
+    };
+    const request = runRequestOf(draft, source, nowhere);
+    expect(request).toEqual({
+      source,
+      endpointId: 'chat_v3',
+      method: 'POST',
+      target: { kind: 'region', path: '/v3/chat' },
+      query: [['conversation_id', '7342866812345678901']],
+      headers: [['X-A', '1']],
+      body: { kind: 'text', text: '{"bot_id": 7342866812345678901}', contentType: 'application/json' },
+      variableSetId: null,
+    });
+    expect(runRequestSchema.parse(request)).toEqual(request);
+  });
+
+  test('of every entry is one that the main process takes', () => {
+    for (const entry of endpoints.filter(({ streaming }) => streaming !== 'ws')) {
+      const draft = draftOfEndpoint(entry);
+      const path = Object.fromEntries(entry.pathParams.map(({ name }) => [name, '1']));
+      const request = runRequestOf({ ...draft, path }, source, nowhere);
+      expect(runRequestSchema.safeParse(request).success, entry.id).toBe(true);
+    }
+  });
+
+  test('has its parts in order: files by handle, optional ones only when they are on', () => {
+    const draft = draftOfEndpoint(endpoint('create_voiceprint'));
+    const parts = draft.body.parts.map((part) =>
+      part.name === 'file' ? { ...part, file } : part.name === 'name' ? { ...part, text: 'me' } : part,
+    );
+    const body = { ...draft.body, parts: [...parts, partRow(90, 'extra', '')] };
+    expect(runRequestOf({ ...draft, body }, source, nowhere).body).toEqual({
+      kind: 'form',
+      parts: [
+        { name: 'file', fileId: 'f1' },
+        { name: 'name', text: 'me' },
+        { name: 'extra', text: '' },
+      ],
+    });
+  });
+
+  test('shows its URL with what is missing still in it', () => {
+    const draft = draftOfEndpoint(endpoint('get_metadata_draft_published'));
+    expect(shownUrl(draft, nowhere.apiOrigin)).toBe('https://api.coze.cn/v1/bots/:bot_id');
+    const filled = withValues({ ...draft, path: { bot_id: '{{bot}}' } }, { is_published: 'true' });
+    expect(shownUrl(filled, nowhere.apiOrigin)).toBe('https://api.coze.cn/v1/bots/{{bot}}?is_published=true');
+  });
+});
+
+describe('a free request', () => {
+  const free = (address: string): RequestDraft => ({ ...freeDraft(), address });
+
+  test('to another origin goes without the token unless that origin is named', () => {
+    const target = (tokenOrigins: readonly string[]) =>
+      runRequestOf(free('https://example.com/a?b=1'), source, { ...nowhere, tokenOrigins });
+    expect(target([])).toMatchObject({
+      target: { kind: 'url', url: 'https://example.com/a', withToken: false },
+      query: [['b', '1']],
+    });
+    expect(target(['https://example.com']).target).toMatchObject({ withToken: true });
+    expect(target(['https://example.com:444', 'http://example.com']).target).toMatchObject({
+      withToken: false,
+    });
+  });
+
+  test('with a variable for its host never has the token', () => {
+    const request = runRequestOf(free('https://{{host}}/a'), source, {
+      ...nowhere,
+      tokenOrigins: ['https://{{host}}'],
+    });
+    expect(request.target).toEqual({ kind: 'url', url: 'https://{{host}}/a', withToken: false });
+  });
+
+  test('on the API host is one of the region', () => {
+    expect(runRequestOf(free('https://api.coze.cn/v9/x'), source, nowhere).target).toEqual({
+      kind: 'region',
+      path: '/v9/x',
+    });
+  });
+});
+
+describe('before sending', () => {
+  const kinds = (draft: RequestDraft, of: Endpoint | null = null, has = resolves) =>
+    obstaclesOf(draft, of, has).map(({ kind }) => kind);
+
+  test('what is in the way is told', () => {
+    expect(kinds(freeDraft())).toEqual(['address-empty']);
+    expect(kinds({ ...freeDraft(), address: 'ftp://x.example/' })).toEqual(['address-scheme']);
+    expect(obstaclesOf({ ...freeDraft(), address: '/v1/:a/:b', path: { a: '1' } }, null, resolves)).toEqual([
+      { kind: 'path-missing', names: ['b'] },
+    ]);
+    const chat = draftOfEndpoint(endpoint('chat_v3'));
+    expect(kinds({ ...chat, body: withJson(chat.body, '{') })).toEqual(['json-broken']);
+    expect(kinds(draftOfEndpoint(endpoint('upload_files')))).toEqual(['file-missing']);
+    const socket = endpoint('streaming_chat_api');
+    expect(kinds(draftOfEndpoint(socket), socket)).toEqual(['websocket']);
+  });
+
+  test('variables without a value are noticed where they are sent, and only there', () => {
+    const chat = draftOfEndpoint(endpoint('chat_v3'));
+    const draft: RequestDraft = {
+      ...chat,
+      path: { unused: '{{no}}' },
+      headers: [pairRow(1, 'X', '{{h}}'), { ...pairRow(2, 'Y', '{{off}}'), on: false }],
+      body: { ...withJson(chat.body, '{"a": "{{b}}", "c": {{d}}}'), text: '{{other}}' },
+    };
+    expect(variablesOf(draft)).toEqual(['h', 'b', 'd']);
+    expect(obstaclesOf(draft, null, (name) => name !== 'd')).toEqual([
+      { kind: 'variables-unresolved', names: ['d'] },
+    ]);
+  });
+
+  test('required parameters that are missing and placeholders that are left do not keep it back', () => {
+    const bots = endpoint('bots_list_draft_published');
+    expect(odditiesOf(draftOfEndpoint(bots), bots)).toEqual([{ kind: 'missing', names: ['workspace_id'] }]);
+    expect(kinds(draftOfEndpoint(bots), bots)).toEqual([]);
+    const chat = endpoint('chat_v3');
+    const draft = draftOfEndpoint(chat);
+    expect(odditiesOf({ ...draft, body: withJson(draft.body, '{"bot_id":"<bot_id>"}') }, chat)).toEqual([
+      { kind: 'missing', names: ['user_id'] },
+      { kind: 'placeholders', names: ['<bot_id>'] },
+    ]);
+  });
+});
