@@ -10,10 +10,10 @@ export interface EventBatches {
 }
 
 /** Milliseconds that an event waits for others, at most. */
-const pause = 40;
+const pause = 25;
 /** Events and characters of one message; a stream that brings more in that time is read more slowly. */
-const mostEvents = 4000;
-const mostCharacters = 4 * 1024 * 1024;
+const mostEvents = 1000;
+const mostCharacters = 1024 * 1024;
 
 export function createEventBatches(timers: Timers, tell: (events: StreamEvent[]) => void): EventBatches {
   let waiting: StreamEvent[] = [];
