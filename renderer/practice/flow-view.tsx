@@ -61,7 +61,8 @@ interface ProblemProps {
 function FlowProblem({ problem, app }: ProblemProps) {
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each problem is shown anew.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
+  // Newer browsers give a promise, which is nothing that an effect may give back.
+  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
   const again = () => void takeStep();
   return (
     <div ref={place} className={styles.problem}>

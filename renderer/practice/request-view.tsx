@@ -23,7 +23,8 @@ export function RequestView() {
   const detail = useRequest(selected);
   const scroller = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another request begins at its top.
-  useEffect(() => scroller.current?.scrollTo(0, 0), [selected]);
+  // Newer browsers give a promise, which is nothing that an effect may give back.
+  useEffect(() => void scroller.current?.scrollTo(0, 0), [selected]);
   if (selected === null) return <EmptyState>{t('request.none')}</EmptyState>;
   if (detail === 'gone') return <EmptyState>{t('request.gone')}</EmptyState>;
   if (detail === null) return null;
