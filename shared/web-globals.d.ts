@@ -29,3 +29,7 @@ interface AbortSignal {
   readonly reason: unknown;
   throwIfAborted(): void;
 }
+interface File {
+  readonly name: string;
+  readonly size: number;
+}
