@@ -4,9 +4,11 @@ import { connection } from './en/connection.ts';
 import { consoleTexts } from './en/console.ts';
 import { doctor } from './en/doctor.ts';
 import { frame } from './en/frame.ts';
+import { history } from './en/history.ts';
 import { jwt } from './en/jwt.ts';
 import { keys } from './en/keys.ts';
 import { mint } from './en/mint.ts';
+import { palette } from './en/palette.ts';
 import { practice } from './en/practice.ts';
 import { practiceChecks } from './en/practice-checks.ts';
 import { request } from './en/request.ts';
@@ -17,6 +19,7 @@ import { tokens } from './en/tokens.ts';
 export const en = {
   frame,
   mint,
+  history,
   jwt,
   build,
   scope,
@@ -25,6 +28,7 @@ export const en = {
   console: consoleTexts,
   keys,
   doctor,
+  palette,
   practice,
   practiceChecks,
   request,

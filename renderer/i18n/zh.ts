@@ -6,9 +6,11 @@ import { connection } from './zh/connection.ts';
 import { consoleTexts } from './zh/console.ts';
 import { doctor } from './zh/doctor.ts';
 import { frame } from './zh/frame.ts';
+import { history } from './zh/history.ts';
 import { jwt } from './zh/jwt.ts';
 import { keys } from './zh/keys.ts';
 import { mint } from './zh/mint.ts';
+import { palette } from './zh/palette.ts';
 import { practice } from './zh/practice.ts';
 import { practiceChecks } from './zh/practice-checks.ts';
 import { request } from './zh/request.ts';
@@ -19,6 +21,7 @@ import { tokens } from './zh/tokens.ts';
 export const zh: TextsOf<typeof en> = {
   frame,
   mint,
+  history,
   jwt,
   build,
   scope,
@@ -27,6 +30,7 @@ export const zh: TextsOf<typeof en> = {
   console: consoleTexts,
   keys,
   doctor,
+  palette,
   practice,
   practiceChecks,
   request,

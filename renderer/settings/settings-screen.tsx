@@ -5,13 +5,16 @@ import { call } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Choice, Segmented } from '../ui/choice.tsx';
+import { HistoryRow } from './history-row.tsx';
 import { KeepTokens } from './keep-tokens.tsx';
+import { NetworkRows } from './network-rows.tsx';
 import { NoticeTimes } from './notice-times.tsx';
 import { OtherBrowser } from './other-browser.tsx';
 import { AllowClipboard } from './page-permissions.tsx';
 import { Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { Switch } from './switch.tsx';
+import { TokenOrigins } from './token-origins.tsx';
 
 const clipboardTimes = ['0', '30', '60', '300'] as const;
 type ClipboardTime = (typeof clipboardTimes)[number];
@@ -92,6 +95,9 @@ export function SettingsScreen() {
             {practice.running ? t('stop') : t('start')}
           </Button>
         </Row>
+        <NetworkRows />
+        <TokenOrigins />
+        <HistoryRow />
         {host.platform === 'web' && <OtherBrowser />}
         <Row title={t('data')} detail={t(settings.keepTokens ? 'dataHintKept' : 'dataHint')}>
           <code className={styles.path}>{host.dataFolder}</code>
