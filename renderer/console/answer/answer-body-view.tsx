@@ -13,33 +13,34 @@ import { TextBody } from './text-body.tsx';
 
 interface Props {
   readonly run: ConsoleRun;
+  /** Where the tools of the body stand: the end of the row of tabs. */
+  readonly tools: HTMLElement | null;
 }
 
-interface ReadProps {
-  readonly run: ConsoleRun;
+interface ReadProps extends Props {
   readonly reader: AnswerReader;
 }
 
-function ReadBody({ run, reader }: ReadProps) {
+function ReadBody({ run, tools, reader }: ReadProps) {
   return (
     <>
-      <TextBody run={run} reader={reader} />
+      <TextBody run={run} reader={reader} tools={tools} />
       <NextRow requests={useNextOfAnswer(run, reader)} />
     </>
   );
 }
 
 /** The body of an answer by what it is. */
-export function AnswerBodyView({ run }: Props) {
+export function AnswerBodyView({ run, tools }: Props) {
   const { t } = useTranslation('answer');
   const { body } = run;
   const ended = hasEnded(run);
   const isText = body !== null && (body.kind === 'json' || body.kind === 'text');
   const reader = useReader(isText && ended && body.bytes > 0 ? body : null);
   if (body === null) return ended ? <EmptyState>{t('empty')}</EmptyState> : null;
-  if (body.kind === 'events') return <StreamView run={run} />;
+  if (body.kind === 'events') return <StreamView run={run} tools={tools} />;
   if (!ended) return <p className={styles.quiet} />;
   if (body.bytes === 0) return <EmptyState>{t('empty')}</EmptyState>;
-  if (body.kind === 'binary') return <BinaryBody run={run} body={body} />;
-  return reader === null ? null : <ReadBody run={run} reader={reader} />;
+  if (body.kind === 'binary') return <BinaryBody run={run} body={body} tools={tools} />;
+  return reader === null ? null : <ReadBody run={run} reader={reader} tools={tools} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
@@ -62,11 +62,11 @@ function Answer({ run }: { readonly run: ConsoleRun }) {
   const { t } = useTranslation('answer');
   const app = useAppOf(run);
   const tab = useAnswerView((view) => view.tab);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const isStream = run.body?.kind === 'events';
-  const examined = app && { appId: app.id, endpointId: run.endpointId };
   return (
     <>
-      <RunStatus run={run} examined={examined} />
+      <RunStatus run={run} app={app} />
       {run.stage === 'failed' && run.problem !== null && (
         <Failure problem={run.problem} endpointId={run.endpointId} app={app} />
       )}
@@ -77,11 +77,12 @@ function Answer({ run }: { readonly run: ConsoleRun }) {
           label={t('tabs.body')}
           selected={tab}
           onSelect={(next) => useAnswerView.setState({ tab: next })}
+          end={<div ref={setTools} className={styles.tools} />}
           tabs={[
             {
               id: 'body',
               label: t(isStream ? 'tabs.stream' : 'tabs.body'),
-              content: <AnswerBodyView key={run.body?.bodyId ?? ''} run={run} />,
+              content: <AnswerBodyView key={run.body?.bodyId ?? ''} run={run} tools={tools} />,
             },
             {
               id: 'headers',

@@ -1,5 +1,6 @@
 import { ListTree, UnfoldVertical } from 'lucide-react';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
 import { call } from '../../app/bridge-client.ts';
@@ -22,6 +23,7 @@ import { mostInEditor, TextView } from './text/text-view.tsx';
 interface Props {
   readonly run: ConsoleRun;
   readonly reader: AnswerReader;
+  readonly tools: HTMLElement | null;
 }
 
 type Target = { readonly place: number } | null;
@@ -64,51 +66,58 @@ function FoldMenu({ reader }: { readonly reader: AnswerReader }) {
 }
 
 /** JSON as a tree and as text, and any other text. */
-export function TextBody({ run, reader }: Props) {
+export function TextBody({ run, reader, tools }: Props) {
   const { t } = useTranslation(['answer', 'frame']);
   const state = useReading(reader);
-  const view = useAnswerView((kept) => kept.jsonView);
+  const kept = useAnswerView(({ jsonView }) => jsonView);
+  const [chosen, setChosen] = useState<'tree' | 'text' | null>(null);
   const [treeTarget, setTreeTarget] = useState<Target>(null);
   const [textTarget, setTextTarget] = useState<Target>(null);
   const isJson = run.body?.kind === 'json';
   const isBroken =
     state.fault !== null && state.fault.code !== 'too-many-members' && !run.body?.truncated && !state.isCut;
-  const shown = isJson && view === 'tree' && !(isBroken && state.rows < 2) ? 'tree' : 'text';
+  const shown = isJson ? (chosen ?? (isBroken ? 'text' : kept)) : 'text';
   const inRows = textTarget !== null || state.bytes > mostInEditor;
+  const choose = (jsonView: 'tree' | 'text') => {
+    setTextTarget(null);
+    setChosen(jsonView);
+    useAnswerView.setState({ jsonView });
+  };
   const goToFault = () => {
-    useAnswerView.setState({ jsonView: 'text' });
+    setChosen('text');
     setTextTarget({ place: state.fault?.row ?? 0 });
   };
   return (
     <div className={styles.viewer}>
-      <div className={styles.toolbar}>
-        {isJson && (
-          <Segmented
-            label={t('view')}
-            hideLabel
-            value={shown}
-            options={(['tree', 'text'] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={(jsonView) => {
-              setTextTarget(null);
-              useAnswerView.setState({ jsonView });
-            }}
-          />
+      {tools !== null &&
+        createPortal(
+          <>
+            {isJson && (
+              <Segmented
+                label={t('view')}
+                hideLabel
+                value={shown}
+                options={(['tree', 'text'] as const).map((value) => ({ value, label: t(value) }))}
+                onChange={choose}
+              />
+            )}
+            {shown === 'tree' ? (
+              <FindBox key="tree" reader={reader} place="tree" onHit={(place) => setTreeTarget({ place })} />
+            ) : inRows ? (
+              <FindBox key="text" reader={reader} place="text" onHit={(place) => setTextTarget({ place })} />
+            ) : (
+              <span className={styles.filler} />
+            )}
+            {shown === 'tree' && <FoldMenu reader={reader} />}
+            <CopyButton
+              label={t('copyAll')}
+              doneLabel={t('frame:copied')}
+              onCopy={() => copyAll(reader, t('copyTooLong'))}
+            />
+            <SaveButton run={run} />
+          </>,
+          tools,
         )}
-        {shown === 'tree' ? (
-          <FindBox key="tree" reader={reader} place="tree" onHit={(place) => setTreeTarget({ place })} />
-        ) : inRows ? (
-          <FindBox key="text" reader={reader} place="text" onHit={(place) => setTextTarget({ place })} />
-        ) : (
-          <span className={styles.filler} />
-        )}
-        {shown === 'tree' && <FoldMenu reader={reader} />}
-        <CopyButton
-          label={t('copyAll')}
-          doneLabel={t('frame:copied')}
-          onCopy={() => copyAll(reader, t('copyTooLong'))}
-        />
-        <SaveButton run={run} />
-      </div>
       <BodyNotes run={run} state={state} onGoToFault={goToFault} />
       {!state.isComplete && state.rows === 0 ? (
         <p className={styles.quiet} role="status">

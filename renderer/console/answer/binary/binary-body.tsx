@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { AnswerBody, ConsoleRun } from '../../../../shared/console-run.ts';
 import { formatSize } from '../../format-size.ts';
@@ -11,6 +12,7 @@ import { HexView } from './hex-view.tsx';
 interface Props {
   readonly run: ConsoleRun;
   readonly body: AnswerBody;
+  readonly tools: HTMLElement | null;
 }
 
 interface MediaProps {
@@ -55,18 +57,17 @@ function Picture({ address }: MediaProps) {
 }
 
 /** What is no text: sound plays, images show, anything else is shown byte by byte. */
-export function BinaryBody({ run, body }: Props) {
+export function BinaryBody({ run, body, tools }: Props) {
   const { t } = useTranslation('answer');
   const type = essenceOf(run.head?.contentType ?? null);
   const family = type.split('/')[0];
   return (
     <div className={answerStyles.viewer}>
-      <div className={answerStyles.toolbar}>
+      {tools !== null && createPortal(<SaveButton run={run} isWide />, tools)}
+      <p className={answerStyles.line}>
         <span>{t('binary', { type: type === '' ? 'application/octet-stream' : type })}</span>
         <span className="secondary tabular">{formatSize(body.bytes)}</span>
-        <span className={answerStyles.filler} />
-        <SaveButton run={run} isWide />
-      </div>
+      </p>
       <div className={answerStyles.scroll}>
         {family === 'audio' && <Sound address={body.address} />}
         {family === 'image' && type !== 'image/svg+xml' && <Picture address={body.address} />}

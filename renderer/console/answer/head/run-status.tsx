@@ -1,10 +1,12 @@
 import { CircleCheck, CircleMinus, CircleX, LoaderCircle } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
+import type { OAuthApp } from '../../../../shared/coze/app.ts';
 import { call } from '../../../app/bridge-client.ts';
-import type { AppToExamine } from '../../../app/open-targets.ts';
+import { RemedyButton } from '../../../app/remedy-button.tsx';
 import { RunDoctorButton } from '../../../app/run-doctor-button.tsx';
 import { SeeInPractice } from '../../../app/see-in-practice.tsx';
+import { useAppRemedies } from '../../../app/use-app-remedies.ts';
 import { useAtSecond } from '../../../app/use-now.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { explainCode } from '../../explain-code.ts';
@@ -17,8 +19,8 @@ import { TimingBar } from './timing-bar.tsx';
 
 interface Props {
   readonly run: ConsoleRun;
-  /** What the doctor can look into when access was refused. */
-  readonly examined: AppToExamine | null;
+  /** The app that it went out as: what the doctor can look into when access was refused. */
+  readonly app: OAuthApp | null;
 }
 
 function Tone({ run }: { readonly run: ConsoleRun }) {
@@ -68,7 +70,7 @@ function retriedFirst({ status, code }: NonNullable<ConsoleRun['retriedAfter']>)
 }
 
 /** How a request stands or ended, in one line of always the same height; Coze's own code and its meaning below it. */
-export function RunStatus({ run, examined }: Props) {
+export function RunStatus({ run, app }: Props) {
   const { t, i18n } = useTranslation(['answer', 'frame']);
   const { head, envelope, timing, body, stage } = run;
   const logId = head?.logId ?? null;
@@ -76,7 +78,8 @@ export function RunStatus({ run, examined }: Props) {
   const title = head === null ? t(`stages.${stage}`) : `${head.status} ${head.statusText}`.trim();
   const meaning = envelope !== null && envelope.code !== 0 ? explainCode(envelope.code, i18n.language) : null;
   const status = head?.status ?? 0;
-  const canExamine = examined !== null && head !== null && isAboutAccess({ status, envelope });
+  const isRefused = head !== null && isAboutAccess({ status, envelope });
+  const remedies = useAppRemedies(app, null);
   return (
     <>
       <div className={styles.status} role="status">
@@ -100,7 +103,6 @@ export function RunStatus({ run, examined }: Props) {
         {run.retriedAfter && (
           <span className="secondary">{t('retried', retriedFirst(run.retriedAfter))}</span>
         )}
-        {canExamine && <RunDoctorButton {...examined} />}
         {ended && !isGood(run) && <SeeInPractice logId={logId} />}
         {logId !== null && (
           <span className={styles.logId}>
@@ -119,6 +121,12 @@ export function RunStatus({ run, examined }: Props) {
             <code>{envelope.code}</code> {envelope.msg}
           </strong>
           <span>{meaning ?? t('codeUnknown')}</span>
+        </div>
+      )}
+      {isRefused && app !== null && (
+        <div className={styles.remedies}>
+          <RemedyButton remedy="edit-scope" {...remedies} />
+          <RunDoctorButton appId={app.id} endpointId={run.endpointId} />
         </div>
       )}
     </>

@@ -28,6 +28,13 @@ export function JsonTree({ reader, target }: Props) {
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<JsonRow | null>(null);
   const { show } = rows;
+  const shownVersion = useRef(version);
+  if (shownVersion.current !== version) {
+    // Other rows stand at the places that were known.
+    shownVersion.current = version;
+    setPointed(null);
+    if (active >= count && count > 0) setActive(0);
+  }
 
   useEffect(() => {
     if (target === null) return;

@@ -44,6 +44,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   let length = 0;
   let isComplete = false;
   let version = 0;
+  let isShown = false;
   const documents: JsonIndex[] = [];
   /** By number of the document and node: the number of the document in that string, or null. */
   const innerOf = new Map<string, number | null>();
@@ -114,13 +115,16 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
       indexing.read(newLength, isLast);
       all?.extend();
     }
+    const isFirst = !isShown && (all?.length ?? 0) > 0;
+    if (isFirst) isShown = true;
     isComplete = isLast;
     if (isLast && indexing !== null && indexing.index.fault !== null) {
       const { code, at } = indexing.index.fault;
       fault = faultPlace(code, at);
     }
     if (isLast && !body.isJson) textLines();
-    version += 1;
+    // Rows that are there stay as they are while others come behind them; only what is still open changes at the end.
+    if (isFirst || isLast) version += 1;
   }
 
   function pathOf(doc: number, node: number): string {

@@ -2,8 +2,8 @@ import { type AnswerDocument, createAnswerDocument } from './answer-document.ts'
 import { type BodyToRead, type FromWorker, nothingRead, type ToWorker } from './answer-protocol.ts';
 import { fetchBody } from './fetch-body.ts';
 
-/** Between two words about how far it has come, in milliseconds. */
-const pause = 60;
+/** Between two words about how far it has come, in milliseconds: rows that can be seen are said sooner. */
+const pause = 200;
 
 let document: AnswerDocument | null = null;
 
@@ -15,11 +15,14 @@ async function open(body: BodyToRead): Promise<void> {
   const opened = createAnswerDocument(body);
   document = opened;
   let said = 0;
+  let saidVersion = 0;
   try {
     for await (const { bytes, length, isLast } of fetchBody(body)) {
       opened.take(bytes, length, isLast);
-      if (!isLast && performance.now() - said < pause) continue;
+      const { version } = opened.state();
+      if (!isLast && version === saidVersion && performance.now() - said < pause) continue;
       said = performance.now();
+      saidVersion = version;
       say({ kind: 'state', state: opened.state() });
     }
   } catch {

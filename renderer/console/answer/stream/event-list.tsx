@@ -124,7 +124,7 @@ export function EventList({ events: { first, events }, isRunning }: Props) {
           ))}
         </div>
       </div>
-      <RawEvent event={event} />
+      {event !== null && <RawEvent event={event} />}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { withoutUnseen } from '../reading/json-row.ts';
 import styles from './stream.module.css';
 
 interface Props {
-  readonly event: StreamEvent | null;
+  readonly event: StreamEvent;
 }
 
 const mostShown = 100_000;
@@ -18,31 +18,24 @@ const mostToCopy = 1_900_000;
 export function RawEvent({ event }: Props) {
   const { t } = useTranslation(['answer', 'frame']);
   const copy = async () => {
-    if (event === null) return;
     if (event.data.length > mostToCopy) showNote(t('copyTooLong'));
     else await attempt(call('app.copyText', { text: event.data }));
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by the keyboard for that
     <section className={styles.raw} aria-label={t('rawEvent')} tabIndex={0}>
-      {event === null ? (
-        <p className="secondary">{t('chooseEvent')}</p>
-      ) : (
-        <>
-          <div className={styles.rawHead}>
-            <code>
-              {event.event !== '' && `event: ${event.event}  `}
-              {event.id !== null && `id: ${event.id}`}
-            </code>
-            <CopyButton label={t('copyEvent')} doneLabel={t('frame:copied')} onCopy={copy} />
-          </div>
-          <pre>
-            {withoutUnseen(
-              event.data.length > mostShown ? event.data.slice(0, mostShown) : formatJson(event.data),
-            )}
-          </pre>
-        </>
-      )}
+      <div className={styles.rawHead}>
+        <code>
+          {event.event !== '' && `event: ${event.event}  `}
+          {event.id !== null && `id: ${event.id}`}
+        </code>
+        <CopyButton label={t('copyEvent')} doneLabel={t('frame:copied')} onCopy={copy} />
+      </div>
+      <pre>
+        {withoutUnseen(
+          event.data.length > mostShown ? event.data.slice(0, mostShown) : formatJson(event.data),
+        )}
+      </pre>
     </section>
   );
 }

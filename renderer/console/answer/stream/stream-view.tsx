@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import { Segmented } from '../../../ui/choice.tsx';
@@ -16,10 +17,11 @@ import { storyOf } from './use-story.ts';
 
 interface Props {
   readonly run: ConsoleRun;
+  readonly tools: HTMLElement | null;
 }
 
 /** A stream as it comes: its events, and beside them the message put together. */
-export function StreamView({ run }: Props) {
+export function StreamView({ run, tools }: Props) {
   const { t } = useTranslation('answer');
   const events = useEvents(run.runId);
   const story = storyOf(run.runId, events);
@@ -28,6 +30,7 @@ export function StreamView({ run }: Props) {
   const firstAt = events.first === 0 ? (events.events[0]?.atMs ?? null) : null;
   return (
     <div className={answerStyles.viewer}>
+      {tools !== null && ended && createPortal(<SaveButton run={run} />, tools)}
       <div className={styles.top}>
         <div className={styles.choice}>
           <Segmented
@@ -39,7 +42,6 @@ export function StreamView({ run }: Props) {
           />
         </div>
         <StreamFacts run={run} story={story} firstAt={firstAt} />
-        <div className={styles.save}>{ended && <SaveButton run={run} />}</div>
       </div>
       <div className={styles.panes} data-view={view}>
         <EventList events={events} isRunning={!ended} />
