@@ -1,0 +1,21 @@
+export const palette = {
+  open: 'Search or run…',
+  title: 'Search or run',
+  placeholder: 'A screen, an endpoint, an app, a command',
+  none: 'Nothing matches “{{query}}”.',
+  copied: 'Token copied',
+  renewed: 'Token renewed',
+  kinds: { command: 'Command', screen: 'Screen', app: 'App', endpoint: 'Endpoint' },
+  commands: {
+    mint: 'Mint a token',
+    renew: 'Renew the token in use',
+    copyToken: 'Copy the token in use',
+    newRequest: 'New request',
+    importCurl: 'Import a curl command',
+    doctor: 'Run the doctor',
+    newApp: 'New app',
+    importKey: 'Import a key',
+    startPractice: 'Start practice Coze',
+    stopPractice: 'Stop practice Coze',
+  },
+} as const;
