@@ -17,6 +17,12 @@ export interface AppToExamine {
   readonly endpointId: string | null;
 }
 
+/** What the console is asked to open: a request of the catalogue, an empty one, or its dialog for a curl command. */
+export type RequestToOpen =
+  | { readonly kind: 'endpoint'; readonly endpointId: string }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'curl' };
+
 interface Targets {
   /** App that the keys screen should show next; `new` for an empty form. */
   readonly appToEdit: string | null;
@@ -34,6 +40,8 @@ interface Targets {
   readonly appToExamine: AppToExamine | null;
   /** Token that the console should send with next. */
   readonly tokenToUse: AccessToken | null;
+  /** What the console should open next. */
+  readonly requestToOpen: RequestToOpen | null;
 }
 
 /** What one screen asks another to show; the other takes it and sets it back to null. */
@@ -46,6 +54,7 @@ export const useTargets = create<Targets>()(() => ({
   requestToSee: null,
   appToExamine: null,
   tokenToUse: null,
+  requestToOpen: null,
 }));
 
 /** Some screens are about the current app. */
@@ -88,6 +97,11 @@ export function openConsole(token: AccessToken): void {
   const { apps } = useAppStore.getState().profile;
   const app = apps.find(({ id }) => id === token.appId);
   if (app) void makeCurrent(app.id);
+  openScreen('console');
+}
+
+export function openRequest(requestToOpen: RequestToOpen): void {
+  useTargets.setState({ requestToOpen });
   openScreen('console');
 }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { AppSwitcher } from './app-switcher.tsx';
+import { PaletteButton } from './palette/palette-button.tsx';
 import styles from './title-bar.module.css';
 import { TokenInUse } from './token-in-use.tsx';
 
@@ -8,6 +9,8 @@ export function TitleBar() {
   return (
     <header className={styles.bar}>
       <AppSwitcher label={t('appSwitcher')} />
+      <div className={styles.space} />
+      <PaletteButton />
       <div className={styles.space} />
       <TokenInUse />
     </header>

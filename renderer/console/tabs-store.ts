@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { edit, redo, undo } from '../app/edit-history.ts';
-import { pageStorage } from './page-storage.ts';
+import { pageStorage } from '../app/page-storage.ts';
 import { endpointFor } from './request/address.ts';
 import { draftOfEndpoint, freeDraft, type RequestDraft, sizeOfDraft } from './request/request-draft.ts';
 import { dropRun } from './runs-store.ts';

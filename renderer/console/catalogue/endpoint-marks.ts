@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { pageStorage } from '../page-storage.ts';
+import { pageStorage } from '../../app/page-storage.ts';
 
 interface EndpointMarks {
   /** Ids of pinned endpoints, in the order in which they were pinned. */

@@ -1,5 +1,6 @@
 import type { FormPart, HttpBody } from '../../../shared/curl/http-request.ts';
-import type { CurlReading, CurlRequest } from '../../../shared/curl/read-curl.ts';
+import type { CurlRequest } from '../../../shared/curl/make-request.ts';
+import type { CurlReading } from '../../../shared/curl/read-curl.ts';
 import { readAddress } from '../request/address.ts';
 import { draftForEndpoint } from '../request/adopt-endpoint.ts';
 import { formatBody, readBody } from '../request/body-text.ts';

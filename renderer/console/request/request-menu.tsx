@@ -7,6 +7,7 @@ import { call } from '../../app/bridge-client.ts';
 import { attempt, showNote } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { openCodeDialog } from '../curl/code-dialog-store.ts';
 import { openCurlDialog } from '../curl/curl-import.ts';
 import { sentRequestOf } from '../curl/sent-request.ts';
 import { surroundingsOf } from '../surroundings.ts';
@@ -24,10 +25,13 @@ const shells: readonly Shell[] = ['posix', 'powershell', 'cmd'];
 export function RequestMenu({ tab }: Props) {
   const { t } = useTranslation(['request', 'frame']);
   const keys = shortcutsOf(useAppStore((state) => state.host.platform));
-  const copy = async (shell: Shell) => {
+  const sentNow = () => {
     const draft = tab.history.present;
     const hasToken = tab.tokenChoice.kind !== 'none';
-    const sent = sentRequestOf(draft, endpointOf(draft), surroundingsOf(tab.tokenChoice), hasToken);
+    return sentRequestOf(draft, endpointOf(draft), surroundingsOf(tab.tokenChoice), hasToken);
+  };
+  const copy = async (shell: Shell) => {
+    const sent = sentNow();
     const text = sent && writeCurl(sent, shell);
     if (text === null) return showNote(t('copyAs.impossible'));
     if ((await attempt(call('app.copyText', { text }).then(() => true))) !== null)
@@ -54,6 +58,15 @@ export function RequestMenu({ tab }: Props) {
         {
           id: 'more',
           entries: [
+            {
+              id: 'code',
+              label: t('copyAs.title'),
+              run: () => {
+                const sent = sentNow();
+                if (sent === null) showNote(t('obstacles.address-empty'));
+                else openCodeDialog(sent);
+              },
+            },
             { id: 'import', label: t('curl.import'), run: openCurlDialog },
             {
               id: 'duplicate',

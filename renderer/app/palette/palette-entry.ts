@@ -1,0 +1,16 @@
+export const entryKinds = ['command', 'screen', 'app', 'endpoint'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** One thing that the palette offers. */
+export interface PaletteEntry {
+  /** Stays the same from run to run. */
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly title: string;
+  /** What tells it from others of its name. */
+  readonly detail: string;
+  /** What it is found by besides: its name in the other language, a path, a permission. */
+  readonly words: string;
+  readonly keys?: string;
+  readonly run: () => unknown;
+}

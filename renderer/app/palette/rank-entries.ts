@@ -1,0 +1,51 @@
+import { entryKinds, type PaletteEntry } from './palette-entry.ts';
+
+/** More are not shown: another letter finds them. */
+const mostShown = 60;
+
+/** How well an entry meets the query: higher is better, null not at all. */
+function score(entry: PaletteEntry, query: string, words: readonly string[]): number | null {
+  const title = entry.title.toLowerCase();
+  const all = `${title} ${entry.detail} ${entry.words}`.toLowerCase();
+  if (!words.every((word) => all.includes(word))) return null;
+  if (title === query) return 5;
+  if (title.startsWith(query)) return 4;
+  if (words.every((word) => title.includes(word))) return 3;
+  return all.split(/\s+/).some((part) => part === query) ? 2 : 1;
+}
+
+/**
+ * What the palette shows for `query`: everything that holds each of its words, the best first; of equals those used last,
+ * then by kind. Without a query what was used last comes first, and endpoints are left to it.
+ *
+ * @param recent - ids, the last used first
+ */
+export function rankEntries(
+  entries: readonly PaletteEntry[],
+  query: string,
+  recent: readonly string[],
+): readonly PaletteEntry[] {
+  const text = query.trim().toLowerCase();
+  const words = text.split(/\s+/).filter(Boolean);
+  const age = ({ id }: PaletteEntry) => {
+    const at = recent.indexOf(id);
+    return at === -1 ? recent.length : at;
+  };
+  const offered =
+    words.length > 0
+      ? entries
+      : entries.filter((entry) => entry.kind !== 'endpoint' || recent.includes(entry.id));
+  return offered
+    .flatMap((entry) => {
+      const value = score(entry, text, words);
+      return value === null ? [] : [{ entry, value: words.length > 0 ? value : 0 }];
+    })
+    .toSorted(
+      (a, b) =>
+        b.value - a.value ||
+        age(a.entry) - age(b.entry) ||
+        entryKinds.indexOf(a.entry.kind) - entryKinds.indexOf(b.entry.kind),
+    )
+    .slice(0, mostShown)
+    .map(({ entry }) => entry);
+}
