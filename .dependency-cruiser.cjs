@@ -125,7 +125,7 @@ module.exports = {
       name: 'undici-only-in-client',
       comment: 'One client sends all requests, so that its limits hold for all of them.',
       severity: 'error',
-      from: { pathNot: '^electron/http/(client|dispatchers)[.]ts$' },
+      from: { pathNot: '^electron/http/(client|dispatchers|web-socket)[.]ts$' },
       to: { path: packageNamed('undici') },
     },
     {

@@ -30,6 +30,7 @@ import { renewByItself } from './engine/renew-token.ts';
 import { runHandlers } from './engine/run-handlers.ts';
 import { createSecretClipboard } from './engine/secret-clipboard.ts';
 import { createSettingsWatch } from './engine/settings-watch.ts';
+import { socketHandlers } from './engine/socket-handlers.ts';
 import { tokenHandlers } from './engine/token-handlers.ts';
 import { createTokenServices } from './engine/token-services.ts';
 import { createUndo } from './engine/undo.ts';
@@ -206,6 +207,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...tokenHandlers(context),
     ...consoleHandlers(context),
     ...runHandlers(context, consoleServices),
+    ...socketHandlers(context, consoleServices),
     ...historyHandlers(context, consoleServices, history),
     ...variables.handlers,
     ...networkHandlers(context, options.network, options.proxies),

@@ -9,6 +9,12 @@ import {
   streamEventSchema,
   variableSetSchema,
 } from './console-run.ts';
+import {
+  consoleSocketSchema,
+  socketFileFormSchema,
+  socketMessageSchema,
+  socketRequestSchema,
+} from './console-socket.ts';
 import { appFieldsSchema, mintOptionsSchema, oauthAppSchema } from './coze/app.ts';
 import { keyDraftSchema, signingKeySchema } from './coze/key.ts';
 import { regionSchema } from './coze/region-schema.ts';
@@ -333,6 +339,42 @@ export const calls = {
     input: z.object({ name: z.string().max(255), base64: z.base64().max(12_000_000) }),
     output: consoleFileSchema,
   },
+  /**
+   * Connects a WebSocket. It answers as soon as the request is in order; the rest comes as `consoleSocket` and
+   * `consoleMessages`. A socket ends when it is closed, and when the window that asked for it is gone.
+   */
+  'console.connect': {
+    input: z.object({ request: socketRequestSchema }),
+    output: z.object({ socketId: id }),
+  },
+  'console.sendMessage': {
+    input: z.object({ socketId: id, text: z.string().max(8_000_000) }),
+    output: nothing,
+  },
+  /** Sends a file in messages of `bytes` each, with a pause after each; the answer comes when all of it is sent. */
+  'console.sendFile': {
+    input: z.object({
+      socketId: id,
+      fileId: id,
+      form: socketFileFormSchema,
+      bytes: z.number().int().min(1).max(1_048_576),
+      pauseMs: z.number().int().min(0).max(10_000),
+    }),
+    output: nothing,
+  },
+  'console.closeSocket': { input: z.object({ socketId: id }), output: nothing },
+  /** The sockets that are not dropped, newest first. */
+  'console.sockets': { input: nothing, output: z.array(consoleSocketSchema) },
+  /** As `console.events`. */
+  'console.messages': {
+    input: z.object({
+      socketId: id,
+      from: z.number().int().min(0),
+      limit: z.number().int().min(1).max(10_000),
+    }),
+    output: z.array(socketMessageSchema),
+  },
+  'console.dropSocket': { input: z.object({ socketId: id }), output: nothing },
   /** Opens the system's dialog for a place; `saved` is false when the person closed it. */
   'console.saveBody': {
     input: z.object({ bodyId: id, name: z.string().max(255) }),
@@ -416,6 +458,9 @@ export const eventSchemas = {
   consoleEvents: z.object({ runId: id, events: z.array(streamEventSchema) }),
   /** The history has changed. */
   history: historyUsageSchema,
+  /** As `consoleRun` and `consoleEvents`, of a WebSocket. */
+  consoleSocket: z.object({ socket: consoleSocketSchema }),
+  consoleMessages: z.object({ socketId: id, messages: z.array(socketMessageSchema) }),
   /** A notice for the page to show, where the host shows none; a later one of the same id takes its place. */
   notice: z.object({
     id: z.string(),

@@ -73,6 +73,7 @@ export const problemCodes = [
   'console/file-unreadable',
   'console/token-origin',
   'console/no-room',
+  'console/socket-refused',
   'console/unresolved',
   'console/secret-origin',
   'history/entry-gone',

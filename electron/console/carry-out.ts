@@ -34,7 +34,7 @@ export interface RunRecord {
   readonly run: () => ConsoleRun;
   readonly change: (part: Partial<ConsoleRun>) => void;
   readonly events: EventLog;
-  readonly batches: EventBatches;
+  readonly batches: EventBatches<StreamEvent>;
   /** The body of the answer takes the place of the one before; null when there is none. */
   readonly setBody: (body: KeptBody | null) => Promise<void>;
 }

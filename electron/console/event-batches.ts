@@ -1,10 +1,10 @@
-import type { StreamEvent } from '../../shared/console-run.ts';
 import type { Timers } from '../tokens/timers.ts';
+import type { LogEntry } from './event-log.ts';
 
 /** Events on their way to the screens, many as one message. */
-export interface EventBatches {
+export interface EventBatches<Entry extends LogEntry> {
   /** Waits when more events come than a screen can be told at a time. */
-  readonly add: (event: StreamEvent) => Promise<void>;
+  readonly add: (event: Entry) => Promise<void>;
   /** Tells what has not been told. */
   readonly flush: () => void;
 }
@@ -15,8 +15,11 @@ const pause = 25;
 const mostEvents = 1000;
 const mostCharacters = 1024 * 1024;
 
-export function createEventBatches(timers: Timers, tell: (events: StreamEvent[]) => void): EventBatches {
-  let waiting: StreamEvent[] = [];
+export function createEventBatches<Entry extends LogEntry>(
+  timers: Timers,
+  tell: (events: Entry[]) => void,
+): EventBatches<Entry> {
+  let waiting: Entry[] = [];
   let characters = 0;
   let told: Promise<void> = Promise.resolve();
   let settle: () => void = () => undefined;

@@ -3,13 +3,20 @@ import path from 'node:path';
 import type { StreamEvent } from '../../shared/console-run.ts';
 import type { PassingFolder } from './passing-folder.ts';
 
+/** What a log can hold. */
+export interface LogEntry {
+  /** From 0, without gaps. */
+  readonly index: number;
+  readonly data: string;
+}
+
 /** All events of one stream: the newest in memory, those before in a file. */
-export interface EventLog {
+export interface EventLog<Entry extends LogEntry = StreamEvent> {
   /** @throws ProblemError `console/no-room` when the disk does not take older ones */
-  readonly add: (event: StreamEvent) => Promise<void>;
+  readonly add: (event: Entry) => Promise<void>;
   readonly count: () => number;
   /** From the index `from` on, as many as there are and fit: at most `limit`, and not much over the size of a page. */
-  readonly read: (from: number, limit: number) => Promise<StreamEvent[]>;
+  readonly read: (from: number, limit: number) => Promise<Entry[]>;
   readonly drop: () => Promise<void>;
 }
 
@@ -31,21 +38,25 @@ interface Block {
   readonly length: number;
 }
 
-const sizeOf = ({ data }: StreamEvent) => data.length + 100;
+const sizeOf = ({ data }: LogEntry) => data.length + 100;
 
-async function readBlock(file: FileHandle, { offset, length }: Block): Promise<readonly StreamEvent[]> {
+async function readBlock<Entry>(file: FileHandle, { offset, length }: Block): Promise<readonly Entry[]> {
   const bytes = Buffer.alloc(length);
   await file.read(bytes, 0, length, offset);
   return bytes
     .toString('utf8')
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as StreamEvent);
+    .map((line) => JSON.parse(line) as Entry);
 }
 
 /** @param name - of the file, in `folder`; it is made when the memory is full */
-export function createEventLog(name: string, folder: PassingFolder, limits = usualLimits): EventLog {
-  let newest: StreamEvent[] = [];
+export function createEventLog<Entry extends LogEntry = StreamEvent>(
+  name: string,
+  folder: PassingFolder,
+  limits = usualLimits,
+): EventLog<Entry> {
+  let newest: Entry[] = [];
   let characters = 0;
   let first = 0;
   let end = 0;
@@ -72,12 +83,12 @@ export function createEventLog(name: string, folder: PassingFolder, limits = usu
     characters = newest.reduce((sum, event) => sum + sizeOf(event), 0);
   }
 
-  async function* from(index: number): AsyncGenerator<StreamEvent> {
+  async function* from(index: number): AsyncGenerator<Entry> {
     let next = index;
     while (next < first) {
       const block = blocks.find((each) => next < each.first + each.count);
       if (block === undefined || file === null) return;
-      for (const event of (await readBlock(file.handle, block)).slice(next - block.first)) {
+      for (const event of (await readBlock<Entry>(file.handle, block)).slice(next - block.first)) {
         yield event;
         next += 1;
       }
@@ -93,7 +104,7 @@ export function createEventLog(name: string, folder: PassingFolder, limits = usu
     },
     count: () => first + newest.length,
     read: async (index, limit) => {
-      const page: StreamEvent[] = [];
+      const page: Entry[] = [];
       let room = pageCharacters;
       for await (const event of from(index)) {
         page.push(event);

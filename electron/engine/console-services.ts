@@ -4,6 +4,7 @@ import { createKeptBodies, type KeptBodies } from '../console/kept-bodies.ts';
 import { bodyOpener, type OpenBody } from '../console/open-body.ts';
 import { createPassingFolder } from '../console/passing-folder.ts';
 import { createRuns, type Runs } from '../console/runs.ts';
+import { createSockets, type Sockets } from '../console/sockets.ts';
 import type { Timers } from '../tokens/timers.ts';
 import type { EngineContext } from './context.ts';
 import type { RunKeeper } from './keep-runs.ts';
@@ -13,6 +14,7 @@ import type { Variables } from './variables.ts';
 /** What the console needs beside the services of the tokens. */
 export interface ConsoleServices {
   readonly runs: Runs;
+  readonly sockets: Sockets;
   readonly files: ConsoleFiles;
   readonly bodies: KeptBodies;
   readonly openBody: OpenBody;
@@ -53,14 +55,27 @@ export function createConsoleServices(
     onEvents: (runId, events) => emit({ name: 'consoleEvents', payload: { runId, events } }),
     onFinished: keeper.onFinished,
   });
+  const sockets = createSockets({
+    http,
+    newId,
+    folder,
+    timers,
+    clock,
+    stopwatch,
+    countUse: context.tokens.countUse,
+    pace: (tell) => createPaced(timers, tell),
+    onSocket: (socket) => emit({ name: 'consoleSocket', payload: { socket } }),
+    onMessages: (socketId, messages) => emit({ name: 'consoleMessages', payload: { socketId, messages } }),
+  });
   return {
     runs,
+    sockets,
     files: createConsoleFiles(newId, folder),
     bodies,
     openBody: bodyOpener(bodies),
     resolveVariables,
     close: async () => {
-      await runs.close();
+      await Promise.all([runs.close(), sockets.end()]);
       await keeper.settled();
       await folder.remove();
     },

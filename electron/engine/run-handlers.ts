@@ -1,11 +1,21 @@
-import type { CallName, Handlers } from '../../shared/bridge.ts';
+import type { Handlers } from '../../shared/bridge.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { saveBody } from '../console/save-body.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { EngineContext } from './context.ts';
 import { planRun } from './plan-run.ts';
 
-type RunCalls = Pick<Handlers, Exclude<Extract<CallName, `console.${string}`>, 'console.send'>>;
+type RunCalls = Pick<
+  Handlers,
+  | 'console.start'
+  | 'console.cancel'
+  | 'console.runs'
+  | 'console.events'
+  | 'console.dropRun'
+  | 'console.pickFile'
+  | 'console.addFile'
+  | 'console.saveBody'
+>;
 
 /** The requests of the console: started, followed, read, dropped; and the files that go with them. */
 export function runHandlers(context: EngineContext, services: ConsoleServices): RunCalls {

@@ -12,6 +12,7 @@ import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
 import { shownCertificate } from './shown-certificate.ts';
 import { createSilence, untilSilent } from './silence.ts';
 import { type RequestWatch, watched } from './watch-requests.ts';
+import { openWebSocket, type SocketAnswer, type SocketListener, type SocketToOpen } from './web-socket.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -77,7 +78,17 @@ export interface HttpClient {
   readonly close: () => Promise<void>;
 }
 
-export interface StreamingClient extends HttpClient {
+export interface SocketClient {
+  /**
+   * Connects a WebSocket, over `wss:` or on loopback. Redirects are not followed.
+   *
+   * @throws ProblemError `http/…`
+   * @throws an `AbortError` when `signal` aborts; a socket that is open closes then
+   */
+  readonly connect: (request: SocketToOpen, listener: SocketListener) => Promise<SocketAnswer>;
+}
+
+export interface StreamingClient extends HttpClient, SocketClient {
   /**
    * Sends one request and gives its answer, whatever its status, as soon as its head is there. Redirects are followed as
    * by `send`.
@@ -159,6 +170,9 @@ async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): 
   return Promise.race([work, aborted]);
 }
 
+/** Milliseconds until a WebSocket is open. */
+const longestHandshake = 60_000;
+
 const withoutBody = (method: string, status: number) => method === 'HEAD' || status === 204 || status === 304;
 
 /** The one client for all traffic to servers. */
@@ -189,16 +203,20 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
   const proxyOf = async (url: URL, signal: AbortSignal) =>
     isLoopbackHostname(url.hostname) ? null : unlessAborted(network.proxyFor(url), signal);
 
-  /** The head of the first answer that is no redirect; `journey` says how far it came. */
-  async function arrive(journey: Journey, signal: AbortSignal) {
-    const startedAt = clock.now();
+  async function wayOut(journey: Journey, signal: AbortSignal): Promise<Dispatcher> {
     const { url } = journey.current;
     const proxy = await proxyOf(url, signal);
     journey.proxy = proxy;
     const isSecure = url.protocol === 'https:' || proxy !== null;
     const certificates = isSecure ? await unlessAborted(network.certificates(), signal) : null;
     journey.certificates = certificates;
-    const dispatcher = dispatchers.get(url, proxy, certificates);
+    return dispatchers.get(url, proxy, certificates);
+  }
+
+  /** The head of the first answer that is no redirect; `journey` says how far it came. */
+  async function arrive(journey: Journey, signal: AbortSignal) {
+    const startedAt = clock.now();
+    const dispatcher = await wayOut(journey, signal);
     for (let hops = 0; ; hops += 1) {
       journey.phase = 'answer';
       const answer = await attempt(journey, signal, dispatcher);
@@ -311,6 +329,22 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
       } catch (thrown) {
         silence.pause();
         throw await failure(thrown, journey, ends);
+      }
+    },
+    connect: async ({ url, headers, signal }, listener) => {
+      signal.throwIfAborted();
+      const silence = createSilence(network.silenceMs() ?? longestHandshake);
+      const ends: Ends = { cancelled: signal, late: silence.signal };
+      const handshake = { method: 'GET', url: url.replace(/^ws/, 'http'), headers, body: null };
+      const journey = startOf(handshake, () => undefined);
+      try {
+        const both = AbortSignal.any([ends.cancelled, ends.late]);
+        const dispatcher = await wayOut(journey, both);
+        return await openWebSocket(dispatcher, { url, headers, signal: both }, listener);
+      } catch (thrown) {
+        throw await failure(thrown, journey, ends);
+      } finally {
+        silence.pause();
       }
     },
   };

@@ -24,6 +24,7 @@ export function learnFromStreams(
 ): StreamingClient {
   return {
     ...learnFromAnswers(http, serverClock),
+    connect: http.connect,
     open: async (request) => {
       const sentAt = serverClock.remember();
       const answer = await http.open(request);

@@ -333,6 +333,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'All of them together may take {{limit}} bytes.',
     todo: 'Shorten them, or delete those that are not needed any more.',
   },
+  'console/socket-refused': {
+    title: '{{host}} refused the WebSocket',
+    why: 'It answered the handshake with status {{status}}.',
+    todo: 'Look at what it said, and check the token and its permissions.',
+  },
   'undo/expired': {
     title: 'Too late to undo',
     why: 'A delete can be taken back for ten seconds.',

@@ -315,6 +315,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '所有机密变量合计不能超过 {{limit}} 字节。',
     todo: '请缩短内容，或删除不再需要的变量。',
   },
+  'console/socket-refused': {
+    title: '{{host}} 拒绝了 WebSocket 连接',
+    why: '它对握手请求返回了状态码 {{status}}。',
+    todo: '请查看返回内容，并检查令牌及其权限。',
+  },
   'undo/expired': {
     title: '来不及撤销了',
     why: '删除后只有十秒可以撤销。',

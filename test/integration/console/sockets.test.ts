@@ -1,0 +1,226 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CallInput } from '../../../shared/bridge.ts';
+import type { ConsoleSocket } from '../../../shared/console-socket.ts';
+import { openBench, type RunBench, token } from './run-bench.ts';
+import { type ServerSocket, takeSocket } from './socket-server.ts';
+
+let bench: RunBench;
+let servers: Server[];
+beforeEach(async () => {
+  servers = [];
+  bench = await openBench();
+});
+afterEach(async () => {
+  await bench.close();
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+type Upgrade = (request: IncomingMessage, socket: Duplex) => void;
+
+async function serve(upgrade: Upgrade): Promise<string> {
+  const server = createServer();
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => undefined);
+    upgrade(request, socket);
+  });
+  servers.push(server.listen(0, '127.0.0.1'));
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function connect(at: string, changes: Partial<CallInput<'console.connect'>['request']> = {}) {
+  const { source } = await bench.request(at);
+  const { socketId } = await bench.app.call('console.connect', {
+    request: {
+      source,
+      endpointId: 'asr_api',
+      path: '/v1/chat',
+      query: [['bot_id', '7']],
+      variableSetId: null,
+      ...changes,
+    },
+  });
+  return socketId;
+}
+
+function reached(socketId: string, isReached: (socket: ConsoleSocket) => boolean): Promise<ConsoleSocket> {
+  const { app } = bench;
+  return new Promise((resolve) => {
+    const look = () => {
+      const last = app.events.findLast(
+        (event) => event.name === 'consoleSocket' && event.payload.socket.socketId === socketId,
+      );
+      if (last?.name !== 'consoleSocket' || !isReached(last.payload.socket)) return;
+      unsubscribe();
+      resolve(last.payload.socket);
+    };
+    const unsubscribe = app.engine.subscribe(look);
+    look();
+  });
+}
+
+const isOpen = ({ stage }: ConsoleSocket) => stage === 'open';
+const isOver = ({ stage }: ConsoleSocket) => ['closed', 'failed', 'cancelled'].includes(stage);
+
+const messagesOf = async (socketId: string) =>
+  (await bench.app.call('console.messages', { socketId, from: 0, limit: 10_000 })).map(
+    ({ direction, kind, data }) => [direction, kind, data],
+  );
+
+const echo: Upgrade = (request, socket) => {
+  takeSocket(request, socket, (data, server) => server.send(data));
+};
+
+describe('a WebSocket', () => {
+  it('is connected with the token, says what goes in and out, and is closed', async () => {
+    let asked: IncomingMessage | undefined;
+    const at = await serve((request, socket) => {
+      asked = request;
+      takeSocket(request, socket, (data, server) => server.send(`${token} ${data}`));
+    });
+    const socketId = await connect(at);
+    expect(await reached(socketId, isOpen)).toMatchObject({
+      url: `${at.replace('http', 'ws')}/v1/chat?bot_id=7`,
+      handshake: { status: 101, logId: 'log-1' },
+    });
+    expect([asked?.url, asked?.headers.authorization]).toStrictEqual([
+      '/v1/chat?bot_id=7',
+      `Bearer ${token}`,
+    ]);
+    await bench.app.call('console.sendMessage', { socketId, text: '{"event_type":"chat.update"}' });
+    await reached(socketId, ({ messageCount }) => messageCount === 2);
+    await bench.app.call('console.closeSocket', { socketId });
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'closed',
+      closed: { code: 1000 },
+      sentBytes: 28,
+      problem: null,
+    });
+    expect(await messagesOf(socketId)).toStrictEqual([
+      ['sent', 'text', '{"event_type":"chat.update"}'],
+      ['received', 'text', 'pat_k7Q…+= {"event_type":"chat.update"}'],
+    ]);
+    const told = bench.app.events.flatMap((event) =>
+      event.name === 'consoleMessages' ? event.payload.messages.map(({ index }) => index) : [],
+    );
+    expect(told).toStrictEqual([0, 1]);
+  });
+
+  it('takes the audio of a file piece by piece, as events or as bytes', async () => {
+    const socketId = await connect(await serve(echo));
+    await reached(socketId, isOpen);
+    const { fileId } = await bench.app.call('console.addFile', {
+      name: 'voice.pcm',
+      base64: Buffer.from('abcdefg').toString('base64'),
+    });
+    const file = { socketId, fileId, bytes: 3, pauseMs: 0 };
+    await bench.app.call('console.sendFile', { ...file, form: { kind: 'binary' } });
+    await bench.app.call('console.sendFile', {
+      ...file,
+      form: { kind: 'event', eventType: 'input_audio_buffer.append' },
+    });
+    expect(await reached(socketId, ({ messageCount }) => messageCount === 12)).toMatchObject({
+      sending: null,
+    });
+    const messages = await messagesOf(socketId);
+    const binary = messages.filter(([direction, kind]) => direction === 'received' && kind === 'binary');
+    expect(binary.map(([, , data]) => Buffer.from(data ?? '', 'base64').toString())).toStrictEqual([
+      'abc',
+      'def',
+      'g',
+    ]);
+    const events = messages.filter(([direction, kind]) => direction === 'received' && kind === 'text');
+    expect(events.map(([, , data]) => JSON.parse(data ?? ''))).toMatchObject([
+      { event_type: 'input_audio_buffer.append', data: { delta: 'YWJj' } },
+      { event_type: 'input_audio_buffer.append', data: { delta: 'ZGVm' } },
+      { event_type: 'input_audio_buffer.append', data: { delta: 'Zw==' } },
+    ]);
+  });
+
+  it('that is refused says how, and what was said; the token is tried once', async () => {
+    let handshakes = 0;
+    const at = await serve((_request, socket) => {
+      handshakes += 1;
+      const body = '{"code":4100,"msg":"authentication is invalid"}';
+      socket.end(
+        `HTTP/1.1 401 Unauthorized\r\nX-Tt-Logid: log-2\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+      );
+    });
+    const socketId = await connect(at);
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'console/socket-refused', params: { status: 401 } },
+      handshake: { status: 401, logId: 'log-2', said: '{"code":4100,"msg":"authentication is invalid"}' },
+    });
+    expect(handshakes).toBe(1);
+  });
+
+  it('that nobody answers fails', async () => {
+    const socketId = await connect('http://127.0.0.1:59999');
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'http/unreachable', params: { reason: 'refused' } },
+    });
+  });
+
+  it.each([
+    ['is closed by the server', (server: ServerSocket) => server.close(1000, 'bye'), 'closed', 1000, null],
+    ['is closed with an error', (server: ServerSocket) => server.close(1011, 'oops'), 'closed', 1011, null],
+    ['breaks', (server: ServerSocket) => server.cut(), 'failed', 1006, 'http/reset'],
+  ])('that %s says so', async (_how, end, stage, code, problem) => {
+    const at = await serve((request, socket) => {
+      takeSocket(request, socket, (_data, server) => end(server));
+    });
+    const socketId = await connect(at);
+    await reached(socketId, isOpen);
+    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    const over = await reached(socketId, isOver);
+    expect([over.stage, over.closed?.code, over.problem?.code ?? null]).toStrictEqual([stage, code, problem]);
+    expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
+      code: 'console/run-gone',
+    });
+  });
+
+  it('ends when its window is gone', async () => {
+    const { source } = await bench.request(await serve(echo));
+    const window = new AbortController();
+    const { signal } = new AbortController();
+    const { socketId } = await bench.app.engine.handlers['console.connect'](
+      { request: { source, endpointId: null, path: '/', query: [], variableSetId: null } },
+      { signal, windowGone: window.signal },
+    );
+    await reached(socketId, isOpen);
+    window.abort();
+    expect((await reached(socketId, isOver)).problem).toBeNull();
+  });
+
+  it('is cancelled while it is being connected', async () => {
+    const socketId = await connect(await serve(() => undefined));
+    await reached(socketId, ({ stage }) => stage === 'connecting');
+    await bench.app.call('console.closeSocket', { socketId });
+    expect((await reached(socketId, isOver)).stage).toBe('cancelled');
+    await bench.app.call('console.dropSocket', { socketId });
+    expect(await bench.app.call('console.sockets', null)).toStrictEqual([]);
+  });
+
+  it('brings 5 000 messages in their order', async () => {
+    const at = await serve((request, socket) => {
+      takeSocket(request, socket, (_data, server) => {
+        for (let index = 0; index < 5000; index += 1) server.send(String(index));
+      });
+    });
+    const socketId = await connect(at);
+    await reached(socketId, isOpen);
+    await bench.app.call('console.sendMessage', { socketId, text: 'go' });
+    await reached(socketId, ({ messageCount }) => messageCount === 5001);
+    const received = (await messagesOf(socketId)).slice(1).map(([, , data]) => Number(data));
+    expect(received).toStrictEqual(Array.from({ length: 5000 }, (_, index) => index));
+  });
+});
