@@ -80,6 +80,7 @@ export const checkFindings = [
   'exchange-kept',
   'exchange-dropped',
   'exchange-refused',
+  'exchange-rate-limited',
   'exchange-unexpected',
   'exchange-lost',
   'exchange-not-sent',

@@ -32,6 +32,7 @@ export const problemCodes = [
   'mint/duration-invalid',
   'mint/scope-invalid',
   'exchange/refused',
+  'exchange/rate-limited',
   'exchange/unexpected',
   'exchange/not-a-jwt',
   'token/not-found',

@@ -3,6 +3,7 @@ import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Fingerprints, SigningKey } from '../../shared/coze/key.ts';
 import type { RegionHosts } from '../../shared/coze/region.ts';
 import type { AccessToken, Activity } from '../../shared/coze/token.ts';
+import type { Faults } from '../../shared/practice-fault-schema.ts';
 import type { Clock } from '../../shared/time.ts';
 import type { HttpClient } from '../http/client.ts';
 
@@ -29,6 +30,8 @@ export interface Patient {
   /** The buffer belongs to the caller. */
   readonly privateHalf: (key: SigningKey) => Promise<Uint8Array>;
   readonly hosts: () => Promise<RegionHosts>;
+  /** How practice Coze is broken on purpose; absent when that is not known. */
+  readonly practiceFaults?: () => Faults;
   /** The hosts of the other official region; null where there is none. */
   readonly otherHosts: RegionHosts | null;
   /** What an exchange in an official region has taught about `kid`; null while nothing has. */

@@ -54,6 +54,7 @@ function patientOf(context: EngineContext, appId: string): Patient {
     keychainState: halves.probe,
     privateHalf: halves.get,
     hosts: () => practice.hostsOf(app),
+    practiceFaults: () => practice.status().faults,
     otherHosts: otherHosts(app),
     kidFormula,
     signsByServerClock: profile.get().settings.useServerClock,

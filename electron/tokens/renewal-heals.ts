@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '../../shared/problem.ts';
 
 /** What the network does, and a keychain that waits for a person; a portal that redirects is part of the network. */
 const passing: ReadonlySet<ProblemCode> = new Set([
+  'exchange/rate-limited',
   'http/unreachable',
   'http/tls',
   'http/timeout',
@@ -25,5 +26,5 @@ export function healsByItself({ code, params, server }: Problem): boolean {
   if (params['kind'] === 'internal' || passingCodes.has(params['code'])) return true;
   const isRefusalOfKind = code === 'exchange/refused' && params['kind'] !== 'unknown';
   const status = server?.status ?? 0;
-  return !isRefusalOfKind && (status >= 500 || status === 429 || status === 408);
+  return !isRefusalOfKind && (status >= 500 || status === 408);
 }

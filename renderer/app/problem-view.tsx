@@ -44,7 +44,7 @@ const mending: ReadonlySet<Remedy> = new Set([
 ]);
 
 /** Failures that support can do something with. */
-const worthReporting = /^(?:exchange\/(?:refused|unexpected)|http|keychain|internal)/;
+const worthReporting = /^(?:exchange\/(?:rate-limited|refused|unexpected)|http|keychain|internal)/;
 
 /** A failure: what happened, why, what to do, with the buttons for it and the server's own words. */
 export function ProblemView({
@@ -82,7 +82,15 @@ export function ProblemView({
         (offered.length > 0 || isReportable || isExamined) && (
           <>
             {offered.map((remedy) => (
-              <RemedyButton key={remedy} remedy={remedy} remedies={remedies} remedyLabels={remedyLabels} />
+              <RemedyButton
+                key={remedy}
+                remedy={remedy}
+                remedies={remedies}
+                remedyLabels={remedyLabels}
+                {...(problem.params['seconds'] === undefined
+                  ? {}
+                  : { seconds: Number(problem.params['seconds']) })}
+              />
             ))}
             {isExamined && <RunDoctorButton appId={app.id} endpointId={endpointId} />}
             {isReportable && <CopyForSupport report={report} />}

@@ -21,11 +21,11 @@ type CausesOf = (app: OAuthApp, problem: Problem, at: EpochMilliseconds) => read
 export function useCauses(): CausesOf {
   const keys = useKeys();
   const clocks = useAppStore((state) => state.clocks);
-  const practiceUrl = useAppStore((state) => state.practice.url);
+  const { url: practiceUrl, faults: practiceFaults } = useAppStore((state) => state.practice);
   return (app, problem, at) => {
     const key = keys.find(({ id }) => id === app.keyInUse) ?? null;
     const api = apiOf(app.region, practiceUrl);
     const clockOffsetMs = clocks.find((clock) => clock.api === api)?.offsetMs ?? 0;
-    return causesOf(problem, causeFactsOf(app, key, { now: at, clockOffsetMs }));
+    return causesOf(problem, { ...causeFactsOf(app, key, { now: at, clockOffsetMs }), practiceFaults });
   };
 }

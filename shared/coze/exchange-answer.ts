@@ -3,7 +3,8 @@ import type { Remedy, ServerWords } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
 import { redact } from '../redact.ts';
 import type { EpochMilliseconds, EpochSeconds } from '../time.ts';
-import { epochSeconds } from '../time.ts';
+import { epochMilliseconds, epochSeconds } from '../time.ts';
+import { retryAfterSeconds } from './retry-after.ts';
 
 /** What the token endpoint sent back. */
 export interface ExchangeAnswer {
@@ -166,25 +167,43 @@ function parseObject(answer: ExchangeAnswer, unexpected: (reason: UnexpectedReas
   return value as Fields;
 }
 
+/** How long to wait when the server does not say. */
+const usualWaitSeconds = 60;
+
+function tooManyRequests(answer: ExchangeAnswer, server: ServerWords): ProblemError {
+  const now = epochMilliseconds(server.serverTime ?? server.at);
+  const asked = retryAfterSeconds(headerOf(answer, 'retry-after') ?? '', now);
+  return new ProblemError('exchange/rate-limited', {
+    params: {
+      status: answer.status,
+      seconds: asked ?? usualWaitSeconds,
+      reason: asked === null ? 'no-retry-after' : 'retry-after',
+    },
+    remedies: ['mint-later'],
+    server,
+  });
+}
+
 /**
  * Reads the answer of Coze's token endpoint. `expires_in` is an absolute time there; a small number, which can only be
  * seconds from now, is taken as such and noted, so that a token that works is not lost.
  *
  * @param context.now - the server's time
  * @param context.canSwitchRegion - true where the same app might exist in the other official region
- * @throws ProblemError `exchange/refused` (params errorCode, errorMessage, kind: {@link RefusalKind}) or
- *   `exchange/unexpected` (params reason: {@link UnexpectedReason}, status), both with the server's words
+ * @throws ProblemError `exchange/rate-limited` (params seconds to wait, reason: whether `Retry-After` says so),
+ *   `exchange/refused` (params errorCode, errorMessage, kind: {@link RefusalKind}) or
+ *   `exchange/unexpected` (params reason: {@link UnexpectedReason}, status), all with the server's words
  */
 export function readExchangeAnswer(
   answer: ExchangeAnswer,
   context: { readonly now: EpochSeconds; readonly canSwitchRegion: boolean },
 ): Granted {
   const server = serverWords(answer);
-  const retryable = answer.status >= 500 || answer.status === 429;
+  if (answer.status === 429) throw tooManyRequests(answer, server);
   const unexpected = (reason: UnexpectedReason, params: Readonly<Record<string, string | number>> = {}) =>
     new ProblemError('exchange/unexpected', {
       params: { reason, status: answer.status, ...params },
-      remedies: retryable ? ['mint-again'] : [],
+      remedies: answer.status >= 500 ? ['mint-again'] : [],
       server,
     });
 

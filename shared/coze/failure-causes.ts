@@ -9,7 +9,7 @@ import {
   unreachableCauses,
 } from './causes/network-causes.ts';
 import { refusalCauses } from './causes/refusal-causes.ts';
-import { unexpectedCauses } from './causes/unexpected-causes.ts';
+import { rateLimitCauses, unexpectedCauses } from './causes/unexpected-causes.ts';
 
 type Failure = Pick<Problem, 'code' | 'params' | 'server'>;
 
@@ -35,6 +35,8 @@ export function causesOf(problem: Failure, given: CauseFacts): readonly Cause[] 
   switch (problem.code) {
     case 'exchange/refused':
       return refusalCauses(problem, facts);
+    case 'exchange/rate-limited':
+      return rateLimitCauses(problem, facts);
     case 'exchange/unexpected':
       return unexpectedCauses(problem, facts);
     case 'http/unreachable':

@@ -186,7 +186,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'rate-limited': {
     what: 'Too many requests in a short time',
     why: 'The server counts requests and refuses for a while.',
-    todo: 'Wait a minute, and ask less often.',
+    todo: 'Wait {{seconds}} s, and ask less often.',
   },
   'server-slow': {
     what: 'The server is busy',
@@ -198,10 +198,15 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
     why: 'Nothing stands between this app and practice Coze; it answers so when one of its faults is switched on.',
     todo: 'Switch the fault off, then mint again.',
   },
+  'practice-fault-spent': {
+    what: 'Practice Coze broke that answer on purpose',
+    why: 'The fault was for a number of answers and is not on any more.',
+    todo: 'Try again.',
+  },
   'practice-key-unknown': {
-    what: 'Practice Coze was told to forget its keys, or the key is not one of this app',
-    why: 'It learns the keys of its apps before every mint; only the fault “key removed” or another kid makes them unknown.',
-    todo: 'Switch the fault off, or check which key the app uses.',
+    what: 'The kid is not one of a key of this app',
+    why: 'Practice Coze learns the keys of its apps before every mint; another kid is unknown to it.',
+    todo: 'Check which key the app uses, and its kid.',
   },
   'practice-stopped': {
     what: 'Practice Coze does not run any more',

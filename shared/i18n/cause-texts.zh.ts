@@ -180,7 +180,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'rate-limited': {
     what: '请求过于频繁',
     why: '服务器限制了请求次数，会拒绝一段时间。',
-    todo: '请等一分钟再试，并降低频率。',
+    todo: '请等待 {{seconds}} 秒再试，并降低频率。',
   },
   'server-slow': {
     what: '服务器繁忙',
@@ -188,17 +188,22 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     todo: '请重试；如持续出现，请联系服务的运维人员。',
   },
   'practice-fault': {
-    what: '练习版扣子正在模拟故障',
+    what: '练习版正在模拟故障',
     why: '应用与练习版之间没有其他设备，开启了某项故障时它就会这样返回。',
     todo: '请关闭该故障，然后重新签发。',
   },
+  'practice-fault-spent': {
+    what: '练习版故意弄坏了这次响应',
+    why: '该故障只对指定次数的响应生效，现在已不再开启。',
+    todo: '请重试。',
+  },
   'practice-key-unknown': {
-    what: '练习版被设置为移除密钥，或密钥不属于该应用',
-    why: '每次签发前，练习版都会登记应用的密钥；只有开启“移除密钥”故障或使用其他 kid 时才会找不到。',
-    todo: '请关闭该故障，或检查应用所用的密钥。',
+    what: 'kid 不属于该应用的密钥',
+    why: '每次签发前，练习版都会登记应用的密钥；使用其他 kid 时就会找不到。',
+    todo: '请检查应用所用的密钥及其 kid。',
   },
   'practice-stopped': {
-    what: '练习版扣子已停止',
+    what: '练习版已停止',
     why: '本机上它的地址没有响应。',
     todo: '请重试，需要时会自动启动。',
   },

@@ -122,6 +122,7 @@ export const doctorTextsEn: DoctorTexts = {
     'exchange-kept': 'Coze granted a token. It was kept: you find it among the live tokens.',
     'exchange-dropped': 'Coze granted a token. It was dropped again.',
     'exchange-refused': 'Coze refused: {{errorCode}}, “{{errorMessage}}”',
+    'exchange-rate-limited': 'The token endpoint answered: too many requests.',
     'exchange-unexpected': 'The token endpoint sent an answer that is not documented.',
     'exchange-lost': 'The connection broke during the exchange. The assertion may have been used up.',
     'exchange-not-sent': 'What the app asks for cannot be sent; nothing went out.',

@@ -69,6 +69,7 @@ export const doctorTextsZh: DoctorTexts = {
     'exchange-kept': '扣子签发了令牌，已保留在“有效令牌”中。',
     'exchange-dropped': '扣子签发了令牌，已丢弃。',
     'exchange-refused': '扣子拒绝了：{{errorCode}}，“{{errorMessage}}”',
+    'exchange-rate-limited': '令牌接口返回：请求过于频繁。',
     'exchange-unexpected': '换取令牌时收到了文档中没有的响应。',
     'exchange-lost': '换取令牌时连接中断，JWT 可能已被用掉。',
     'exchange-not-sent': '应用的参数无法发送，没有发出任何请求。',

@@ -148,6 +148,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '{{errorCode}}: {{errorMessage}}',
     todo: 'See the explanation for this error.',
   },
+  'exchange/rate-limited': {
+    title: 'Too many requests',
+    why: 'The server answered HTTP {{status}} in place of a token; {{reason}}.',
+    todo: 'Wait {{seconds}} s, then mint again.',
+  },
   'exchange/unexpected': {
     title: 'The answer is not a token',
     why: 'The server answered HTTP {{status}} with something that no document describes ({{reason}}).',

@@ -138,6 +138,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '{{errorCode}}: {{errorMessage}}',
     todo: '请查看该错误的说明。',
   },
+  'exchange/rate-limited': {
+    title: '请求过于频繁',
+    why: '服务器没有返回令牌，而是返回 HTTP {{status}}；{{reason}}。',
+    todo: '等待 {{seconds}} 秒后重新签发。',
+  },
   'exchange/unexpected': {
     title: '返回内容不是令牌',
     why: '服务器返回 HTTP {{status}}，内容不在任何文档描述之内（{{reason}}）。',

@@ -1,5 +1,9 @@
 /** Words for the `reason` and `phase` parameters of problems, by problem code; a reason without words is shown as it is. */
 export const reasonTextsEn = {
+  'exchange/rate-limited': {
+    'retry-after': 'it asks to wait {{seconds}} s (Retry-After)',
+    'no-retry-after': 'it does not say how long to wait',
+  },
   'exchange/unexpected': {
     empty: 'the body is empty',
     html: 'a web page',

@@ -1,6 +1,10 @@
 import type { ReasonTexts } from './reason-texts.en.ts';
 
 export const reasonTextsZh: ReasonTexts = {
+  'exchange/rate-limited': {
+    'retry-after': '要求等待 {{seconds}} 秒（Retry-After）',
+    'no-retry-after': '没有说明需要等待多久',
+  },
   'exchange/unexpected': {
     empty: '响应体为空',
     html: '返回了网页',

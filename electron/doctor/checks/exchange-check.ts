@@ -15,6 +15,7 @@ const notSent: ReadonlySet<ProblemCode> = new Set([
 function findingOf({ code }: Problem): CheckFinding {
   if (code === 'exchange/refused') return 'exchange-refused';
   if (code === 'exchange/unexpected') return 'exchange-unexpected';
+  if (code === 'exchange/rate-limited') return 'exchange-rate-limited';
   return notSent.has(code) ? 'exchange-not-sent' : 'exchange-lost';
 }
 

@@ -1,4 +1,5 @@
 import type { RegionHosts } from '../../../shared/coze/region.ts';
+import { retryAfterSeconds } from '../../../shared/coze/retry-after.ts';
 import type { CheckFinding, Seen } from '../../../shared/doctor.ts';
 import { type Problem, ProblemError, toProblem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
@@ -94,7 +95,9 @@ function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked, visit: Visi
   }
   const facts = { hosts, clockOffsetMs: readClockOffset(answer, sentAt) };
   if (isHtml || status === 429) {
-    const causes = causesOfAnswer({ reason: isHtml ? 'html' : 'status', status }, visit);
+    const asked = findHeader(answer.headers, 'retry-after') ?? '';
+    const retryAfter = retryAfterSeconds(asked, visit.services.clock.now());
+    const causes = causesOfAnswer({ reason: isHtml ? 'html' : 'status', status, retryAfter }, visit);
     return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
   }
   if (status >= 500) {

@@ -1,3 +1,4 @@
+import type { Faults } from '../../practice-fault-schema.ts';
 import type { EpochMilliseconds, EpochSeconds } from '../../time.ts';
 import type { OAuthApp, Variant } from '../app.ts';
 import type { SigningKey } from '../key.ts';
@@ -16,6 +17,8 @@ export interface CauseFacts {
   readonly clockOffsetMs: number;
   /** Whether requests go through a proxy; absent when that is not known. */
   readonly proxy?: boolean;
+  /** How practice Coze is broken on purpose now; absent when that is not known. */
+  readonly practiceFaults?: Faults;
   /** On the local clock. */
   readonly now: EpochMilliseconds;
 }

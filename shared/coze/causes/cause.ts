@@ -47,6 +47,7 @@ const causeRemedies = {
   'server-slow': 'retry',
   // practice Coze
   'practice-fault': 'end-practice-faults',
+  'practice-fault-spent': 'retry',
   'practice-key-unknown': 'edit-app',
   'practice-stopped': 'retry',
   // between here and there

@@ -33,7 +33,11 @@ function whetherKidFits({ kid, candidates }: CauseFacts): readonly Cause[] {
  */
 export function kidUnknownCauses(facts: CauseFacts): readonly Cause[] {
   const odd = kidCauses(facts);
-  if (facts.region.kind === 'practice') return [...odd, cause('practice-key-unknown')];
+  if (facts.region.kind === 'practice') {
+    return facts.practiceFaults?.keyRemoved === true
+      ? [cause('practice-fault')]
+      : [...odd, cause('practice-key-unknown')];
+  }
   const fresh = newKey(facts);
   const place = wrongPlace(facts);
   const either = facts.region.kind === 'cn' ? [...fresh, ...place] : [...place, ...fresh];

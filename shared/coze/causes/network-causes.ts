@@ -2,6 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { type Cause, cause } from './cause.ts';
 import { type CauseFacts, customHost } from './cause-facts.ts';
 import { wrongClock } from './place-causes.ts';
+import { brokenAnswer } from './practice-causes.ts';
 
 type Failure = Pick<Problem, 'params'>;
 
@@ -75,14 +76,14 @@ export function tlsCauses(problem: Failure, facts: CauseFacts): readonly Cause[]
 
 /** Why no answer came in time, by `phase` of `http/timeout`. */
 export function timeoutCauses({ params }: Failure, facts: CauseFacts): readonly Cause[] {
-  if (facts.region.kind === 'practice') return [cause('practice-fault')];
+  if (facts.region.kind === 'practice') return [brokenAnswer(facts)];
   if (params['phase'] === 'connect') return [cause('firewall'), ...proxyNeeded(facts), cause('offline')];
   return [cause('server-slow'), cause('connection-cut')];
 }
 
 /** Why the connection broke. */
 export function resetCauses(facts: CauseFacts): readonly Cause[] {
-  return [cause(facts.region.kind === 'practice' ? 'practice-fault' : 'connection-cut')];
+  return [facts.region.kind === 'practice' ? brokenAnswer(facts) : cause('connection-cut')];
 }
 
 /** Why the server sent the request elsewhere. */

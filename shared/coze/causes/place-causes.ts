@@ -14,9 +14,18 @@ export function wrongPlace(facts: CauseFacts): readonly Cause[] {
 /** Beyond this a clock that is wrong can be why times are refused. */
 const worthSuspectingMs = 60_000;
 
-/** That this computer's clock is wrong, when it is known to be off by more than a minute. */
-export function wrongClock({ clockOffsetMs }: Pick<CauseFacts, 'clockOffsetMs'>): readonly Cause[] {
+/**
+ * That the clocks disagree, when they are known to be more than a minute apart; where practice Coze's was set wrong on
+ * purpose, that as well.
+ */
+export function wrongClock(
+  facts: Pick<CauseFacts, 'clockOffsetMs' | 'region' | 'practiceFaults'>,
+): readonly Cause[] {
+  const { clockOffsetMs } = facts;
   if (!(Math.abs(clockOffsetMs) > worthSuspectingMs)) return [];
   const seconds = Math.round(Math.abs(clockOffsetMs) / 1000);
-  return [cause(clockOffsetMs < 0 ? 'clock-ahead' : 'clock-behind', { seconds })];
+  const clock = cause(clockOffsetMs < 0 ? 'clock-ahead' : 'clock-behind', { seconds });
+  const isOnPurpose =
+    facts.region.kind === 'practice' && (facts.practiceFaults?.clockOffsetSeconds ?? 0) !== 0;
+  return isOnPurpose ? [clock, cause('practice-fault')] : [clock];
 }

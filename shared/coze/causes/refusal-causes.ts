@@ -3,6 +3,7 @@ import { type Cause, cause } from './cause.ts';
 import { type CauseFacts, customHost } from './cause-facts.ts';
 import { kidCauses, kidUnknownCauses } from './key-causes.ts';
 import { wrongClock, wrongPlace } from './place-causes.ts';
+import { brokenAnswer } from './practice-causes.ts';
 
 const retrySeconds = 10;
 
@@ -108,7 +109,7 @@ export function refusalCauses({ params }: Pick<Problem, 'params'>, facts: CauseF
     case 'parameter':
       return parameterCauses(text, facts);
     case 'internal':
-      return [isPractice ? cause('practice-fault') : cause('coze-internal', { seconds: retrySeconds })];
+      return [isPractice ? brokenAnswer(facts) : cause('coze-internal', { seconds: retrySeconds })];
     case 'client-invalid':
       return clientInvalid(text, facts);
     case 'unknown':

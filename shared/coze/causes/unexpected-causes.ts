@@ -2,6 +2,7 @@ import type { Problem } from '../../problem.ts';
 import { type Cause, cause } from './cause.ts';
 import { type CauseFacts, customHost } from './cause-facts.ts';
 import { wrongPlace } from './place-causes.ts';
+import { brokenAnswer } from './practice-causes.ts';
 
 const retrySeconds = 10;
 
@@ -21,10 +22,15 @@ function pathCauses(facts: CauseFacts): readonly Cause[] {
   return path;
 }
 
+/** Why the server said that there were too many requests. */
+export function rateLimitCauses({ params }: Pick<Problem, 'params'>, facts: CauseFacts): readonly Cause[] {
+  const limited = cause('rate-limited', { seconds: Number(params['seconds'] ?? 60) });
+  return facts.region.kind === 'practice' ? [brokenAnswer(facts), limited] : [limited];
+}
+
 /** By the status alone, for an answer that is not Coze's. Null when the status tells nothing. */
 function statusCauses(status: number, facts: CauseFacts): readonly Cause[] | null {
   const isCustom = facts.region.kind === 'custom';
-  if (status === 429) return [cause('rate-limited', { seconds: 60 })];
   if (status >= 500) return gatewayDown(facts);
   if (status === 407 || status === 401) {
     return isCustom
@@ -46,9 +52,9 @@ function pageCauses(facts: CauseFacts): readonly Cause[] {
     : [cause('captive-portal'), cause('proxy-login')];
 }
 
-function envelopeCauses(code: unknown, status: number, facts: CauseFacts): readonly Cause[] {
+function envelopeCauses(code: unknown, facts: CauseFacts): readonly Cause[] {
   if (busyCodes.has(code)) return [cause('coze-internal', { seconds: retrySeconds })];
-  if (rateCodes.has(code) || status === 429) return [cause('rate-limited', { seconds: 60 })];
+  if (rateCodes.has(code)) return [cause('rate-limited', { seconds: 60 })];
   if (facts.region.kind !== 'custom') return [];
   const place = cause('base-url', { host: customHost(facts) });
   return code === studioSessionMissing ? [cause('self-hosted'), place] : [place];
@@ -64,8 +70,8 @@ const notItsOwn: ReadonlySet<unknown> = new Set([
 ]);
 
 /** Nothing stands between this app and practice Coze: what is not an answer of its own is one of its faults. */
-function practiceCauses(reason: unknown): readonly Cause[] {
-  return notItsOwn.has(reason) ? [cause('practice-fault')] : [];
+function practiceCauses(reason: unknown, facts: CauseFacts): readonly Cause[] {
+  return notItsOwn.has(reason) ? [brokenAnswer(facts)] : [];
 }
 
 /** Why an answer of the token endpoint may not be one that the documentation knows. */
@@ -74,12 +80,12 @@ export function unexpectedCauses(
   facts: CauseFacts,
 ): readonly Cause[] {
   const status = Number(params['status'] ?? server?.status ?? 0);
-  if (facts.region.kind === 'practice') return practiceCauses(params['reason']);
+  if (facts.region.kind === 'practice') return practiceCauses(params['reason'], facts);
   switch (params['reason']) {
     case 'html':
       return statusCauses(status, facts) ?? pageCauses(facts);
     case 'envelope-error':
-      return envelopeCauses(params['code'], status, facts);
+      return envelopeCauses(params['code'], facts);
     case 'status':
       return statusCauses(status, facts) ?? [];
     case 'empty':

@@ -170,3 +170,30 @@ describe('readExchangeAnswer', () => {
     );
   });
 });
+
+describe('HTTP 429', () => {
+  const limited = (headers: readonly (readonly [string, string])[], body = '{"code":4020,"msg":"rpm"}') => {
+    try {
+      readExchangeAnswer({ status: 429, headers, body, at }, { now, canSwitchRegion: true });
+    } catch (thrown) {
+      return toProblem(thrown);
+    }
+    throw new Error('the answer was accepted');
+  };
+
+  it('is too many requests, with the seconds that it asks for', () => {
+    expect(limited([['Retry-After', '7']])).toMatchObject({
+      code: 'exchange/rate-limited',
+      params: { status: 429, seconds: 7, reason: 'retry-after' },
+      remedies: ['mint-later'],
+      server: { status: 429 },
+    });
+  });
+
+  it('names a minute when it asks for nothing, whatever else it says', () => {
+    expect(limited([], '<html>busy</html>')).toMatchObject({
+      code: 'exchange/rate-limited',
+      params: { seconds: 60, reason: 'no-retry-after' },
+    });
+  });
+});

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type CauseFacts, causeFactsOf } from '../../../shared/coze/causes/cause-facts.ts';
 import { readExchangeAnswer } from '../../../shared/coze/exchange-answer.ts';
 import { causesOf } from '../../../shared/coze/failure-causes.ts';
+import type { Faults } from '../../../shared/practice-fault-schema.ts';
+import { noFaults } from '../../../shared/practice-faults.ts';
 import { type Problem, type ProblemCode, problemCodes, toProblem } from '../../../shared/problem.ts';
 import { epochMilliseconds, epochSeconds } from '../../../shared/time.ts';
 
@@ -419,4 +421,45 @@ it('never throws, whatever the server answered and whatever is known of the app'
       expect(Array.isArray(causesOf(problem, given))).toBe(true);
     }),
   );
+});
+
+describe('practice Coze, when its faults are known', () => {
+  const known = (changes: Partial<Faults>): CauseFacts => ({
+    ...practice,
+    practiceFaults: { ...noFaults, ...changes },
+  });
+  const oneMore = { fault: { kind: 'drop' }, times: 1 } as const;
+
+  it('says that the keys were removed on purpose only while that fault is on', () => {
+    expect(codes(kidUnknown, known({ keyRemoved: true }))).toEqual(['practice-fault']);
+    expect(first(kidUnknown, known({}))).toBe('practice-key-unknown');
+    expect(first(kidUnknown, practice)).toBe('practice-key-unknown');
+  });
+
+  it.each([
+    ['http/reset', failed('http/reset')],
+    ['http/timeout', failed('http/timeout', { phase: 'answer' })],
+    ['a page', answered(200, page)],
+    ['an internal error', refused('internal_error', 'Service internal error.', 500)],
+  ])('tells a fault that is used up from one that is on: %s', (_, problem) => {
+    expect(causesOf(problem, known({}))).toEqual([
+      { code: 'practice-fault-spent', params: {}, remedy: 'retry' },
+    ]);
+    expect(codes(problem, known({ nextAnswers: oneMore }))).toEqual(['practice-fault']);
+  });
+
+  it('offers both after a rate limit: to wait, and what is to be done about the fault', () => {
+    const limited = answered(429, '{"code":4020,"msg":"rpm"}');
+    expect(codes(limited, known({}))).toEqual(['practice-fault-spent', 'rate-limited']);
+    expect(codes(limited, known({ nextAnswers: oneMore }))).toEqual(['practice-fault', 'rate-limited']);
+  });
+
+  it('names the clock and that it was set wrong on purpose', () => {
+    const early = refused('invalid_client', 'invalid jwt: iat is in the future');
+    const facts = { ...known({ clockOffsetSeconds: -600 }), clockOffsetMs: -600_000 };
+    expect(codes({ ...early, server: null }, facts)).toEqual(['clock-ahead', 'practice-fault']);
+    expect(codes({ ...early, server: null }, { ...facts, practiceFaults: noFaults })).toEqual([
+      'clock-ahead',
+    ]);
+  });
 });
