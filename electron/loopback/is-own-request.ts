@@ -19,6 +19,16 @@ export function isOwnHost(host: string | undefined): host is string {
   return host !== undefined && ownHost.test(host);
 }
 
+/**
+ * True when a request has exactly one `Host` (RFC 9112, 3.2: any other number of them is answered with 400). Node keeps
+ * the first and forgets the rest.
+ *
+ * @param rawHeaders - names and values in turn, as `IncomingMessage.rawHeaders` has them
+ */
+export function hasOneHost(rawHeaders: readonly string[]): boolean {
+  return rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === 'host').length === 1;
+}
+
 function opensThePage({ method, target, headers }: RequestFacts): boolean {
   const [path] = (target ?? '').split('?', 1);
   return (

@@ -9,10 +9,12 @@ export interface Listening {
 
 const options = {
   maxHeaderSize: 16_384,
-  /** Milliseconds for the head of a request, for all of it, and for the next one on the same connection. */
+  /** Milliseconds for the head of a request, for the next one on the same connection, and between two looks at both. */
   headersTimeout: 10_000,
-  requestTimeout: 120_000,
   keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5000,
+  /** Files go through slow tunnels and take as long as they take; strangers are hurried by {@link ConnectionGuard}. */
+  requestTimeout: 0,
 };
 
 function start(server: Server, host: string, port: number): Promise<number> {

@@ -20,7 +20,7 @@ import type { OpenBody } from '../console/open-body.ts';
 import { answerWithBody } from '../screens/answer-body.ts';
 import { answerFromFolder } from '../screens/answer-from-folder.ts';
 import type { BrowserSession, BrowserSessions } from './browser-sessions.ts';
-import { isOwnRequest } from './is-own-request.ts';
+import { hasOneHost, isOwnRequest } from './is-own-request.ts';
 import type { OneTimeLinks } from './one-time-links.ts';
 import type { Page } from './page.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -118,7 +118,8 @@ export function loopbackRoutes(context: LoopbackContext): Hono<Env> {
   }
 
   routes.use(async (c, next) => {
-    const { method, url, headers } = c.env.incoming;
+    const { method, url, headers, rawHeaders } = c.env.incoming;
+    if (!hasOneHost(rawHeaders)) return refuse(400, true);
     if (!isOwnRequest({ method, target: url, headers })) return refuse(403, true);
     await next();
     if (!c.env.outgoing.headersSent) {

@@ -54,7 +54,7 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
   const { timers = systemTimers, graceMs = 30_000 } = options;
   const sessions = createBrowserSessions(randomBytes);
   const links = createOneTimeLinks(randomBytes);
-  const guard = createConnectionGuard();
+  const guard = createConnectionGuard(timers);
   const pages = () => sessions.all().flatMap((session) => [...session.pages.values()]);
   const tell = (event: BridgeEvent) => {
     const json = JSON.stringify(event);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loopbackPaths } from '../../../shared/loopback.ts';
+import { loopbackPaths, uploadType } from '../../../shared/loopback.ts';
 import { type Bench, type Browser, page, secretOf, startBench } from './loopback-bench.ts';
 
 let bench: Bench;
@@ -62,6 +62,18 @@ describe('who asks under another name', () => {
     expect(await raw('GET / HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     const target = `GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1:${bench.loopback.port}\r\n\r\n`;
     expect(await raw(target)).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
+  it('is refused with more than one Host, whichever comes first', async () => {
+    const own = `127.0.0.1:${bench.loopback.port}`;
+    for (const hosts of [
+      [own, 'evil.example'],
+      ['evil.example', own],
+      [own, own],
+    ]) {
+      const lines = hosts.map((host, at) => `${at === 0 ? 'Host' : 'hOST'}: ${host}\r\n`).join('');
+      expect(await raw(`GET / HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`)).toMatch(/^HTTP\/1\.1 400 /);
+    }
   });
 
   it('is heard under each of the names of this machine, whatever port was forwarded', async () => {
@@ -425,6 +437,53 @@ describe('a flood', () => {
     for (const socket of sockets) socket.destroy();
     stream.cut();
     fresh.cut();
+  });
+
+  it('of bodies that never end keeps nobody out, and breaks no stream and no upload', async () => {
+    const stream = await browser.stream(page(6));
+    const { port } = bench.loopback;
+    const upload = connect(port, '127.0.0.1');
+    upload.setEncoding('utf8');
+    const uploadHead = {
+      ...browser.headers(page(6)),
+      host: `127.0.0.1:${port}`,
+      origin: bench.origin,
+      'content-type': uploadType,
+      'content-length': '6',
+      connection: 'close',
+    };
+    const head = Object.entries(uploadHead).map(([name, value]) => `${name}: ${value}\r\n`);
+    upload.write(`POST ${loopbackPaths.file}?name=x HTTP/1.1\r\n${head.join('')}\r\nabc`);
+
+    const sockets: Socket[] = [];
+    for (let count = 0; count < 200; count += 1) {
+      const socket = connect(port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(
+        [
+          `POST ${loopbackPaths.session} HTTP/1.1`,
+          `Host: 127.0.0.1:${port}`,
+          `Origin: ${bench.origin}`,
+          'Content-Type: application/json',
+          'Content-Length: 100',
+          '',
+          '{',
+        ].join('\r\n'),
+      );
+      sockets.push(socket);
+    }
+    await expect.poll(() => sockets.filter(({ destroyed }) => destroyed).length).toBeGreaterThanOrEqual(136);
+
+    expect((await bench.ask('/')).status).toBe(200);
+    const other = await bench.enter();
+    (await other.stream(page(1))).cut();
+    expect((await browser.post(loopbackPaths.call, call(2), page(6))).status).toBe(202);
+    await stream.next(({ kind }) => kind === 'reply');
+    const answer = once(upload, 'data');
+    upload.write('def');
+    expect(String(await answer)).toMatch(/^HTTP\/1\.1 200 /);
+    for (const socket of sockets) socket.destroy();
+    stream.cut();
   });
 
   it('of pages is stopped, and who lost one may open another', async () => {
