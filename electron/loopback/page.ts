@@ -33,7 +33,7 @@ export interface PageOptions {
 }
 
 /** Milliseconds between signs of life on a stream that has nothing to say. */
-const heartbeatMs = 10_000;
+const heartbeatMs = 5000;
 /** Ids of calls that are remembered, so that one that is sent twice runs once. */
 const mostRemembered = 4096;
 

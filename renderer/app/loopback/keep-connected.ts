@@ -38,6 +38,8 @@ function connectionAfter(end: StreamEnd, attempt: number, isLinkUsed: boolean): 
     case 'too-many-pages':
     case 'ended':
       return { kind: end };
+    case 'silent':
+      return { kind: 'lost', attempt };
     default:
       return attempt > 1 ? { kind: 'lost', attempt } : null;
   }
@@ -71,7 +73,7 @@ export async function keepConnected(
     attempt += 1;
     const connection = connectionAfter(end, attempt, isLinkUsed);
     if (connection !== null) show(connection);
-    const healsByItself = end === 'broken' || end === 'unreached';
+    const healsByItself = end === 'broken' || end === 'unreached' || end === 'silent';
     await wait(healsByItself ? pauseBefore(attempt) : null);
   }
 }

@@ -2,15 +2,17 @@ import { createParser } from 'eventsource-parser';
 import { loopbackPaths, type StreamMessages } from '../../../shared/loopback.ts';
 import { countsUnder, openStream, post, sawMessage } from './request.ts';
 
-/** How a stream came to its end. */
-export type StreamEnd = 'unreached' | 'broken' | 'no-session' | 'too-many-pages' | 'ended';
+/** How a stream came to its end; `silent` where the host is there and says nothing. */
+export type StreamEnd = 'unreached' | 'broken' | 'silent' | 'no-session' | 'too-many-pages' | 'ended';
 
 export type StreamMessage = {
   [Kind in keyof StreamMessages]: { readonly kind: Kind; readonly data: StreamMessages[Kind] };
 }[keyof StreamMessages];
 
-/** A stream that is silent for so many milliseconds is broken: the host says something every ten seconds. */
-const longestSilence = 25_000;
+/** A stream that is silent for so many milliseconds is none any more: the host says something every five seconds. */
+const longestSilence = 15_000;
+/** Milliseconds in which the host begins a stream. */
+const longestOpening = 5000;
 /** Characters, after which the host is told that it need not keep them. */
 const worthTelling = 262_144;
 
@@ -24,20 +26,18 @@ export async function readStream(
   signal: AbortSignal,
 ): Promise<StreamEnd> {
   const silence = new AbortController();
-  let timer = setTimeout(() => silence.abort(), longestSilence);
+  let timer = setTimeout(() => silence.abort(), longestOpening);
   const answer = await openStream(AbortSignal.any([signal, silence.signal]));
-  if (answer === null) {
-    clearTimeout(timer);
-    return 'unreached';
-  }
+  clearTimeout(timer);
+  if (answer === null) return silence.signal.aborted ? 'silent' : 'unreached';
   if (answer.status !== 200 || answer.body === null) {
-    clearTimeout(timer);
     if (answer.status === 429) return 'too-many-pages';
     return answer.status === 401 || answer.status === 403 ? 'no-session' : 'unreached';
   }
 
   let end: StreamEnd = 'broken';
   let untold = 0;
+  timer = setTimeout(() => silence.abort(), longestSilence);
   const parser = createParser({
     onEvent: ({ id, event, data }) => {
       if (!isMessage(event)) return;
@@ -61,7 +61,7 @@ export async function readStream(
       void post(loopbackPaths.seen);
     }
   } catch {
-    return end;
+    return silence.signal.aborted ? 'silent' : end;
   } finally {
     clearTimeout(timer);
   }
