@@ -10,6 +10,7 @@ export default defineConfig({
           exclude: ['test/integration/**', 'test/e2e/**'],
           maxWorkers: '100%',
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {
