@@ -7,6 +7,13 @@ interface Props {
 
 /** What was answered to the newest request of a tab, or why it was not sent. */
 export function AnswerRegion({ tab }: Props) {
-  const [latest] = tab.runIds;
-  return <AnswerPanel runId={latest ?? null} isStarting={tab.isStarting} notSent={tab.problem} />;
+  const [latest, earlier] = tab.runIds;
+  return (
+    <AnswerPanel
+      runId={latest ?? null}
+      earlierRunId={earlier ?? null}
+      isStarting={tab.isStarting}
+      notSent={tab.problem}
+    />
+  );
 }

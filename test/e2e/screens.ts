@@ -34,7 +34,7 @@ export interface Screens {
   /** Closes whatever lies over the screen. */
   readonly closeDialogs: () => Promise<void>;
   readonly answer: Locator;
-  /** The body of the answer as it stands on the screen. */
+  /** The JSON of the answer as text, laid out, as it stands on the screen. */
   readonly answerText: () => Promise<string>;
 }
 
@@ -132,6 +132,7 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
     },
     answer,
     answerText: async () => {
+      await pick(answer.getByRole('radio', { name: t.answer.text, exact: true }));
       const editor = answer.getByRole('textbox', { name: t.console.answer, exact: true });
       return (await editor.innerText()).replaceAll('\u00a0', ' ');
     },

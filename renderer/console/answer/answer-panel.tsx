@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConsoleRun } from '../../../shared/console-run.ts';
+import type { AnswerBody, ConsoleRun } from '../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { useAppStore } from '../../app/app-store.ts';
@@ -13,6 +13,7 @@ import { renewAndStart, startRun } from '../start-run.ts';
 import styles from './answer.module.css';
 import { AnswerBodyView } from './answer-body-view.tsx';
 import { type AnswerTab, useAnswerView } from './answer-view-store.ts';
+import { CompareWithEarlier } from './compare/compare-with-earlier.tsx';
 import { HeaderList } from './head/header-list.tsx';
 import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
@@ -22,6 +23,8 @@ import { hasEnded } from './run-outcome.ts';
 interface Props {
   /** What was sent last; null while nothing was. */
   readonly runId: string | null;
+  /** What was sent before it from the same place. */
+  readonly earlierRunId?: string | null;
   /** The next request is on its way to the main process. */
   readonly isStarting?: boolean;
   /** Why the last one was not sent at all. */
@@ -58,10 +61,23 @@ function Failure({ problem, endpointId, app }: FailureProps) {
   );
 }
 
-function Answer({ run }: { readonly run: ConsoleRun }) {
+interface AnswerProps {
+  readonly run: ConsoleRun;
+  readonly earlier: ConsoleRun | null;
+}
+
+/** A body that has arrived and is text. */
+function comparable(run: ConsoleRun | null): AnswerBody | null {
+  const body = run !== null && hasEnded(run) ? run.body : null;
+  return body !== null && body.bytes > 0 && (body.kind === 'json' || body.kind === 'text') ? body : null;
+}
+
+function Answer({ run, earlier }: AnswerProps) {
   const { t } = useTranslation('answer');
   const app = useAppOf(run);
-  const tab = useAnswerView((view) => view.tab);
+  const [now, before] = [comparable(run), comparable(earlier)];
+  const kept = useAnswerView((view) => view.tab);
+  const tab = kept === 'compare' && (now === null || before === null) ? 'body' : kept;
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const isStream = run.body?.kind === 'events';
   return (
@@ -102,6 +118,15 @@ function Answer({ run }: { readonly run: ConsoleRun }) {
                 </div>
               ),
             },
+            ...(now !== null && before !== null
+              ? [
+                  {
+                    id: 'compare' as const,
+                    label: t('tabs.compare'),
+                    content: <CompareWithEarlier earlier={before} later={now} />,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -110,9 +135,10 @@ function Answer({ run }: { readonly run: ConsoleRun }) {
 }
 
 /** What was answered to a request, while it comes and afterwards. */
-export function AnswerPanel({ runId, isStarting = false, notSent = null }: Props) {
+export function AnswerPanel({ runId, earlierRunId = null, isStarting = false, notSent = null }: Props) {
   const { t } = useTranslation(['answer', 'console']);
   const run = useRun(runId);
+  const earlier = useRun(earlierRunId);
   const app = useAppOf(notSent === null ? run : null);
   useEffect(warmUp, []);
   const isBusy = isStarting || (run !== null && !hasEnded(run));
@@ -123,7 +149,7 @@ export function AnswerPanel({ runId, isStarting = false, notSent = null }: Props
       ) : run === null ? (
         <EmptyState>{isBusy || runId !== null ? t('console:sending') : t('nothing')}</EmptyState>
       ) : (
-        <Answer key={run.runId} run={run} />
+        <Answer key={run.runId} run={run} earlier={earlier} />
       )}
     </section>
   );

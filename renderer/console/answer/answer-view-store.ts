@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-export type AnswerTab = 'body' | 'headers' | 'timing';
+export type AnswerTab = 'body' | 'headers' | 'timing' | 'compare';
 
 interface AnswerView {
   readonly tab: AnswerTab;

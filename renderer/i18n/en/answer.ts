@@ -41,7 +41,7 @@ export const answer = {
   reused:
     'A phase without a time was not needed or cannot be told, as on a connection that was open already.',
   ms: '{{ms}} ms',
-  tabs: { body: 'Body', stream: 'Stream', headers: 'Headers', timing: 'Timing' },
+  tabs: { body: 'Body', stream: 'Stream', headers: 'Headers', timing: 'Timing', compare: 'Compare' },
   headersOf: 'Headers of the answer',
   copyHeaders: 'Copy all headers',
   url: 'Answered by {{url}}',

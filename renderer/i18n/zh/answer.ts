@@ -43,7 +43,7 @@ export const answer: TextsOf<typeof english> = {
   phaseNone: '无',
   reused: '没有耗时的阶段表示未发生或无法得知，例如复用了已有连接。',
   ms: '{{ms}} ms',
-  tabs: { body: '响应体', stream: '流', headers: '响应头', timing: '耗时' },
+  tabs: { body: '响应体', stream: '流', headers: '响应头', timing: '耗时', compare: '与上次对比' },
   headersOf: '响应头',
   copyHeaders: '复制全部响应头',
   url: '响应来自 {{url}}',

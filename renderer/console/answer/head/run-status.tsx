@@ -40,7 +40,8 @@ function toneOf(run: ConsoleRun): 'good' | 'bad' | 'quiet' {
 function Waited({ since }: { readonly since: number }) {
   const { t } = useTranslation('answer');
   const seconds = useAtSecond((now) => Math.max(0, Math.floor((now - since) / 1000)));
-  return <span>{t('seconds', { seconds })}</span>;
+  // Not said aloud every second.
+  return <span aria-hidden>{t('seconds', { seconds })}</span>;
 }
 
 function Progress({ run }: { readonly run: ConsoleRun }) {
