@@ -1,43 +1,39 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Endpoint } from '../../../shared/coze/endpoints.ts';
-import { Segmented } from '../../ui/choice.tsx';
+import type { Endpoint, EndpointBody } from '../../../shared/coze/endpoints.ts';
+import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { VariableLookup } from '../variables/variables-store.ts';
-import { readBody } from './body-text.ts';
+import { formatBody, readBody } from './body-text.ts';
 import styles from './body-view.module.css';
 import { changeBody } from './body-view.tsx';
 import { JsonForm } from './json-form.tsx';
-import { type BodyDraft, withJson } from './request-draft.ts';
+import { type BodyDraft, exampleJson, withJson } from './request-draft.ts';
 import { useVariableMarks } from './use-variable-marks.ts';
 
 interface Props {
   readonly body: BodyDraft;
   readonly endpoint: Endpoint | null;
   readonly lookup: VariableLookup;
+  /** Which of the two is in sight where there is no room for both. */
+  readonly narrow: 'form' | 'json';
+}
+
+/** The documented members of a JSON body; none where nothing is documented. */
+export function jsonFieldsOf(endpoint: Endpoint | null): EndpointBody['fields'] {
+  return endpoint?.streaming === 'multipart' ? [] : (endpoint?.body?.fields ?? []);
 }
 
 /** The body as the documented fields and as JSON, each following the other; what is sent is the JSON, byte for byte. */
-export function JsonBody({ body, endpoint, lookup }: Props) {
+export function JsonBody({ body, endpoint, lookup, narrow }: Props) {
   const { t } = useTranslation(['request', 'console']);
-  const [narrow, setNarrow] = useState<'form' | 'json'>('json');
   const isEmpty = body.json.trim() === '';
   const { error } = readBody(isEmpty ? '{}' : body.json);
-  const fields = endpoint?.streaming === 'multipart' ? [] : (endpoint?.body?.fields ?? []);
+  const fields = jsonFieldsOf(endpoint);
+  const laidOut = formatBody(body.json);
+  const example = endpoint !== null && fields.length > 0 ? exampleJson(endpoint) : body.json;
   const variables = useVariableMarks(lookup);
   return (
     <div className={styles.json} data-narrow={fields.length > 0 ? narrow : 'json'}>
-      {fields.length > 0 && (
-        <div className={styles.choice}>
-          <Segmented
-            label={t('formAndJson')}
-            hideLabel
-            value={narrow}
-            options={(['form', 'json'] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={setNarrow}
-          />
-        </div>
-      )}
       {fields.length > 0 && (
         <section className={styles.form} aria-label={t('form')}>
           <JsonForm body={body} fields={fields} lookup={lookup} isLocked={error !== null} />
@@ -53,12 +49,20 @@ export function JsonBody({ body, endpoint, lookup }: Props) {
           isInvalid={error !== null}
           variables={variables}
         />
-        <div className={styles.note} role="status">
-          {error && (
-            <span className={styles.wrong}>
-              {t('jsonBroken', { line: error.line, column: error.column })}
-              {fields.length > 0 && ` · ${t('formLocked')}`}
-            </span>
+        <div className={styles.note}>
+          <span className={styles.wrong} role="status">
+            {error && t('jsonBroken', { line: error.line, column: error.column })}
+            {error && fields.length > 0 && ` · ${t('formLocked')}`}
+          </span>
+          {laidOut !== body.json && (
+            <Button look="ghost" onPress={() => changeBody('lay out', (now) => withJson(now, laidOut))}>
+              {t('layOut')}
+            </Button>
+          )}
+          {example !== body.json && (
+            <Button look="ghost" onPress={() => changeBody('reset', (now) => withJson(now, example))}>
+              {t('console:resetBody')}
+            </Button>
           )}
         </div>
       </div>

@@ -28,14 +28,14 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   const read = readAddress(draft.address, apiOrigin);
   const hint =
     obstacle !== undefined
-      ? { text: sayObstacle(obstacle, t), isObstacle: true }
+      ? { text: sayObstacle(obstacle, t), isCaution: obstacle.kind !== 'address-empty' }
       : oddity !== undefined
-        ? { text: t(`oddities.${oddity.kind}`, { names: oddity.names.join(' ') }), isObstacle: false }
+        ? { text: t(`oddities.${oddity.kind}`, { names: oddity.names.join(' ') }), isCaution: true }
         : null;
   return (
     <div className={styles.facts}>
       {hint && (
-        <span className={hint.isObstacle ? styles.caution : styles.oddity} title={hint.text} role="status">
+        <span className={hint.isCaution ? styles.caution : ''} title={hint.text} role="status">
           {hint.text}
         </span>
       )}

@@ -34,9 +34,13 @@ export function TabStrip() {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selected tab comes into sight whenever it changes
   useEffect(() => {
-    list.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // A new tab is drawn a moment after it was asked for.
+    const frame = requestAnimationFrame(() =>
+      list.current
+        ?.querySelector('[aria-selected="true"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
+    return () => cancelAnimationFrame(frame);
   }, [selectedId, tabs.length]);
   const others = tabs.flatMap(({ id }) => (id === selectedId ? [] : [id]));
   const selected = selectedId === null ? [] : [selectedId];
