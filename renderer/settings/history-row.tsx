@@ -26,7 +26,10 @@ function useUsage(): Usage | null {
   return usage;
 }
 
-const megabytes = (bytes: number) => `${(bytes / 1_048_576).toFixed(bytes < 10_485_760 ? 1 : 0)} MB`;
+function shownSize(bytes: number): string {
+  if (bytes < 1_048_576) return `${Math.ceil(bytes / 1024)} KB`;
+  return `${(bytes / 1_048_576).toFixed(bytes < 10_485_760 ? 1 : 0)} MB`;
+}
 
 /** How much of what the console sent stays on the disk. */
 export function HistoryRow() {
@@ -35,7 +38,7 @@ export function HistoryRow() {
   const usage = useUsage();
   const change = (part: Partial<HistorySettings>) =>
     void attempt(call('settings.change', { history: { ...history, ...part } }));
-  const now = usage === null ? '' : t('historyUsage', { count: usage.count, size: megabytes(usage.bytes) });
+  const now = usage === null ? '' : t('historyUsage', { count: usage.count, size: shownSize(usage.bytes) });
   return (
     <Row title={t('history')} detail={[t('historyHint'), now].filter((line) => line !== '').join(' ')}>
       <Choice

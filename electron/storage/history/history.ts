@@ -5,7 +5,7 @@ import { oneAtATime } from '../../keys/one-at-a-time.ts';
 import { createEntryFiles, type HistoryRecord } from './entry-files.ts';
 import { createIndexFile } from './index-file.ts';
 import type { Kept } from './index-lines.ts';
-import { createHistorySearch, wordsOf } from './search.ts';
+import { createHistorySearch, type HistorySearch, wordsOf } from './search.ts';
 
 /** How much of the history is kept; the oldest goes first. */
 export interface HistoryLimits {
@@ -80,7 +80,7 @@ export function createHistory(options: HistoryOptions): History {
   const files = createEntryFiles(path.join(folder, 'entries'));
   const inTurn = oneAtATime();
   let loading: Promise<Loaded> | null = null;
-  let searching: Promise<ReturnType<typeof createHistorySearch>> | null = null;
+  let search: HistorySearch | null = null;
   let problem: Problem | null = null;
   /** Newest first; null when it has to be sorted anew. */
   let sorted: readonly HistoryEntry[] | null = null;
@@ -124,6 +124,7 @@ export function createHistory(options: HistoryOptions): History {
     for (const id of historyIds) {
       state.bytes -= state.kept.get(id)?.size ?? 0;
       state.kept.delete(id);
+      search?.forget(id);
     }
     sorted = null;
   }
@@ -139,8 +140,8 @@ export function createHistory(options: HistoryOptions): History {
   }
 
   async function matching(all: readonly HistoryEntry[], words: readonly string[]) {
-    searching ??= options.namesOf().then(createHistorySearch);
-    const { matches } = await searching;
+    search ??= createHistorySearch(await options.namesOf());
+    const { matches } = search;
     return all.filter((entry) => matches(entry, words));
   }
 

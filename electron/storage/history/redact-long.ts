@@ -26,17 +26,27 @@ const wordClue = /(?:\b|%[0-9A-Fa-f]{2}|\\[bfnrt]|\\u[0-9A-Fa-f]{4})(?:MII[C-J]|
 
 function mayHoldSecret(piece: string): boolean {
   const lower = piece.toLowerCase();
-  return clues.some((clue) => lower.includes(clue)) || wordClue.test(piece);
+  if (clues.some((clue) => lower.includes(clue))) return true;
+  return (piece.includes('MII') || piece.includes('eyJ')) && wordClue.test(piece);
 }
 
-/** Where a value of JSON has ended, or a line that is no line of base64: no secret goes on behind that. */
-const seam = /["}\]],|[^A-Za-z0-9+/=_-]\n/g;
-const begin = /-----BEGIN[A-Z0-9+% ]{1,60}PRIVATE/g;
+/** Where a value of JSON has ended: no secret goes on behind that. */
+const seams = ['",', '},', '],'] as const;
+/** The same of a line that is no line of base64. */
+const lineSeam = /[^A-Za-z0-9+/=_-]\n/g;
 
-function lastMatch(pattern: RegExp, text: string): RegExpExecArray | null {
-  let last: RegExpExecArray | null = null;
-  for (const match of text.matchAll(pattern)) last = match;
-  return last;
+/** Where the last seam of the text ends; 0 when it has none. */
+function lastSeam(text: string): number {
+  const last = Math.max(...seams.map((seam) => text.lastIndexOf(seam)));
+  if (last >= 0) return last + 2;
+  const lines = [...text.matchAll(lineSeam)];
+  return (lines.at(-1)?.index ?? -2) + 2;
+}
+
+/** Where a PEM begins that does not end in the text; its length when there is none. */
+function startOfOpenPem(text: string): number {
+  const opened = text.lastIndexOf('-----BEGIN');
+  return opened === -1 || text.includes('-----END', opened) ? text.length : opened;
 }
 
 /** Length of the first piece of `text` from `from` on. */
@@ -44,10 +54,8 @@ function pieceLength(text: string, from: number): number {
   for (let length = usualPiece; length < longestPiece; length *= 2) {
     if (from + length >= text.length) return text.length - from;
     const piece = text.slice(from, from + length);
-    const opened = lastMatch(begin, piece);
-    const isOpen = opened !== null && !piece.includes('-----END', opened.index);
-    const cut = lastMatch(seam, isOpen ? piece.slice(0, opened.index) : piece);
-    if (cut !== null) return cut.index + cut[0].length;
+    const cut = lastSeam(piece.slice(0, startOfOpenPem(piece)));
+    if (cut > 0) return cut;
   }
   return Math.min(longestPiece, text.length - from);
 }

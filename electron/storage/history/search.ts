@@ -4,6 +4,8 @@ import type { HistoryEntry } from '../../../shared/console-run.ts';
 export interface HistorySearch {
   /** Whether every word of the query stands somewhere in what is known of the entry. */
   readonly matches: (entry: HistoryEntry, words: readonly string[]) => boolean;
+  /** The entry is gone. */
+  readonly forget: (historyId: string) => void;
 }
 
 /** The words of a query, in lower case. */
@@ -16,24 +18,24 @@ export function wordsOf(query: string): readonly string[] {
 
 function decoded(url: string): string {
   try {
-    return decodeURIComponent(url);
+    return url.includes('%') ? decodeURIComponent(url) : '';
   } catch {
-    return url;
+    return '';
   }
 }
 
 /** @param namesOf - what an entry of the catalogue is called, in every language */
 export function createHistorySearch(namesOf: (endpointId: string) => string): HistorySearch {
-  const texts = new WeakMap<HistoryEntry, string>();
+  const texts = new Map<string, string>();
 
   function textOf(entry: HistoryEntry): string {
-    const known = texts.get(entry);
+    const known = texts.get(entry.historyId);
     if (known !== undefined) return known;
     const { endpointId, method, url, status, code, problemCode, logId, appName } = entry;
     const names = endpointId === null ? '' : `${endpointId} ${namesOf(endpointId)}`;
     const parts = [method, url, decoded(url), names, status, code, problemCode, logId, appName];
     const text = parts.join('\n').toLowerCase();
-    texts.set(entry, text);
+    texts.set(entry.historyId, text);
     return text;
   }
 
@@ -41,6 +43,9 @@ export function createHistorySearch(namesOf: (endpointId: string) => string): Hi
     matches: (entry, words) => {
       const text = textOf(entry);
       return words.every((word) => text.includes(word));
+    },
+    forget: (historyId) => {
+      texts.delete(historyId);
     },
   };
 }

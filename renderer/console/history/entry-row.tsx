@@ -12,16 +12,18 @@ interface Props {
 const endpointOf = (id: string | null): Endpoint | undefined =>
   id === null ? undefined : endpoints.find((endpoint) => endpoint.id === id);
 
-/** The URL without its origin, or the whole of one that is not Coze's catalogue. */
-function shownUrl(url: string, isKnown: boolean): string {
-  if (!URL.canParse(url)) return url;
-  const { host, pathname, search } = new URL(url);
-  return isKnown ? `${pathname}${search}` : `${host}${pathname}${search}`;
+/** Coze's own hosts, and this machine: the path says it all. */
+const usualHost = /^(?:api\.coze\.(?:cn|com)|127\.0\.0\.1|localhost)(?::\d+)?$/;
+
+function shownUrl(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const { host, pathname, search } = new URL(text);
+  return `${usualHost.test(host) ? '' : host}${pathname}${search}`;
 }
 
 export function nameOfEntry({ endpointId, url }: HistoryEntry, language: string): string {
   const endpoint = endpointOf(endpointId);
-  if (endpoint === undefined) return shownUrl(url, false);
+  if (endpoint === undefined) return shownUrl(url);
   return language === 'zh' ? endpoint.name_zh : endpoint.name_en;
 }
 
