@@ -1,4 +1,4 @@
-import { type FoundToken, findTokens } from '../../shared/jwt/find-tokens.ts';
+import { type FoundTokens, findTokens } from '../../shared/jwt/find-tokens.ts';
 import { readStdin, textOfBytes } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,10 +12,7 @@ export function isFromStdin(positionals: readonly string[]): boolean {
  *
  * @throws UsageError when standard input is a terminal, or too long
  */
-export async function readTokens(
-  positionals: readonly string[],
-  terminal: Terminal,
-): Promise<readonly FoundToken[]> {
+export async function readTokens(positionals: readonly string[], terminal: Terminal): Promise<FoundTokens> {
   const text = isFromStdin(positionals) ? textOfBytes(await readStdin(terminal)) : positionals.join(' ');
   return findTokens(text);
 }

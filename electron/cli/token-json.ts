@@ -34,7 +34,13 @@ function tokenJson(checked: CheckedToken, texts: FindingsTexts): string {
 /**
  * The answer of `decode --json` and of `lint --json`. Header and payload are the token's own text, so that no digit is
  * lost. A token with another one inside has a member `nested` of the same shape.
+ *
+ * @param isCut - whether the input holds more tokens than these
  */
-export function tokensJson(tokens: readonly CheckedToken[], texts: FindingsTexts): string {
-  return printableJson(`{"tokens":[${tokens.map((token) => tokenJson(token, texts)).join(',')}]}\n`);
+export function tokensJson(tokens: readonly CheckedToken[], isCut: boolean, texts: FindingsTexts): string {
+  const members = [
+    `"tokens":[${tokens.map((token) => tokenJson(token, texts)).join(',')}]`,
+    ...(isCut ? ['"truncated":true'] : []),
+  ];
+  return printableJson(`{${members.join(',')}}\n`);
 }

@@ -99,11 +99,11 @@ interface FoundProps {
 function FoundTokens({ inspection }: FoundProps) {
   const { t } = useTranslation('jwt');
   const chosen = useJwtStore((state) => state.chosen);
-  const { previews } = inspection;
+  const { previews, isCut } = inspection;
   if (previews.length < 2) return null;
   return (
     <Choice
-      label={t('found', { count: previews.length })}
+      label={t(isCut ? 'foundFirst' : 'found', { count: previews.length })}
       value={String(Math.min(chosen, previews.length - 1))}
       options={previews.map((preview, index) => ({
         value: String(index),

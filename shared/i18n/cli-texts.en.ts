@@ -35,6 +35,7 @@ export const cliTextsEn = {
   'decode.findings': 'Findings',
   'decode.nested': 'Token inside',
   'decode.nested-not-checked': 'decode the payload above by itself to check it',
+  'decode.cut': 'coze-mint: only the first {{count}} tokens were looked at; the input holds more',
   'decode.nothing-found': 'coze-mint: no JWT found in the input',
   'decode.key-refused': 'coze-mint: the signature was not checked: {{reason}}',
   'lint.no-errors': 'Nothing here that {{audience}} would refuse, as far as its documentation says',

@@ -34,6 +34,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'decode.findings': '发现的问题',
   'decode.nested': '内层 Token',
   'decode.nested-not-checked': '如需验证，请单独解码上面的 payload',
+  'decode.cut': 'coze-mint：只检查了前 {{count}} 个令牌，输入中还有更多',
   'decode.nothing-found': 'coze-mint：输入中没有找到 JWT',
   'decode.key-refused': 'coze-mint：没有验证签名：{{reason}}',
   'lint.no-errors': '按文档检查，没有发现会被 {{audience}} 拒绝的问题',

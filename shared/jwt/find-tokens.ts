@@ -14,10 +14,23 @@ export interface FoundToken {
   readonly cleaned: boolean;
 }
 
+/** What a text was found to hold, in the order of the text. */
+export interface FoundTokens {
+  readonly tokens: readonly FoundToken[];
+  /** True when the text holds more tokens than are looked for. */
+  readonly isCut: boolean;
+}
+
 /** As found in the text that was cleaned. */
 type Place = Omit<FoundToken, 'cleaned'>;
 
-const maxTokens = 1000;
+interface Places {
+  readonly found: readonly Place[];
+  readonly isCut: boolean;
+}
+
+/** Tokens that are looked for in one text. */
+export const mostTokens = 1000;
 
 /**
  * `{` in base64url begins with `e`, and with `ey` or `ew` where a quotation mark or white space follows. Before it may
@@ -44,23 +57,25 @@ function withoutSentenceEnd(text: string): string {
   return text.endsWith('.') && (dots === 3 || dots >= 5) ? text.slice(0, -1) : text;
 }
 
-function search(source: string, pattern: RegExp): Place[] {
+function search(source: string, pattern: RegExp): Places {
   const found: Place[] = [];
   pattern.lastIndex = 0;
   let match = pattern.exec(source);
-  while (match !== null && found.length < maxTokens) {
+  while (match !== null) {
     const start = match.index;
     const run = readTokenRun(source, start, isInUrl(source, start));
     const text = withoutSentenceEnd(run.text);
     const end = run.end - (run.text.length - text.length);
-    if (isToken(text)) found.push({ text, start, end, lines: run.lines });
+    const isOne = isToken(text);
+    if (isOne && found.length === mostTokens) return { found, isCut: true };
+    if (isOne) found.push({ text, start, end, lines: run.lines });
     pattern.lastIndex = Math.max(run.end, start + 1);
     match = pattern.exec(source);
   }
-  return found;
+  return { found, isCut: false };
 }
 
-function wholeText(source: string): Place[] {
+function wholeText(source: string): readonly Place[] {
   const match = /^[\s"'`]{0,100}(?:Bearer\s{1,9})?([^\s"'`]+)[\s"'`]{0,100}$/i.exec(
     source.slice(0, 2_000_000),
   );
@@ -77,21 +92,23 @@ function wholeText(source: string): Place[] {
 
 /**
  * Finds the JWTs in any text: bare, after `Bearer`, in a curl command, a header block, JSON, a URL, source code,
- * wrapped or quoted lines, or a documentation's sample with a masked part. At most 1000, in the order of the text.
+ * wrapped or quoted lines, or a documentation's sample with a masked part. It stops after {@link mostTokens}.
  * What is found may still be broken: `decodeToken` says how. Never throws.
  */
-export function findTokens(text: string): readonly FoundToken[] {
+export function findTokens(text: string): FoundTokens {
   const clean = cleanText(text);
-  return places(clean.text).map((place) => {
+  const { found, isCut } = places(clean.text);
+  const tokens = found.map((place) => {
     const start = clean.startOf(place.start);
     const end = clean.endOf(place.end);
     return { ...place, start, end, cleaned: isUncleanPaste(text.slice(start, end)) };
   });
+  return { tokens, isCut };
 }
 
-function places(text: string): readonly Place[] {
-  const found = search(text, tokenStart);
-  if (found.length > 0) return found;
+function places(text: string): Places {
+  const whole = search(text, tokenStart);
+  if (whole.found.length > 0) return whole;
   const headlessTokens = search(text, headless);
-  return headlessTokens.length > 0 ? headlessTokens : wholeText(text);
+  return headlessTokens.found.length > 0 ? headlessTokens : { found: wholeText(text), isCut: false };
 }

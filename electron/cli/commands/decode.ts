@@ -1,5 +1,5 @@
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
-import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
+import { type FoundToken, mostTokens } from '../../../shared/jwt/find-tokens.ts';
 import type { VerificationKey } from '../../keys/verification-key.ts';
 import { type CheckedToken, notChecked } from '../checked-token.ts';
 import type { Command } from '../command.ts';
@@ -57,13 +57,15 @@ export const decode: Command = async (args, context) => {
   }
   const key = await readKey(values, terminal);
   const tokens: CheckedToken[] = [];
-  for (const found of await readTokens(positionals, terminal)) tokens.push(await check(found, key));
+  const read = await readTokens(positionals, terminal);
+  for (const found of read.tokens) tokens.push(await check(found, key));
 
   const texts = await loadFindingsTexts(language);
-  if (asJson) terminal.out(tokensJson(tokens, texts));
+  if (asJson) terminal.out(tokensJson(tokens, read.isCut, texts));
   else terminal.out(tokens.map((token) => tokenText(token, { ...context, texts })).join('\n———\n\n'));
   if (tokens.length === 0) terminal.err(`${say('decode.nothing-found')}\n`);
+  if (read.isCut) terminal.err(`${say('decode.cut', { count: mostTokens })}\n`);
   if (key?.kind === 'refused')
     terminal.err(`${say('decode.key-refused', { reason: texts[`reason.${key.reason}`] })}\n`);
-  return exitCodeOf(tokens, key);
+  return read.isCut ? exitCodes.usage : exitCodeOf(tokens, key);
 };

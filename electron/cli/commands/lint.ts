@@ -3,7 +3,7 @@ import type { LintContext } from '../../../shared/coze/lint/lint-context.ts';
 import { hostsOfRegion } from '../../../shared/coze/region.ts';
 import { describeLintFinding } from '../../../shared/i18n/describe-lint-finding.ts';
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
-import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
+import { type FoundToken, mostTokens } from '../../../shared/jwt/find-tokens.ts';
 import {
   type EpochSeconds,
   epochSeconds,
@@ -51,15 +51,18 @@ export const lint: Command = async (args, context) => {
   const now = values.at === undefined ? toEpochSeconds(context.terminal.clock.now()) : readMoment(values.at);
   const hosts = hostsOfRegion(readRegion(values.region ?? 'cn'), null);
   const terminal = terminalAt(context.terminal, now);
-  const tokens = (await readTokens(positionals, terminal)).map((found) =>
-    lintFound(found, { hosts, now }, language),
-  );
+  const read = await readTokens(positionals, terminal);
+  const tokens = read.tokens.map((found) => lintFound(found, { hosts, now }, language));
 
   const page = { ...context, terminal, texts: await loadFindingsTexts(language) };
-  if (asJson) terminal.out(tokensJson(tokens, page.texts));
+  if (asJson) terminal.out(tokensJson(tokens, read.isCut, page.texts));
   else terminal.out(tokens.map((token) => tokenText(token, page)).join('\n———\n\n'));
   if (tokens.length === 0) {
     terminal.err(`${say('decode.nothing-found')}\n`);
+    return exitCodes.usage;
+  }
+  if (read.isCut) {
+    terminal.err(`${say('decode.cut', { count: mostTokens })}\n`);
     return exitCodes.usage;
   }
   const isRefused = tokens.some(({ token, cozeFindings }) =>

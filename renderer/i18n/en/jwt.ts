@@ -13,6 +13,7 @@ export const jwt = {
   noneFound: 'No JWT in this text. A JWT is three base64url parts joined by dots.',
   found_one: '{{count}} token found',
   found_other: '{{count}} tokens found',
+  foundFirst: 'The first {{count}} tokens; the text holds more',
   choose: 'Token',
   nth: 'Token {{n}}',
   signature: {

@@ -14,6 +14,7 @@ export const jwt: TextsOf<typeof english> = {
   noneFound: '没有找到 JWT。JWT 由三段 base64url 组成，以点号分隔。',
   found_one: '找到 {{count}} 个令牌',
   found_other: '找到 {{count}} 个令牌',
+  foundFirst: '只显示前 {{count}} 个令牌，文本中还有更多',
   choose: '令牌',
   nth: '第 {{n}} 个',
   signature: {

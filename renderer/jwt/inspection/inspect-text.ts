@@ -57,6 +57,8 @@ export interface Inspection {
   readonly kind: 'tokens' | 'opaque' | 'none';
   /** The first characters of each token. */
   readonly previews: readonly string[];
+  /** True when the text holds more tokens than were looked for. */
+  readonly isCut: boolean;
   readonly token: TokenView | null;
   readonly rule: Rule;
   readonly verdict: Verdict | null;
@@ -133,6 +135,7 @@ export function inspectText(request: InspectionRequest): Inspection {
     return {
       kind,
       previews,
+      isCut: false,
       token: null,
       rule: 'any',
       verdict: null,
@@ -150,6 +153,7 @@ export function inspectText(request: InspectionRequest): Inspection {
   return {
     kind: 'tokens',
     previews,
+    isCut: found.kind === 'tokens' && found.isCut,
     token: view,
     rule,
     verdict: rule === 'coze' ? judged(token, request, app) : null,

@@ -2,7 +2,7 @@ import { type FoundToken, findTokens } from '../../../shared/jwt/find-tokens.ts'
 
 /** What a text holds: tokens, something that was meant as one, an access token, or none of them. */
 export type Found =
-  | { readonly kind: 'tokens'; readonly tokens: readonly FoundToken[] }
+  | { readonly kind: 'tokens'; readonly tokens: readonly FoundToken[]; readonly isCut: boolean }
   | { readonly kind: 'opaque' }
   | { readonly kind: 'none' };
 
@@ -14,12 +14,12 @@ const opaque = /(?:^|[\s"'])(?:czs|czu|pat|sat)_[A-Za-z0-9*]{8,}/;
 
 /** Finds the tokens in `text`. A lone damaged one counts, so that its damage can be named; prose with dots does not. */
 export function findIn(text: string): Found {
-  const tokens = findTokens(text);
+  const { tokens, isCut } = findTokens(text);
   const trimmed = text.trim();
-  if (tokens.length > 0) return { kind: 'tokens', tokens };
+  if (tokens.length > 0) return { kind: 'tokens', tokens, isCut };
   if (opaque.test(trimmed)) return { kind: 'opaque' };
   if (!damaged.test(trimmed) && !trimmed.startsWith('eyJ')) return { kind: 'none' };
   const start = text.indexOf(trimmed);
   const whole = { text: trimmed, start, end: start + trimmed.length, lines: 1, cleaned: false };
-  return { kind: 'tokens', tokens: [whole] };
+  return { kind: 'tokens', tokens: [whole], isCut: false };
 }

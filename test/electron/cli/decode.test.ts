@@ -156,6 +156,17 @@ describe('decode', () => {
     });
   });
 
+  test('more tokens than are looked for are told of, and end with 2', async () => {
+    const token = encodeToken('{"alg":"RS256"}', '{}');
+    const whole = await run(['--json', `${token}\n`.repeat(1000)]);
+    expect(whole).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(whole.out)).not.toHaveProperty('truncated');
+    const { code, out, err } = await run(['--json', `${token}\n`.repeat(1001)]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ tokens: { length: 1000 }, truncated: true });
+    expect(err).toBe('coze-mint: only the first 1000 tokens were looked at; the input holds more\n');
+  });
+
   test('members of Coze claims are explained where they stand, and their dates are no dates of the token', async () => {
     const claims = '{"session_context":{"device_info":{"device_id":"d"}},"device_id":"x","act":{"exp":1}}';
     const { out } = await run([encodeToken('{"alg":"RS256"}', claims)]);

@@ -99,6 +99,13 @@ describe('lint', () => {
     expect(await run(['--json', 'hello'])).toMatchObject({ code: 2, out: '{"tokens":[]}\n' });
   });
 
+  test('more tokens than are looked for are exit code 2', async () => {
+    const { code, out, err } = await run(['--json', `${good}\n`.repeat(1001)]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ tokens: { length: 1000 }, truncated: true });
+    expect(err).toBe('coze-mint: only the first 1000 tokens were looked at; the input holds more\n');
+  });
+
   test.each([['soon'], ['-5'], ['1735689600000'], ['1.5'], ['']])('--at %j is wrong usage', async (at) => {
     const { code, out, err } = await run([`--at=${at}`, good]);
     expect([code, out]).toEqual([2, '']);

@@ -8,7 +8,7 @@ import { rfcExamples } from '../../fixtures/jwt/rfc-corpus.ts';
 
 describe('the corpora', () => {
   test.each(pastes)('finds the tokens in: $name', ({ text, tokens }) => {
-    const found = findTokens(text);
+    const { tokens: found } = findTokens(text);
     expect(found.map((place) => place.text)).toEqual(tokens.map(({ token }) => token));
     const codes = found.map((place) => decodeFound(place).findings.map(({ code }) => code));
     expect(codes).toEqual(tokens.map((expected) => expected.codes));
@@ -19,13 +19,13 @@ describe('the corpora', () => {
   });
 
   test.each(damagedTokens)('names what is wrong: $name', ({ token, findings }) => {
-    const found = findTokens(token);
+    const { tokens: found } = findTokens(token);
     expect(found.map(({ text }) => text)).toEqual([token]);
     expect(found.flatMap((place) => decodeFound(place).findings.map(inShort))).toEqual(findings);
   });
 
   test.each(rfcExamples)('takes apart: $source', ({ token, format, codes }) => {
-    const decoded = findTokens(token).map(decodeFound);
+    const decoded = findTokens(token).tokens.map(decodeFound);
     expect(decoded).toMatchObject([{ format, text: token }]);
     expect(decoded[0]?.findings.map(({ code }) => code)).toEqual(codes);
   });

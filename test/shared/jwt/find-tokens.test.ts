@@ -21,7 +21,7 @@ function wrap(text: string, width: number): string[] {
 }
 
 function textsIn(source: string): string[] {
-  return findTokens(source).map((token) => token.text);
+  return findTokens(source).tokens.map((token) => token.text);
 }
 
 describe('findTokens', () => {
@@ -82,7 +82,7 @@ describe('findTokens', () => {
 
   test('several tokens, with their places', () => {
     const source = `${hs256Token}\n${rs256Token}\n"${es256Token}", ${unsecuredToken}`;
-    const found = findTokens(source);
+    const { tokens: found } = findTokens(source);
     expect(found.map((token) => token.text)).toEqual([hs256Token, rs256Token, es256Token, unsecuredToken]);
     for (const { start, end, text, lines } of found) {
       expect(source.slice(start, end)).toBe(text);
@@ -148,7 +148,7 @@ describe('findTokens', () => {
     );
     fc.assert(
       fc.property(text, (source) => {
-        for (const { start, end } of findTokens(source)) {
+        for (const { start, end } of findTokens(source).tokens) {
           expect(start).toBeGreaterThanOrEqual(0);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(source.length);
@@ -156,6 +156,13 @@ describe('findTokens', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  test('says when there are more than it looks for', () => {
+    const line = `${hs256Token}\n`;
+    expect(findTokens(line.repeat(1000))).toMatchObject({ isCut: false, tokens: { length: 1000 } });
+    expect(findTokens(`${line.repeat(1000)}eyJ and eyK.`).isCut).toBe(false);
+    expect(findTokens(line.repeat(1001))).toMatchObject({ isCut: true, tokens: { length: 1000 } });
   });
 
   test.each([
@@ -169,6 +176,6 @@ describe('findTokens', () => {
     ['one run', 'a'.repeat(1_000_000)],
     ['schemes', 'x://eyJ'.repeat(140_000)],
   ])('a megabyte of %s comes back', (_name, source) => {
-    expect(findTokens(source).length).toBeLessThanOrEqual(1000);
+    expect(findTokens(source).tokens.length).toBeLessThanOrEqual(1000);
   });
 });

@@ -35,6 +35,9 @@ describe('the inspection of a text', () => {
       inspectText(request(text, { chosen })).token?.payload.rows?.map(({ value }) => value);
     expect([issOf(0), issOf(1), issOf(7)]).toEqual([['a'], ['b'], ['a']]);
     expect(inspectText(request(text)).previews).toHaveLength(2);
+    expect(inspectText(request(text)).isCut).toBe(false);
+    const many = inspectText(request(`${text}\n`.repeat(501)));
+    expect([many.isCut, many.previews.length]).toEqual([true, 1000]);
   });
 
   test('judges an assertion by the app that its iss names: its hosts, its keys, its clock, what was sent', () => {
