@@ -1,42 +1,23 @@
-import type { AnswerHead, ConsoleRun, StreamEvent } from '../../shared/console-run.ts';
+import type { AnswerHead, ConsoleRun } from '../../shared/console-run.ts';
 import type { Activity } from '../../shared/coze/token.ts';
 import { type Problem, toProblem } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import { findHeader, type StreamedAnswer, type StreamingClient } from '../http/client.ts';
 import { bodyLength } from '../http/request-body.ts';
 import { maskToken } from '../tokens/mask.ts';
-import { answerKind, type KnownAnswer } from './answer-kind.ts';
-import { readEnvelope } from './envelope.ts';
-import type { EventBatches } from './event-batches.ts';
-import type { EventLog } from './event-log.ts';
-import { hideSecrets, type Secret, withoutSecrets } from './hide-secrets.ts';
-import type { KeptBodies, KeptBody } from './kept-bodies.ts';
+import { hideSecrets, type Secret } from './hide-secrets.ts';
 import { longestSilence } from './open-request.ts';
+import { type ReadingServices, type RunRecord, readAnswer } from './read-answer.ts';
 import { requestHeaders } from './request-headers.ts';
 import { createRunPhases } from './run-phases.ts';
 import type { RunPlan, TokenForRun } from './run-plan.ts';
-import { servedType } from './served-type.ts';
-import { sseEvents } from './sse-events.ts';
 import { isTokenRefused } from './token-refused.ts';
 
-export interface RunServices {
+export interface RunServices extends ReadingServices {
   readonly http: Pick<StreamingClient, 'open'>;
   readonly clock: Clock;
-  /** Milliseconds since some fixed moment, on a clock that nobody sets. */
-  readonly stopwatch: () => number;
-  readonly bodies: Pick<KeptBodies, 'create'>;
-  readonly record: (entry: Omit<Activity, 'id'>) => void;
+  readonly noteActivity: (entry: Omit<Activity, 'id'>) => void;
   readonly countUse: (tokenId: string, now: EpochMilliseconds) => void;
-}
-
-/** Where a run is written down. */
-export interface RunRecord {
-  readonly run: () => ConsoleRun;
-  readonly change: (part: Partial<ConsoleRun>) => void;
-  readonly events: EventLog;
-  readonly batches: EventBatches<StreamEvent>;
-  /** The body of the answer takes the place of the one before; null when there is none. */
-  readonly setBody: (body: KeptBody | null) => Promise<void>;
 }
 
 interface Attempt {
@@ -61,73 +42,9 @@ function headOf(answer: StreamedAnswer, { plan, secrets }: Attempt): AnswerHead 
   };
 }
 
-/** Keeps every chunk, and gives it on; ends when no more is kept. */
-async function* kept(
-  chunks: AsyncIterable<Uint8Array>,
-  body: KeptBody,
-  onGrown: () => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    const hasRoom = await body.append(chunk);
-    onGrown();
-    if (!hasRoom) return;
-    yield chunk;
-  }
-}
-
-async function readEvents(
-  chunks: AsyncIterable<Uint8Array>,
-  { record, services }: Attempt,
-  sentAt: number,
-): Promise<void> {
-  record.change({ eventCount: 0 });
-  try {
-    for await (const event of sseEvents(chunks)) {
-      const index = record.events.count();
-      const known: StreamEvent = { ...event, index, atMs: services.stopwatch() - sentAt };
-      await record.events.add(known);
-      record.change({ eventCount: index + 1 });
-      await record.batches.add(known);
-    }
-  } finally {
-    record.batches.flush();
-  }
-}
-
-const longestEnvelope = 10 * 1024 * 1024;
-
-function envelopeOf(body: KeptBody, { kind, charset }: Omit<KnownAnswer, 'chunks'>): ConsoleRun['envelope'] {
-  if (kind !== 'json' || body.state().truncated) return null;
-  const bytes = body.whole(longestEnvelope);
-  return bytes === null ? null : readEnvelope(new TextDecoder(charset).decode(bytes));
-}
-
-/** Reads an answer to its end, and says in the run what has come of it so far. */
-async function read(answer: StreamedAnswer, attempt: Attempt, sentAt: number): Promise<void> {
-  const { record, services, secrets } = attempt;
-  const contentType = findHeader(answer.headers, 'content-type');
-  const { kind, charset, chunks } = await answerKind(answer.body, contentType);
-  const body = services.bodies.create();
-  body.type = servedType(kind, contentType);
-  await record.setBody(body);
-  const { bodyId } = body;
-  const tell = () =>
-    record.change({ body: { bodyId, kind, address: `/body/${bodyId}`, charset, ...body.state() } });
-  tell();
-  try {
-    const known = kept(withoutSecrets(chunks, secrets, charset), body, tell);
-    if (kind === 'events') await readEvents(known, attempt, sentAt);
-    else for await (const _ of known);
-  } finally {
-    await body.finish();
-    tell();
-  }
-  record.change({ envelope: envelopeOf(body, { kind, charset }) });
-}
-
 function note({ plan, record, services, secrets }: Attempt, at: EpochMilliseconds, problem: Problem | null) {
   const { head } = record.run();
-  services.record({
+  services.noteActivity({
     at: Math.round(at),
     kind: 'call',
     appName: plan.appName,
@@ -173,7 +90,7 @@ async function attemptOnce(attempt: Attempt, token: TokenForRun | null): Promise
     });
     if (token !== null) services.countUse(token.tokenId, services.clock.now());
     record.change({ stage: 'receiving', head: headOf(answer, attempt), timing: phases.timing() });
-    await read(answer, attempt, sentAt);
+    await readAnswer(answer, { ...services, record, secrets, sentAt });
     note(attempt, at, null);
   } catch (thrown) {
     note(attempt, at, toProblem(thrown));

@@ -1,11 +1,12 @@
 import type { ConsoleRun, StreamEvent } from '../../shared/console-run.ts';
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Timers } from '../tokens/timers.ts';
-import { carryOut, type RunRecord, type RunServices } from './carry-out.ts';
+import { carryOut, type RunServices } from './carry-out.ts';
 import { createEventBatches } from './event-batches.ts';
 import { createEventLog, type EventLog } from './event-log.ts';
 import type { KeptBody } from './kept-bodies.ts';
 import type { PassingFolder } from './passing-folder.ts';
+import type { RunRecord } from './read-answer.ts';
 import type { RunPlan } from './run-plan.ts';
 
 /** The requests that were sent in this run of the app. */

@@ -48,7 +48,7 @@ export function createConsoleServices(
     bodies,
     folder,
     timers,
-    record: context.activity.add,
+    noteActivity: context.activity.add,
     countUse: context.tokens.countUse,
     pace: (tell) => createPaced(timers, tell),
     onRun: (run) => emit({ name: 'consoleRun', payload: { run } }),

@@ -1,7 +1,8 @@
 import type { CallName, Handlers } from '../../shared/bridge.ts';
 import type { RunRequest } from '../../shared/console-run.ts';
 import type { SocketRequest } from '../../shared/console-socket.ts';
-import type { SocketPlan } from '../console/sockets.ts';
+import type { SocketPlan } from '../console/follow-socket.ts';
+import { socketUrl } from '../console/socket-url.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { EngineContext } from './context.ts';
 import { planRun } from './plan-run.ts';
@@ -17,13 +18,6 @@ type SocketCalls = Pick<
     | 'console.messages'
   >
 >;
-
-const cozeApi = /^https:\/\/api\.(?=coze\.(?:cn|com)\/)/;
-
-/** Coze's WebSockets have a host of their own beside the API's, such as `ws.coze.cn`; any other API has them itself. */
-function socketUrl(url: string): string {
-  return cozeApi.test(url) ? url.replace(cozeApi, 'wss://ws.') : url.replace(/^http/, 'ws');
-}
 
 /** @throws as `planRun` does */
 async function planSocket(
@@ -54,7 +48,7 @@ export function socketHandlers(context: EngineContext, services: ConsoleServices
       return { socketId: sockets.connect(plan, windowGone ?? new AbortController().signal) };
     },
     'console.sendMessage': async ({ socketId, text }) => {
-      await sockets.send(socketId, text);
+      sockets.send(socketId, text);
       return null;
     },
     'console.sendFile': async ({ socketId, fileId, form, bytes, pauseMs }, { signal }) => {
