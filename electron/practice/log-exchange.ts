@@ -71,7 +71,7 @@ export async function logExchange(
 ): Promise<void> {
   const { outgoing } = c.env;
   const number = state.log.add({
-    at: state.now(),
+    at: began,
     logId: c.get('logId'),
     method: c.req.method,
     path: redact(c.req.path.slice(0, longestPath)),

@@ -28,7 +28,7 @@ export interface ShownMessage {
 export interface RequestLogEntry {
   /** Counts up from 1 for as long as practice Coze lives, through every reset. */
   readonly number: number;
-  /** On practice Coze's own clock, clock fault included. */
+  /** When it arrived, on the real clock: a clock fault is no matter of it. */
   readonly at: EpochMilliseconds;
   readonly logId: string;
   readonly method: string;
