@@ -41,7 +41,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   keys            查看、导入、移除保存的密钥
   apps            查看、导入、添加、移除保存的应用
   doctor          诊断令牌为什么用不了
-  practice        在本机运行练习版扣子
+  practice        在本机运行练习版
   serve           在浏览器中打开界面
   completion      bash、zsh、fish 的命令补全
 
@@ -226,7 +226,7 @@ ${signing}
 ${exits}`,
   'help.practice': `用法：coze-mint practice [选项]
 
-在 127.0.0.1 上运行练习版扣子，直到被中断。标准输出的第一行是 JSON：
+在 127.0.0.1 上运行练习版，直到被中断。标准输出的第一行是 JSON：
 {"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id"}
 
   --port N            默认使用任意空闲端口

@@ -33,7 +33,7 @@ export const doctorCausesZh: Readonly<Record<OwnCauseCode, CauseText>> = {
     todo: '请更正，例如填写 https://api.coze.cn。',
   },
   'practice-elsewhere': {
-    what: '练习版扣子只在应用内运行',
+    what: '练习版只在应用内运行',
     why: '命令行有自己的练习版，密钥也是独立的。',
     todo: '请运行 `coze-mint practice`，并把它给出的 URL 传给 --region。',
   },
