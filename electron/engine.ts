@@ -160,9 +160,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     renewals,
     keeper,
     activity,
-    practice: createPracticeRegion(options.practice, profile.get, (payload) =>
-      emit({ name: 'practice', payload }),
-    ),
+    practice: createPracticeRegion(options.practice, profile.get, (payload) => {
+      emit({ name: 'practice', payload });
+      if (!payload.running) return;
+      renewals.forgive('practice/stopped');
+      pulse.poke();
+    }),
     undo: createUndo(clock, newId),
     clipboard: createSecretClipboard(host),
   };

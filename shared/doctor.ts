@@ -55,6 +55,7 @@ export const checkFindings = [
   'kid-is-pem',
   'kid-odd',
   'region-answers',
+  'region-started',
   'region-answers-error',
   'region-dns',
   'region-refused',

@@ -7,6 +7,8 @@ export const practiceStatusSchema = z.object({
   url: z.string().nullable(),
   port: z.number().int().nullable(),
   faults: faultsSchema,
+  /** A person had stopped it; something else that a person asked for has started it again. */
+  startedByUse: z.boolean().optional(),
 });
 export type PracticeStatus = Readonly<z.infer<typeof practiceStatusSchema>>;
 
@@ -16,7 +18,7 @@ const senderSchema = z.object({ clientId: z.string(), name: z.string() });
 export const practiceEntrySchema = z.object({
   /** Counts up and is never used again, whatever is cleared or reset. */
   number: z.number().int(),
-  /** Epoch milliseconds on practice Coze's own clock. */
+  /** Epoch milliseconds on this computer's clock: when it arrived. */
   at: z.number(),
   logId: z.string(),
   method: z.string(),

@@ -58,6 +58,7 @@ export const problemCodes = [
   // practice Coze
   'practice/port-in-use',
   'practice/cannot-listen',
+  'practice/stopped',
   // network
   'http/unreachable',
   'http/tls',
@@ -108,6 +109,8 @@ export const remedies = [
   'edit-scope',
   /** Listens wherever there is room. */
   'use-free-port',
+  /** Starts practice Coze, then tries again. */
+  'start-practice',
   /** Ends what practice Coze was told to do wrong. */
   'end-practice-faults',
 ] as const;

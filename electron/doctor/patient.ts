@@ -30,6 +30,8 @@ export interface Patient {
   /** The buffer belongs to the caller. */
   readonly privateHalf: (key: SigningKey) => Promise<Uint8Array>;
   readonly hosts: () => Promise<RegionHosts>;
+  /** True when a person had stopped practice Coze, which asking for the hosts starts again. */
+  readonly wasStopped?: boolean;
   /** How practice Coze is broken on purpose; absent when that is not known. */
   readonly practiceFaults?: () => Faults;
   /** The hosts of the other official region; null where there is none. */

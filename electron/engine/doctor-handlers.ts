@@ -54,6 +54,7 @@ function patientOf(context: EngineContext, appId: string): Patient {
     keychainState: halves.probe,
     privateHalf: halves.get,
     hosts: () => practice.hostsOf(app),
+    wasStopped: app.region.kind === 'practice' && practice.isStopped(),
     practiceFaults: () => practice.status().faults,
     otherHosts: otherHosts(app),
     kidFormula,

@@ -32,7 +32,7 @@ async function renewal(
 
 /** A token of practice Coze is good for the one that gave it, and not for whoever has its port now. */
 async function isOfOtherPractice({ practice }: EngineContext, { view, api }: HeldToken): Promise<boolean> {
-  return view.region.kind === 'practice' && (await practice.start()).url !== api;
+  return view.region.kind === 'practice' && (await practice.use()).url !== api;
 }
 
 /**

@@ -59,7 +59,7 @@ export function networkHandlers(
     const { apps, currentAppId } = profile.get();
     const app = apps.find(({ id }) => id === currentAppId);
     if (app === undefined) return anyApi;
-    const hosts = await practice.hostsOf(app).catch(() => null);
+    const hosts = await practice.hostsUnlessStopped(app).catch(() => null);
     return hosts?.api ?? anyApi;
   }
 

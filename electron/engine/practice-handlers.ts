@@ -34,6 +34,7 @@ export function practiceHandlers(
     'practice.stop': () => practice.stop(),
     'practice.reset': async () => {
       coze.reset();
+      context.tokens.forgetWhere(({ view }) => view.region.kind === 'practice');
       return practice.status();
     },
     'practice.setFaults': async (faults) => {

@@ -8,19 +8,31 @@ import type { PracticeApp, PracticeCoze } from '../practice/practice-coze.ts';
 export interface PracticeRegion {
   readonly status: () => PracticeStatus;
   /**
-   * Starts practice Coze when it is not running and tells it of every app that is registered with it.
+   * Starts practice Coze when it is not running and tells it of every app that is registered with it, because a person
+   * said so.
    *
    * @param port - without one the port that it had before, if that is still free, else any; while it runs, ignored
    * @throws ProblemError `practice/port-in-use`, `practice/cannot-listen`
    */
   readonly start: (port?: number) => Promise<PracticeStatus>;
+  /** Stops it; from then on only {@link PracticeRegion.start} and what a person asks for start it again. */
   readonly stop: () => Promise<PracticeStatus>;
+  /** True from a stop to the next start. */
+  readonly isStopped: () => boolean;
+  /** Starts it for something that a person asked for; where it had been stopped, its status says so. */
+  readonly use: () => Promise<PracticeStatus>;
   /**
-   * The hosts of an app; for an app of practice Coze this starts it.
+   * The hosts of an app, for something that a person asked for: an app of practice Coze starts it.
    *
    * @throws ProblemError `app/region-invalid`
    */
   readonly hostsOf: (app: OAuthApp) => Promise<RegionHosts>;
+  /**
+   * The same for what happens by itself: practice Coze stays stopped once a person has stopped it.
+   *
+   * @throws ProblemError `practice/stopped`, `app/region-invalid`
+   */
+  readonly hostsUnlessStopped: (app: OAuthApp) => Promise<RegionHosts>;
 }
 
 const typeOf: Readonly<Record<Variant['kind'], PracticeApp['type']>> = {
@@ -52,11 +64,14 @@ export function createPracticeRegion(
   let told: string | null = null;
   /** So that an address that was copied stays true from one start to the next. */
   let lastPort = 0;
+  let isStopped = false;
+  let isStartedByUse = false;
 
   function status(): PracticeStatus {
     const url = practice.url();
     const port = url === null ? null : Number(new URL(url).port);
-    return { running: url !== null, url, port, faults: practice.faults() };
+    const startedByUse = isStartedByUse ? { startedByUse: true } : {};
+    return { running: url !== null, url, port, faults: practice.faults(), ...startedByUse };
   }
 
   function tell(): PracticeStatus {
@@ -88,13 +103,21 @@ export function createPracticeRegion(
     lastPort = status().port ?? lastPort;
   }
 
-  async function start(port?: number): Promise<PracticeStatus> {
+  async function run(port: number | undefined, byUse: boolean): Promise<PracticeStatus> {
     await listen(port);
+    isStopped = false;
+    isStartedByUse = byUse;
     const { apps } = profile();
     for (const app of apps) {
       if (app.region.kind === 'practice') register(app);
     }
     return tell();
+  }
+
+  const use = () => run(undefined, isStopped || isStartedByUse);
+
+  async function hostsOf(app: OAuthApp): Promise<RegionHosts> {
+    return hostsOfRegion(app.region, app.region.kind === 'practice' ? (await use()).url : null);
   }
 
   practice.subscribe(({ kind }) => {
@@ -103,12 +126,21 @@ export function createPracticeRegion(
 
   return {
     status,
-    start,
+    start: (port) => run(port, false),
+    isStopped: () => isStopped,
+    use,
     stop: async () => {
+      isStopped = true;
+      isStartedByUse = false;
       await practice.stop();
       return tell();
     },
-    hostsOf: async (app) =>
-      hostsOfRegion(app.region, app.region.kind === 'practice' ? (await start()).url : null),
+    hostsOf,
+    hostsUnlessStopped: async (app) => {
+      if (isStopped && app.region.kind === 'practice') {
+        throw new ProblemError('practice/stopped', { remedies: ['start-practice'] });
+      }
+      return hostsOf(app);
+    },
   };
 }

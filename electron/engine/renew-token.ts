@@ -69,7 +69,12 @@ export function impatient<Client extends Pick<HttpClient, 'send'>>(http: Client,
   };
 }
 
-/** As {@link renewUnlessChanged}, in time: an answer that does not come leaves time for another try. */
+/**
+ * As {@link renewUnlessChanged}, in time: an answer that does not come leaves time for another try. It starts no practice
+ * Coze that a person has stopped.
+ *
+ * @throws ProblemError `practice/stopped` as well
+ */
 export async function renewByItself(
   context: EngineContext,
   tokenId: string,
@@ -78,5 +83,6 @@ export async function renewByItself(
   const { view } = context.tokens.get(tokenId);
   const patienceMs = renewalPatience(millisecondsLeft(view, context.clock.now()));
   const http = patienceMs === null ? context.http : impatient(context.http, patienceMs);
-  return renewUnlessChanged({ ...context, http }, tokenId, signal);
+  const practice = { ...context.practice, hostsOf: context.practice.hostsUnlessStopped };
+  return renewUnlessChanged({ ...context, http, practice }, tokenId, signal);
 }

@@ -34,7 +34,7 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
   async function hold(input: ParsedInput<'tokens.hold'>): Promise<AccessToken> {
     const text = readPastedToken(input.text);
     const region = input.region.kind === 'custom' ? regionFromBaseUrl(input.region.baseUrl) : input.region;
-    const practiceUrl = region.kind === 'practice' ? (await context.practice.start()).url : null;
+    const practiceUrl = region.kind === 'practice' ? (await context.practice.use()).url : null;
     const { api } = hostsOfRegion(region, practiceUrl);
     const fields = {
       id: context.newId(),

@@ -1,6 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Renewal } from '../../shared/coze/token.ts';
-import { type Problem, toProblem } from '../../shared/problem.ts';
+import { type Problem, type ProblemCode, toProblem } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
 import { healsByItself } from './renewal-heals.ts';
 import { planRenewal, type RenewalFailure, type RenewalStep, renewalPause } from './renewal-plan.ts';
@@ -27,6 +27,8 @@ export interface RenewalScheduler {
   readonly woke: () => void;
   /** Forgets what failed before, because a person asks for another try. */
   readonly reset: (tokenId: string) => void;
+  /** Forgets the failures of this kind, because what they were about is mended; the next tick tries anew. */
+  readonly forgive: (code: ProblemCode) => void;
   /** Ends what is on its way; nothing starts afterwards. */
   readonly close: () => void;
 }
@@ -184,6 +186,9 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
     },
     reset: (tokenId) => {
       failed.delete(tokenId);
+    },
+    forgive: (code) => {
+      for (const [id, { problem }] of failed) if (problem.code === code) failed.delete(id);
     },
     close: () => {
       isClosed = true;

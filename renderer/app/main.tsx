@@ -11,6 +11,7 @@ import { showNotice, takeNoticeAway } from './page-notices.ts';
 import { followPracticeLog } from './practice-log-store.ts';
 import { followPreferences, languageOf } from './preferences.ts';
 import { Root } from './root.tsx';
+import { tellPracticeStart } from './tell-practice-start.ts';
 import { catchUp } from './use-now.ts';
 
 async function start(): Promise<void> {
@@ -23,7 +24,10 @@ async function start(): Promise<void> {
     if (event.name === 'command') runCommand(event.payload.name);
     else if (event.name === 'notice') showNotice(event.payload);
     else if (event.name === 'noticeGone') takeNoticeAway(event.payload.id);
-    else applyEvent(event);
+    else {
+      if (event.name === 'practice') tellPracticeStart(event.payload);
+      applyEvent(event);
+    }
   });
   void followPracticeLog();
   const snapshot = await call('app.snapshot', null);

@@ -51,6 +51,9 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
   const onMendedPractice = async () => {
     if (await attempt(call('practice.setFaults', noPracticeFaults))) again();
   };
+  const onStartedPractice = async () => {
+    if (await attempt(call('practice.start', null))) again();
+  };
   return {
     remedies: {
       ...leads,
@@ -58,6 +61,7 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
       'mint-again': again,
       'mint-later': again,
       'unlock-keychain': again,
+      'start-practice': () => void onStartedPractice(),
       'use-server-clock': () => void onServerClock(),
       'end-practice-faults': () => void onMendedPractice(),
       ...(other ? { 'switch-region': () => void switchRegion(other) } : {}),

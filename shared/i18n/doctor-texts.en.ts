@@ -107,6 +107,7 @@ export const doctorTextsEn: DoctorTexts = {
     'region-page': 'In place of {{host}}’s API, a web page answers.',
     'region-redirect': 'A request to {{host}} is redirected to another host.',
     'region-invalid': 'The base URL of the app cannot be used.',
+    'region-started': 'Practice Coze was stopped. It was started for this run; {{host}} answers.',
     'region-practice-stopped': 'Practice Coze is not running.',
     'clock-right': 'Your clock agrees with the server’s.',
     'clock-off': 'Your clock is {{seconds}} off.',

@@ -56,7 +56,8 @@ export const doctorTextsZh: DoctorTexts = {
     'region-page': '应答的不是 {{host}} 的 API，而是一个网页。',
     'region-redirect': '发往 {{host}} 的请求被重定向到别的主机。',
     'region-invalid': '应用的 Base URL 不能使用。',
-    'region-practice-stopped': '练习版扣子没有运行。',
+    'region-started': '练习版此前已停止，为本次诊断重新启动；{{host}} 有响应。',
+    'region-practice-stopped': '练习版没有运行。',
     'clock-right': '本机时钟与服务器一致。',
     'clock-off': '本机时钟相差 {{seconds}}。',
     'clock-corrected': '本机时钟相差 {{seconds}}。签名时已按服务器时间校正，不影响签发。',
@@ -167,5 +168,5 @@ export const doctorTextsZh: DoctorTexts = {
     matches: '与密钥的一种指纹一致',
     'no-match': '与密钥的指纹都不一致',
   },
-  regions: { cn: 'coze.cn', com: 'coze.com', practice: '练习版扣子' },
+  regions: { cn: 'coze.cn', com: 'coze.com', practice: '练习版' },
 };

@@ -353,6 +353,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'Field: {{path}}',
     todo: 'Correct it and try again.',
   },
+  'practice/stopped': {
+    title: 'Practice Coze was stopped',
+    why: 'It was stopped by hand; a renewal that happens by itself does not start it again.',
+    todo: 'Start it on the Practice screen, or mint: that starts it as well.',
+  },
   'practice/port-in-use': {
     title: 'Port {{port}} is taken',
     why: 'Another program on this computer listens there already.',

@@ -331,15 +331,20 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: '请重新添加或导入。',
   },
   'input/invalid': { title: '有一项内容不符合要求', why: '字段：{{path}}', todo: '修改后重试。' },
+  'practice/stopped': {
+    title: '练习版已停止',
+    why: '它是被手动停止的，自动续期不会重新启动它。',
+    todo: '在“练习版”中启动，或直接签发令牌，也会启动它。',
+  },
   'practice/port-in-use': {
     title: '端口 {{port}} 已被占用',
     why: '本机上已有其他程序在监听这个端口。',
-    todo: '让练习版扣子自动选用空闲端口，或换一个端口。',
+    todo: '让练习版自动选用空闲端口，或换一个端口。',
   },
   'practice/cannot-listen': {
-    title: '练习版扣子无法在端口 {{port}} 上启动',
+    title: '练习版无法在端口 {{port}} 上启动',
     why: '系统不允许监听该端口（{{reason}}）。1024 以下的端口通常需要额外权限。',
-    todo: '改用 1024 及以上的端口，或让练习版扣子自动选用空闲端口。',
+    todo: '改用 1024 及以上的端口，或让练习版自动选用空闲端口。',
   },
   'storage/unreadable': {
     title: '配置文件无法读取',

@@ -104,7 +104,8 @@ function judge({ hosts, answer, sentAt, seen: seenBefore }: Knocked, visit: Visi
     const causes = [ownCause('server-trouble')];
     return outcome('warning', 'region-answers-error', { params, seen, causes, facts });
   }
-  return outcome('passed', 'region-answers', { params, seen, facts });
+  const finding = visit.patient.wasStopped === true ? 'region-started' : 'region-answers';
+  return outcome('passed', finding, { params, seen, facts });
 }
 
 function noHosts(problem: Problem): Outcome {

@@ -55,6 +55,7 @@ export const frame = {
   receivedAt: 'Received {{time}}',
   serverTime: 'server {{time}}',
   emptyBody: '(empty body)',
+  practiceStarted: 'Practice Coze was stopped. It was started again for this.',
   remedies: {
     retry: 'Try again',
     'unlock-keychain': 'Unlock and try again',
@@ -69,6 +70,7 @@ export const frame = {
     'edit-scope': 'Edit scope',
     'end-practice-faults': 'Switch the faults off and retry',
     'use-free-port': 'Use a free port',
+    'start-practice': 'Start Practice and retry',
   },
   profileSetAside:
     'Your profile could not be read. It was set aside as {{file}}; the last good copy is used if there was one.',

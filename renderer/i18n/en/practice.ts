@@ -35,6 +35,7 @@ export const practice = {
   intro: 'A Coze inside this app, without account or network.',
   running: 'Running',
   stopped: 'Stopped',
+  startedByUse: 'Running, started again by a request',
   address: 'Address',
   copyAddress: 'Copy address',
   start: 'Start',
@@ -45,7 +46,7 @@ export const practice = {
   reset: 'Reset…',
   resetTitle: 'Reset practice Coze?',
   resetText:
-    'It forgets its conversations and everything that was made in it, its tokens, its log and its faults. Apps and keys stay. Tokens that it issued are refused from then on: mint new ones.',
+    'It forgets its conversations and everything that was made in it, its tokens, its log and its faults. Its tokens leave the list of tokens as well. Apps and keys stay.',
   resetAction: 'Reset',
   resetDone: 'Practice Coze was reset',
   apps: 'Apps',

@@ -58,6 +58,7 @@ export const frame: TextsOf<typeof english> = {
   receivedAt: '收到于 {{time}}',
   serverTime: '服务器时间 {{time}}',
   emptyBody: '（空响应）',
+  practiceStarted: '练习版此前已停止，现已为本次操作重新启动。',
   remedies: {
     retry: '重试',
     'unlock-keychain': '解锁后重试',
@@ -72,6 +73,7 @@ export const frame: TextsOf<typeof english> = {
     'edit-scope': '编辑 scope',
     'end-practice-faults': '关闭故障并重试',
     'use-free-port': '使用空闲端口',
+    'start-practice': '启动练习版并重试',
   },
   profileSetAside: '配置文件无法读取，已另存为 {{file}}；如有上一份完好的副本，将继续使用它。',
   keychain: {

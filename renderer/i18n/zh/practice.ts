@@ -6,6 +6,7 @@ export const practice: TextsOf<typeof english> = {
   intro: '在本应用内运行的扣子，不需要账号和网络。',
   running: '运行中',
   stopped: '已停止',
+  startedByUse: '运行中（由请求重新启动）',
   address: '地址',
   copyAddress: '复制地址',
   start: '启动',
@@ -16,7 +17,7 @@ export const practice: TextsOf<typeof english> = {
   reset: '重置…',
   resetTitle: '重置练习版？',
   resetText:
-    '会话及其中创建的所有内容、已签发的令牌、请求日志和故障设置都会清空，应用和密钥保留。之前签发的令牌将不再有效，需要重新签发。',
+    '会话及其中创建的所有内容、已签发的令牌、请求日志和故障设置都会清空，令牌列表中练习版的令牌也会移除。应用和密钥保留。',
   resetAction: '重置',
   resetDone: '练习版已重置',
   apps: '应用',

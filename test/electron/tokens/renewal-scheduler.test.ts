@@ -1,10 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { createRenewalScheduler } from '../../../electron/tokens/renewal-scheduler.ts';
-import { createTokenStore } from '../../../electron/tokens/token-store.ts';
+import { createTokenStore, type TokenStore } from '../../../electron/tokens/token-store.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import { type ProblemCode, ProblemError } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 
 const now = epochMilliseconds(1_750_000_000_000);
+
+function addDue(tokens: TokenStore, id: string, api: string, leftMs: number): void {
+  const fields = {
+    id,
+    source: 'minted' as const,
+    appId: 'app-1',
+    appName: '店铺',
+    region: { kind: 'cn' as const },
+    options: defaultMintOptions,
+    mintedAt: now - 900_000 + leftMs,
+    expiresAt: (now + leftMs) / 1000,
+    clockOffsetMs: 0,
+    logId: null,
+    autoRenew: true,
+  };
+  tokens.add(fields, { text: `czs_${id}`, assertion: null, api, clientId: '11', tokenPath: '/token' });
+  tokens.setAutoRenew(id, true);
+}
 
 /** Tokens that are all due, and a server that never answers. */
 function createScheduler() {
@@ -21,23 +40,7 @@ function createScheduler() {
     },
     onSettled: () => undefined,
   });
-  const add = (id: string, api: string, leftMs: number) => {
-    const fields = {
-      id,
-      source: 'minted' as const,
-      appId: 'app-1',
-      appName: '店铺',
-      region: { kind: 'cn' as const },
-      options: defaultMintOptions,
-      mintedAt: now - 900_000 + leftMs,
-      expiresAt: (now + leftMs) / 1000,
-      clockOffsetMs: 0,
-      logId: null,
-      autoRenew: true,
-    };
-    tokens.add(fields, { text: `czs_${id}`, assertion: null, api, clientId: '11', tokenPath: '/token' });
-    tokens.setAutoRenew(id, true);
-  };
+  const add = (id: string, api: string, leftMs: number) => addDue(tokens, id, api, leftMs);
   return { scheduler, started, add };
 }
 
@@ -61,4 +64,40 @@ describe('renewals that are due together', () => {
     scheduler.tick();
     expect(started).toStrictEqual(['first', 'second', 'third']);
   });
+});
+
+it('tries a renewal that failed for good anew once its reason is forgiven, and no other', async () => {
+  const started: string[] = [];
+  const tokens = createTokenStore(() => undefined);
+  let settle = () => {};
+  const settled = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const codes: Readonly<Record<string, ProblemCode>> = { a: 'practice/stopped', b: 'app/no-key' };
+  let ended = 0;
+  const scheduler = createRenewalScheduler({
+    tokens,
+    clock: { now: () => now },
+    steady: { now: () => 0 },
+    random: () => 0.5,
+    renew: async (id) => {
+      started.push(id);
+      throw new ProblemError(codes[id] ?? 'internal');
+    },
+    onSettled: () => {
+      ended += 1;
+      if (ended === 2) settle();
+    },
+  });
+  for (const id of ['a', 'b']) addDue(tokens, id, 'https://api.coze.cn', 10_000);
+  scheduler.tick();
+  await settled;
+  scheduler.tick();
+  expect(tokens.get('a').view.renewal).toMatchObject({
+    state: 'stopped',
+    problem: { code: 'practice/stopped' },
+  });
+  scheduler.forgive('practice/stopped');
+  scheduler.tick();
+  expect(started).toEqual(['b', 'a', 'a']);
 });

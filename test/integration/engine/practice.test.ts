@@ -144,7 +144,7 @@ describe('a reset', () => {
     const { faults, running } = await app.call('practice.reset', null);
     expect({ faults, running }).toEqual({ faults: noFaults, running: true });
     expect((await app.call('practice.log', null)).entries).toEqual([]);
-    const answer = await app.call('console.send', {
+    const gone = await app.problem('console.send', {
       source: { kind: 'token', tokenId: id },
       method: 'GET',
       path: '/v1/users/me',
@@ -152,9 +152,7 @@ describe('a reset', () => {
       headers: [],
       body: null,
     });
-    const { entries } = await app.call('practice.log', null);
-    expect(entries[0]).toMatchObject({ status: 401, refusedWith: '4100' });
-    expect(answer.retriedAfter ?? answer).toMatchObject({ status: 401 });
+    expect(gone).toMatchObject({ code: 'token/not-found' });
     await expect(mint()).resolves.toMatchObject({ appId });
   });
 });
@@ -186,5 +184,18 @@ describe('the port', () => {
     } finally {
       other.close();
     }
+  });
+});
+
+describe('a stop', () => {
+  it('holds until a person asks for something, which is then said', async () => {
+    await app.call('practice.stop', null);
+    await mint();
+    expect((await app.call('app.snapshot', null)).practice).toMatchObject({
+      running: true,
+      startedByUse: true,
+    });
+    await app.call('practice.stop', null);
+    expect((await app.call('practice.start', null)).startedByUse).toBeUndefined();
   });
 });
