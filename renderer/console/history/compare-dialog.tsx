@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { attempt } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { TextComparison } from '../answer/compare/text-comparison.tsx';
 import styles from './compare-dialog.module.css';
 import { answerText } from './compared-answers.ts';
 
@@ -18,7 +19,7 @@ type Reading =
   | { readonly kind: 'too-long' }
   | { readonly kind: 'texts'; readonly earlier: string; readonly later: string };
 
-/** The answers of two requests of the history, side by side. */
+/** What differs between the answers of two requests of the history. */
 export function CompareDialog({ earlier, later, onClose }: Props) {
   const { t } = useTranslation(['history', 'frame']);
   const [reading, setReading] = useState<Reading>({ kind: 'reading' });
@@ -47,13 +48,8 @@ export function CompareDialog({ earlier, later, onClose }: Props) {
       {reading.kind === 'reading' && <p role="status">{t('comparing')}</p>}
       {reading.kind === 'too-long' && <p role="status">{t('tooLong')}</p>}
       {reading.kind === 'texts' && (
-        <div className={styles.sides}>
-          {(['earlier', 'later'] as const).map((side) => (
-            <section key={side} aria-label={t(side)}>
-              <h3>{t(side)}</h3>
-              <pre>{reading[side] === '' ? t('noAnswer') : reading[side]}</pre>
-            </section>
-          ))}
+        <div className={styles.texts}>
+          <TextComparison left={reading.earlier} right={reading.later} />
         </div>
       )}
     </Dialog>

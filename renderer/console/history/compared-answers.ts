@@ -1,14 +1,12 @@
 import type { ConsoleRun } from '../../../shared/console-run.ts';
 import { call } from '../../app/bridge-client.ts';
+import { mostCompared } from '../answer/compare/text-comparison.tsx';
 import { fetchBody } from '../answer/reading/fetch-body.ts';
 import { dropRun, followRuns } from '../runs-store.ts';
 
-/** Characters of one answer that are compared. */
-const longest = 4 * 1024 * 1024;
-
 async function textOf({ body }: ConsoleRun): Promise<string | null> {
   if (body === null) return '';
-  if (body.bytes > longest) return null;
+  if (body.bytes > mostCompared) return null;
   let text = '';
   for await (const { bytes, length, isLast } of fetchBody(body)) {
     if (isLast) text = new TextDecoder().decode(bytes.subarray(0, length));

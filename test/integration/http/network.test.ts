@@ -75,7 +75,8 @@ async function proxyTo(port: number, credentials: string | null = null) {
       asked.push(head.split('\r\n')[0] ?? '');
       const basic = /^proxy-authorization: Basic (\S+)/im.exec(head)?.[1] ?? '';
       if (credentials !== null && Buffer.from(basic, 'base64').toString() !== credentials) {
-        return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
+        return;
       }
       socket.write('HTTP/1.1 200 OK\r\n\r\n');
       const onward = connect(port, '127.0.0.1');
