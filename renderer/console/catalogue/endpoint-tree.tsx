@@ -70,6 +70,7 @@ export function EndpointTree() {
         aria-label={t('endpoints')}
         selectionMode="single"
         selectionBehavior="replace"
+        escapeKeyBehavior="none"
         selectedKeys={selected.slice(0, 1)}
         onSelectionChange={(keys) => {
           const key = keys === 'all' ? undefined : [...keys][0];

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { readCurl } from '../../../shared/curl/read-curl.ts';
 import { apiOriginOf } from '../surroundings.ts';
-import { changeDraft, openFilledDraft, tabOf, useTabsStore } from '../tabs-store.ts';
+import { changeDraft, openFilledDraft, showView, tabOf, useTabsStore } from '../tabs-store.ts';
 import { draftOfCurl, filesOf } from './draft-of-curl.ts';
 import { looksLikeCurl } from './looks-like-curl.ts';
 
@@ -39,6 +39,7 @@ export function openCurl(text: string): boolean {
     useCurlDialog.setState({ isOpen: true, text });
   } else {
     changeDraft('curl', (now) => ({ ...draft, variableSetId: now.variableSetId }));
+    if (draft.body.kind !== 'none') showView('body');
   }
   return true;
 }
