@@ -94,7 +94,7 @@ describe('the runs', () => {
       'console.start': () => ({ runId: 'new' }),
       'console.dropRun': () => null,
     });
-    Object.assign(window.cozeMint, {
+    Object.assign(Reflect.get(window, 'cozeMint'), {
       subscribe: (listener: (event: BridgeEvent) => void) => {
         tell = listener;
         return () => undefined;
