@@ -4,6 +4,9 @@ const leading: ReadonlyMap<string, 'switch' | 'value'> = new Map([
   ['--lang', 'value'],
 ]);
 
+/** What is asked of the program itself. */
+const asked: ReadonlySet<string> = new Set(['--help', '-h', '--version', '-v']);
+
 /** The names of commands are plain words, and the desktop app takes no words at all. */
 const plainWord = /^[a-z]+$/;
 
@@ -19,7 +22,7 @@ export function commandArguments(argv: readonly string[], isFolderNamed: boolean
   const kept: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
     const arg = args[at] ?? '';
-    if (arg === '--help' || arg === '-h') return [...kept, ...args.slice(at)];
+    if (asked.has(arg)) return [...kept, ...args.slice(at)];
     const kind = leading.get(arg);
     if (kind !== undefined) kept.push(arg);
     if (kind === 'value') {

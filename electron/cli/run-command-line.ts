@@ -56,6 +56,7 @@ async function runCommand(
     return terminal.isUnread() ? exitCodes.done : code;
   } catch (thrown) {
     if (terminal.isUnread()) return exitCodes.done;
+    if (terminal.outputFailure() !== null) return exitCodes.usage;
     if (thrown instanceof UsageError) return showUsageError(thrown, name, context);
     const { showProblem } = await import('./show-problem.ts');
     return showProblem(thrown, { ...context, asJson: args.includes('--json') });
@@ -72,20 +73,50 @@ function splitName(args: readonly string[]): {
   return { name: args[index] ?? null, rest: args.toSpliced(index, 1) };
 }
 
+function showHelp(args: readonly string[], isAsked: boolean, { terminal, say }: CommandContext): ExitCode {
+  const [topic] = args.filter((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--lang');
+  if (topic !== undefined && !isCommandName(topic) && topic !== 'help' && topic !== 'version') {
+    throw unknownCommand(topic);
+  }
+  const text = topic !== undefined && isCommandName(topic) ? say(`help.${topic}`) : say('help.all');
+  (isAsked ? terminal.out : terminal.err)(`${text}\n`);
+  return isAsked ? exitCodes.done : exitCodes.usage;
+}
+
+async function showVersion({ terminal }: CommandContext): Promise<ExitCode> {
+  const { ownVersion } = await import('./own-version.ts');
+  terminal.out(`coze-mint ${await ownVersion()}\n`);
+  return exitCodes.done;
+}
+
+function unknownCommand(command: string): UsageError {
+  return new UsageError('usage.unknown-command', { command, known: commandNames.join(', ') });
+}
+
+async function carryOut(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { name, rest } = splitName(args);
+  if (name !== null && isCommandName(name)) return runCommand(name, rest, context);
+  try {
+    if (name === 'help') return showHelp(rest, true, context);
+    if (name === 'version') return await showVersion(context);
+    if (name !== null) throw unknownCommand(name);
+    if (asksForHelp(args)) return showHelp([], true, context);
+    if (args.includes('--version') || args.includes('-v')) return await showVersion(context);
+    return showHelp([], false, context);
+  } catch (thrown) {
+    if (thrown instanceof UsageError) return showUsageError(thrown, null, context);
+    throw thrown;
+  }
+}
+
 /** Runs `coze-mint` with the arguments after the program's name, and gives the exit code. Never throws. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = guessLanguage(args, terminal.env);
   const context: CommandContext = { terminal, language, say: await loadTexts(language) };
-  const { name, rest } = splitName(args);
-  if (name === null || name === 'help') {
-    const [topic] = rest.filter((arg) => !arg.startsWith('-') && isCommandName(arg));
-    const isAsked = name === 'help' || asksForHelp(args);
-    const text =
-      topic !== undefined && isCommandName(topic) ? context.say(`help.${topic}`) : context.say('help.all');
-    (isAsked ? terminal.out : terminal.err)(`${text}\n`);
-    return isAsked ? exitCodes.done : exitCodes.usage;
-  }
-  if (isCommandName(name)) return runCommand(name, rest, context);
-  const known = commandNames.join(', ');
-  return showUsageError(new UsageError('usage.unknown-command', { command: name, known }), null, context);
+  const code = await carryOut(args, context);
+  await terminal.flush();
+  const reason = terminal.outputFailure();
+  if (reason === null) return code;
+  terminal.err(`coze-mint: ${context.say('output.unwritable', { reason })}\n`);
+  return exitCodes.usage;
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { type Clock, epochMilliseconds } from '../../shared/time.ts';
 import type { KeychainLine } from '../keys/keychain-line.ts';
 import type { KeytarStore } from '../keys/keytar-backend.ts';
+import { openOutput } from './output-stream.ts';
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow';
 
@@ -16,7 +17,7 @@ export interface Terminal {
   readonly stderrIsTerminal: boolean;
   /** Results. */
   readonly out: (text: string) => void;
-  /** Results that are no text, or much of it: resolves when they are written. Rejects when the reader went away. */
+  /** Results that are no text, or much of it: resolves when they are written. Rejects when they cannot be. */
   readonly pour: (bytes: Uint8Array) => Promise<void>;
   /** Everything else. */
   readonly err: (text: string) => void;
@@ -28,6 +29,8 @@ export interface Terminal {
   readonly interruption: () => AbortSignal;
   /** True when the reader of results or of the rest went away; then nobody is left to be told anything. */
   readonly isUnread: () => boolean;
+  /** Why results could not be written, such as `ENOSPC`, which interrupts the command; null while they could. */
+  readonly outputFailure: () => string | null;
   /** One line that the person types; null where standard input is no terminal. Rejects with an `AbortError` on Ctrl+C. */
   readonly ask: (question: string) => Promise<string | null>;
   /** The keychain of the system, opened when it is first asked for. */
@@ -77,22 +80,6 @@ async function askOn({ stdin, stderr }: NodeJS.Process, question: string): Promi
   }
 }
 
-function pourInto(stream: NodeJS.WriteStream, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.write(bytes, (error) => {
-      if (error) reject(new DOMException('the reader went away', 'AbortError'));
-      else resolve();
-    });
-  });
-}
-
-function flushed(stream: NodeJS.WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.destroyed) resolve();
-    else stream.write('', () => resolve());
-  });
-}
-
 interface OpenKeychain {
   readonly store: KeytarStore;
   readonly line: KeychainLine;
@@ -105,29 +92,39 @@ async function openKeychain(): Promise<OpenKeychain> {
 }
 
 /**
- * The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does. Each of the
+ * The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does; so does a disk that
+ * is full, but not quietly. Each of the
  * streams is opened when it is first needed: opening all three takes longer than many a command.
  */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const interruption = createInterruption(process);
-  const inUse = new Set<NodeJS.WriteStream>();
   let isUnread = false;
+  let outputFailure: string | null = null;
   let opening: Promise<OpenKeychain> | null = null;
   let keychain: OpenKeychain | null = null;
 
-  function inUseFrom(stream: NodeJS.WriteStream): NodeJS.WriteStream {
-    if (inUse.has(stream)) return stream;
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-      isUnread = true;
-      if (!interruption.interrupt()) process.exit(process.exitCode ?? 0);
-    });
-    inUse.add(stream);
-    return stream;
+  function leaveUnread(): void {
+    isUnread = true;
+    if (!interruption.interrupt()) process.exit(process.exitCode ?? 0);
   }
 
-  const stdout = () => inUseFrom(process.stdout);
-  const stderr = () => inUseFrom(process.stderr);
+  const stdout = openOutput(
+    () => process.stdout,
+    1,
+    ({ code = 'unknown' }) => {
+      if (code === 'EPIPE') return leaveUnread();
+      outputFailure ??= code;
+      interruption.interrupt();
+    },
+  );
+  const stderr = openOutput(
+    () => process.stderr,
+    2,
+    ({ code }) => {
+      // Anything else is nothing that anybody could be told.
+      if (code === 'EPIPE') leaveUnread();
+    },
+  );
   return {
     env: process.env,
     clock: { now: () => epochMilliseconds(Date.now()) },
@@ -144,11 +141,11 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     get stderrIsTerminal() {
       return process.stderr.isTTY === true;
     },
-    out: (text) => stdout().write(text),
-    pour: (bytes) => pourInto(stdout(), bytes),
-    err: (text) => stderr().write(text),
+    out: stdout.write,
+    pour: stdout.pour,
+    err: stderr.write,
     flush: async () => {
-      await Promise.all([...inUse].map(flushed));
+      await Promise.all([stdout.flush(), stderr.flush()]);
     },
     paint: (style, text) =>
       wantsColour(process.env, process.stdout.isTTY === true)
@@ -156,6 +153,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
         : text,
     interruption: interruption.signal,
     isUnread: () => isUnread,
+    outputFailure: () => outputFailure,
     ask: (question) => askOn(process, question),
     keychain: async () => {
       opening ??= openKeychain();

@@ -5,7 +5,7 @@ const common = `
 
 const exits = `
 Exit codes: 0 done · 1 the answer is no · 2 wrong usage or unreadable input ·
-3 server not reached · 4 keychain refused`;
+3 server not reached · 4 keychain refused · 130 interrupted`;
 
 const ownClock = `  --no-clock-correction  sign by the local clock, even if the server's time is another`;
 
@@ -43,6 +43,7 @@ Usage: coze-mint COMMAND [options]
   practice        serve a practice Coze on this machine
   serve           open the screens in a browser
   completion      complete commands in bash, zsh and fish
+  version         print the version
 
 coze-mint COMMAND --help says more.
 ${exits}`,

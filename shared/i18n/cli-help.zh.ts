@@ -6,7 +6,8 @@ const common = `
   -h, --help          显示本说明`;
 
 const exits = `
-退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问`;
+退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问 ·
+130 被中断`;
 
 const ownClock = `  --no-clock-correction  始终按本机时钟签名，不按服务器时间校正`;
 
@@ -44,6 +45,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   practice        在本机运行练习版
   serve           在浏览器中打开界面
   completion      bash、zsh、fish 的命令补全
+  version         输出版本号
 
 更多说明：coze-mint 命令 --help
 ${exits}`,

@@ -16,6 +16,7 @@ export const cliTextsEn = {
   'usage.input-too-large': 'the input is longer than {{limit}} bytes',
   'usage.stdin-is-terminal':
     'nothing to read: give the text as an argument, or pipe it in (pbpaste | coze-mint decode)',
+  'output.unwritable': 'cannot write standard output ({{reason}})',
   'usage.no-profile':
     'no apps are stored yet (looked in {{folder}}); give --client-id, --kid, --key and --region',
   'usage.profile-unreadable': 'the profile in {{folder}} cannot be read; start Coze Mint to repair it',

@@ -16,6 +16,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'usage.input-too-large': '输入超过 {{limit}} 字节',
   'usage.stdin-is-terminal':
     '没有可读取的内容：请把文本作为参数传入，或通过管道输入（pbpaste | coze-mint decode）',
+  'output.unwritable': '无法写入标准输出（{{reason}}）',
   'usage.no-profile': '还没有保存任何应用（已查找 {{folder}}）；请使用 --client-id、--kid、--key 和 --region',
   'usage.profile-unreadable': '无法读取 {{folder}} 中的配置；请启动 Coze Mint 修复',
   'usage.app-unknown': '没有名为“{{name}}”的应用；已保存的应用：{{known}}',

@@ -28,6 +28,9 @@ test.each([
     ['--lang', 'zh', '--help'],
   ],
   [['-h'], ['-h']],
+  [['-v'], ['-v']],
+  [['--no-sandbox', '--version'], ['--version']],
+  [['--v=1'], null],
   [['typo'], ['typo']],
 ])('%j is taken for %j', (args, expected) => {
   expect(commandArguments([app, ...args], false)).toEqual(expected);

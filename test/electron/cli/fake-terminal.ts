@@ -35,6 +35,7 @@ export function fakeTerminal(
     paint: (_style, text) => text,
     interruption: () => new AbortController().signal,
     isUnread: () => false,
+    outputFailure: () => null,
     ask: async () => null,
     keychain: () => Promise.reject(new ProblemError('keychain/unavailable')),
     isKeychainHanging: () => false,

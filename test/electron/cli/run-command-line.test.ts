@@ -5,6 +5,9 @@ import { fakeTerminal } from './fake-terminal.ts';
 describe('runCommandLine', () => {
   test.each([
     [['bogus'], 'there is no command "bogus"'],
+    [['help', 'bogus'], 'there is no command "bogus"'],
+    [['--lang', 'en', 'help', '--json', 'bogus'], 'there is no command "bogus"'],
+    [['decode', '--version'], 'there is no option --version'],
     [['decode', '--foo'], 'there is no option --foo'],
     [['decode', '-x'], 'there is no option -x'],
     [['decode', '--key'], 'option --key needs a value'],
@@ -28,6 +31,39 @@ describe('runCommandLine', () => {
     expect(terminal.printed.out).toBe('');
     expect(terminal.printed.err).toContain(`coze-mint: ${message}`);
     expect(terminal.printed.err).toContain('--help');
+  });
+
+  test.each([[['version']], [['--version']], [['-v']], [['--lang', 'zh', '-v']]])(
+    '%j is the version',
+    async (args) => {
+      const terminal = fakeTerminal();
+      expect(await runCommandLine(args, terminal)).toBe(0);
+      expect(terminal.printed).toEqual({
+        out: expect.stringMatching(/^coze-mint \d+\.\d+\.\d+\n$/),
+        err: '',
+      });
+    },
+  );
+
+  test.each([[['help']], [['help', '--lang', 'en']], [['help', 'help']], [['--help']]])(
+    '%j names every exit code',
+    async (args) => {
+      const terminal = fakeTerminal();
+      expect(await runCommandLine(args, terminal)).toBe(0);
+      const [, codes = ''] = terminal.printed.out.split('Exit codes: ');
+      expect(codes.match(/(?<=^|·\s)\d+/g)).toEqual(['0', '1', '2', '3', '4', '130']);
+    },
+  );
+
+  test('a command whose results could not be written says so, whatever it came to', async () => {
+    for (const [lang, text] of [
+      ['en', 'coze-mint: cannot write standard output (ENOSPC)\n'],
+      ['zh', 'coze-mint: 无法写入标准输出（ENOSPC）\n'],
+    ] as const) {
+      const terminal = { ...fakeTerminal(), outputFailure: () => 'ENOSPC' };
+      expect(await runCommandLine(['help', '--lang', lang], terminal)).toBe(2);
+      expect(terminal.printed.err).toBe(text);
+    }
   });
 
   test('without a command it says how it is used, and that this was wrong', async () => {
