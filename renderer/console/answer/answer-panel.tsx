@@ -8,7 +8,7 @@ import { ProblemView } from '../../app/problem-view.tsx';
 import { useAppRemedies } from '../../app/use-app-remedies.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useRun } from '../runs-store.ts';
+import { useEvents, useRun } from '../runs-store.ts';
 import { renewAndStart, startRun } from '../start-run.ts';
 import styles from './answer.module.css';
 import { AnswerBodyView } from './answer-body-view.tsx';
@@ -19,6 +19,7 @@ import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
 import { warmUp } from './reading/answer-reader.ts';
 import { hasEnded } from './run-outcome.ts';
+import { storyOf } from './stream/use-story.ts';
 
 interface Props {
   /** What was sent last; null while nothing was. */
@@ -80,9 +81,11 @@ function Answer({ run, earlier }: AnswerProps) {
   const tab = kept === 'compare' && (now === null || before === null) ? 'body' : kept;
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const isStream = run.body?.kind === 'events';
+  const events = useEvents(isStream ? run.runId : null);
+  const hasFailedInside = isStream && storyOf(run.runId, events).failure !== null;
   return (
     <>
-      <RunStatus run={run} app={app} />
+      <RunStatus run={run} app={app} hasFailedInside={hasFailedInside} />
       {run.stage === 'failed' && run.problem !== null && (
         <Failure problem={run.problem} endpointId={run.endpointId} app={app} />
       )}

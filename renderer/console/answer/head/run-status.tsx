@@ -21,17 +21,21 @@ interface Props {
   readonly run: ConsoleRun;
   /** The app that it went out as: what the doctor can look into when access was refused. */
   readonly app: OAuthApp | null;
+  /** The stream says that the chat or the workflow failed. */
+  readonly hasFailedInside: boolean;
 }
 
-function Tone({ run }: { readonly run: ConsoleRun }) {
+type Tone = 'good' | 'bad' | 'quiet';
+
+function ToneIcon({ run, tone }: { readonly run: ConsoleRun; readonly tone: Tone }) {
   if (!hasEnded(run))
     return <LoaderCircle size={15} strokeWidth={1.75} aria-hidden className={styles.turning} />;
   if (run.stage === 'cancelled') return <CircleMinus size={15} strokeWidth={1.75} aria-hidden />;
-  const Icon = isGood(run) ? CircleCheck : CircleX;
+  const Icon = tone === 'good' ? CircleCheck : CircleX;
   return <Icon size={15} strokeWidth={1.75} aria-hidden />;
 }
 
-function toneOf(run: ConsoleRun): 'good' | 'bad' | 'quiet' {
+function toneOf(run: ConsoleRun): Tone {
   if (run.head === null) return run.stage === 'failed' ? 'bad' : 'quiet';
   if (run.stage === 'failed') return 'bad';
   return isGood(run) ? (hasEnded(run) ? 'good' : 'quiet') : 'bad';
@@ -71,11 +75,12 @@ function retriedFirst({ status, code }: NonNullable<ConsoleRun['retriedAfter']>)
 }
 
 /** How a request stands or ended, in one line of always the same height; Coze's own code and its meaning below it. */
-export function RunStatus({ run, app }: Props) {
+export function RunStatus({ run, app, hasFailedInside }: Props) {
   const { t, i18n } = useTranslation(['answer', 'frame']);
   const { head, envelope, timing, body, stage } = run;
   const logId = head?.logId ?? null;
   const ended = hasEnded(run);
+  const tone = hasFailedInside ? 'bad' : toneOf(run);
   const title = head === null ? t(`stages.${stage}`) : `${head.status} ${head.statusText}`.trim();
   const meaning = envelope !== null && envelope.code !== 0 ? explainCode(envelope.code, i18n.language) : null;
   const status = head?.status ?? 0;
@@ -84,8 +89,8 @@ export function RunStatus({ run, app }: Props) {
   return (
     <>
       <div className={styles.status} role="status">
-        <span className={styles.title} data-tone={toneOf(run)}>
-          <Tone run={run} />
+        <span className={styles.title} data-tone={tone}>
+          <ToneIcon run={run} tone={tone} />
           {title}
         </span>
         {head !== null && stage !== 'done' && <span>{t(`stages.${stage}`)}</span>}

@@ -1,0 +1,154 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type LaunchedApp, launchApp } from './launch.ts';
+import { fill, patience, type Screens, screensOf } from './screens.ts';
+
+/** One second of a tone as a WAV file: 8 kHz, 16 bit, one channel. */
+function tone(): Buffer {
+  const samples = 8000;
+  const file = Buffer.alloc(44 + samples * 2);
+  file.write('RIFF', 0);
+  file.writeUInt32LE(36 + samples * 2, 4);
+  file.write('WAVEfmt ', 8);
+  for (const [at, value] of [
+    [16, 16],
+    [24, 8000],
+    [28, 16_000],
+    [40, samples * 2],
+  ] as const)
+    file.writeUInt32LE(value, at);
+  for (const [at, value] of [
+    [20, 1],
+    [22, 1],
+    [32, 2],
+    [34, 16],
+  ] as const)
+    file.writeUInt16LE(value, at);
+  file.write('data', 36);
+  for (let at = 0; at < samples; at += 1) file.writeInt16LE(Math.round(8000 * Math.sin(at / 3)), 44 + at * 2);
+  return file;
+}
+
+const firstId = 7_348_293_847_239_840_000n;
+const items = 20_000;
+
+function longList(): string {
+  const rows = Array.from(
+    { length: items },
+    (_, at) => `{"id":${firstId + BigInt(at)},"name":"第 ${at} 项","created_at":${1_763_800_000 + at}}`,
+  );
+  return `{"code":0,"msg":"","data":{"items":[${rows.join(',')}]},"output":"{\\"answer\\":\\"里面\\"}"}`;
+}
+
+const chat = (status: string, more = '') =>
+  `{"id":"7401","conversation_id":"7402","bot_id":"7403","status":"${status}"${more}}`;
+const piece = (content: string) =>
+  `{"id":"1","role":"assistant","type":"answer","content":"${content}","content_type":"text"}`;
+const toolCall =
+  ',"required_action":{"type":"submit_tool_outputs","submit_tool_outputs":{"tool_calls":[{"id":"call-1","type":"function","function":{"name":"get_weather","arguments":"{}"}}]}}';
+const stream = [
+  ['conversation.chat.created', chat('created')],
+  ['conversation.message.delta', piece('先说')],
+  ['conversation.message.delta', piece('两句')],
+  ['conversation.chat.requires_action', chat('requires_action', toolCall)],
+  ['done', '"[DONE]"'],
+];
+
+let server: Server;
+let origin: string;
+let run: LaunchedApp;
+let screens: Screens;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const answer = (type: string, body: string | Buffer) => {
+      response.writeHead(200, { 'content-type': type }).end(body);
+    };
+    if (request.url === '/list') answer('application/json', longList());
+    else if (request.url === '/tone') answer('audio/wav', tone());
+    else
+      answer('text/event-stream', stream.map(([event, data]) => `event:${event}\ndata:${data}\n\n`).join(''));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  run = await launchApp();
+  screens = screensOf(run.page);
+  await screens.tryPractice();
+  await screens.go('console');
+});
+
+afterAll(async () => {
+  await run.close();
+  server.close();
+});
+
+async function get(path: string): Promise<void> {
+  const { page, t, answer } = screens;
+  await page.getByRole('button', { name: t.request.tabs.new, exact: true }).first().click();
+  await page.getByRole('textbox', { name: t.request.address, exact: true }).fill(origin + path);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await answer.getByText('200 OK').waitFor();
+  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+}
+
+const copied = () => run.app.evaluate(({ clipboard }) => clipboard.readText());
+
+test('a long list is searched, filtered and copied with every digit of its ids', async () => {
+  const { page, t, answer } = screens;
+  await get('/list');
+  const tree = answer.getByRole('tree', { name: t.answer.jsonTree, exact: true });
+  await tree.getByRole('treeitem').first().waitFor();
+  const find = answer.getByRole('searchbox', { name: t.answer.find, exact: true });
+
+  await find.fill('第 19999 项');
+  await answer.getByText(fill(t.answer.hits, { at: 1, count: 1 }), { exact: true }).waitFor();
+  await tree.getByText('第 19999 项').waitFor();
+
+  await find.fill(`$.data.items[?@.id == ${firstId + 12_345n}].id`);
+  await answer.getByText(fill(t.answer.matches_one, { count: 1 }), { exact: true }).waitFor();
+  await tree.getByRole('treeitem').first().click();
+  await answer.getByText('$.data.items[12345].id', { exact: true }).last().waitFor();
+  await page.keyboard.press('ControlOrMeta+c');
+  await expect.poll(copied, patience).toBe(String(firstId + 12_345n));
+
+  await find.fill('');
+  await tree.press('End');
+  await tree.getByText(t.answer.holdsJson).waitFor();
+  await tree.press('ArrowRight');
+  await tree.getByText('"里面"').waitFor();
+});
+
+test('a stream is put together, and what it waits for is the next request, ready filled', async () => {
+  const { page, t, answer } = screens;
+  await get('/stream');
+  await expect
+    .poll(() => answer.getByTestId('stream-ending').innerText(), patience)
+    .toBe(t.answer.endings['tool-outputs']);
+  await answer.getByText('先说两句', { exact: true }).waitFor();
+  const events = answer.getByRole('listbox', { name: t.answer.events, exact: true });
+  expect(await events.getByRole('option').count()).toBe(stream.length);
+  await answer.getByRole('button', { name: t.answer.fillOutputs, exact: true }).click();
+  await expect
+    .poll(() => page.locator('.cm-content').first().innerText(), patience)
+    .toContain('"tool_call_id": "call-1"');
+});
+
+test('sound plays from any place of it', async () => {
+  const { t, answer } = screens;
+  await get('/tone');
+  const audio = answer.getByLabel(t.answer.audioLabel, { exact: true });
+  const at = await audio.evaluate(async (element) => {
+    const sound = element as HTMLAudioElement;
+    if (sound.readyState < 1)
+      await new Promise((resolve) => sound.addEventListener('loadedmetadata', resolve));
+    const whole = sound.duration;
+    sound.currentTime = 0.5;
+    await new Promise((resolve) => sound.addEventListener('seeked', resolve, { once: true }));
+    return [whole, sound.currentTime];
+  });
+  expect(at).toEqual([1, 0.5]);
+  expect(run.consoleErrors).toEqual([]);
+});
