@@ -41,7 +41,7 @@ function remediesOf({ code }: Problem): readonly Remedy[] {
 }
 
 function withoutCredentials(proxy: string): string {
-  return proxy.replace(/\/\/[^@/]*@/, '//');
+  return proxy.replace(/\/\/[^@/]*@/, '//').replace(/\/$/, '');
 }
 
 const anyApi = 'https://api.coze.cn';

@@ -33,14 +33,17 @@ function shownSize(bytes: number): string {
 
 /** How much of what the console sent stays on the disk. */
 export function HistoryRow() {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const history = useAppStore((state) => state.profile.settings.history);
   const usage = useUsage();
   const change = (part: Partial<HistorySettings>) =>
     void attempt(call('settings.change', { history: { ...history, ...part } }));
   const now = usage === null ? '' : t('historyUsage', { count: usage.count, size: shownSize(usage.bytes) });
   return (
-    <Row title={t('history')} detail={[t('historyHint'), now].filter((line) => line !== '').join(' ')}>
+    <Row
+      title={t('history')}
+      detail={[t('historyHint'), now].filter((line) => line !== '').join(i18n.language === 'zh' ? '' : ' ')}
+    >
       <Choice
         label={t('historyEntries')}
         hideLabel

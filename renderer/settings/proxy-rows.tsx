@@ -16,7 +16,7 @@ const kinds = ['system', 'none', 'own'] as const;
 
 /** Which proxy all traffic goes through. */
 export function ProxyRows() {
-  const { t } = useTranslation('settings');
+  const { t, i18n } = useTranslation('settings');
   const { proxy } = useFollowedNetwork();
   const state = useNetworkState((network) => network.state);
   const [wantsOwn, setWantsOwn] = useState(false);
@@ -32,7 +32,7 @@ export function ProxyRows() {
   return (
     <Row
       title={t('proxy')}
-      detail={[t('proxyHint'), inUse].filter((line) => line !== '').join(' ')}
+      detail={[t('proxyHint'), inUse].filter((line) => line !== '').join(i18n.language === 'zh' ? '' : ' ')}
       problem={kind === 'own' && <OwnProxy key={`${proxy.url} ${proxy.user}`} />}
     >
       <Segmented
