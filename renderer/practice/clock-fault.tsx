@@ -33,6 +33,7 @@ export function ClockFault() {
             least={-oneYear}
             most={oneYear}
             unit={t('faults.clock.unit')}
+            wrong={t('faults.clock.wrong')}
             onChange={set}
           />
         </div>
