@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PracticeDetail } from '../../shared/practice-schema.ts';
 import { call } from '../app/bridge-client.ts';
 import { formatLocal } from '../app/format-time.ts';
+import { usePracticeLog } from '../app/practice-log-store.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -20,10 +21,14 @@ import { useRequest } from './use-request.ts';
 export function RequestView() {
   const { t } = useTranslation('practice');
   const selected = usePracticeStore((state) => state.selected);
+  const newest = usePracticeLog(({ entries }) => entries[0]?.number ?? null);
+  useEffect(() => {
+    if (selected === null && newest !== null) usePracticeStore.setState({ selected: newest });
+  }, [selected, newest]);
   const detail = useRequest(selected);
   const scroller = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another request begins at its top.
   // Newer browsers give a promise, which is nothing that an effect may give back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another request begins at its top.
   useEffect(() => void scroller.current?.scrollTo(0, 0), [selected]);
   if (selected === null) return <EmptyState>{t('request.none')}</EmptyState>;
   if (detail === 'gone') return <EmptyState>{t('request.gone')}</EmptyState>;
