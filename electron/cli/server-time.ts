@@ -1,6 +1,6 @@
+import { clockCorrection } from '../../shared/coze/clock-correction.ts';
 import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
 import type { HttpClient } from '../http/client.ts';
-import { clockCorrection } from '../tokens/clock-correction.ts';
 import { learnFromAnswers } from '../tokens/learn-from-answers.ts';
 import { createServerClock, type ServerClock } from '../tokens/server-clock.ts';
 import { systemSteadyClock } from '../tokens/timers.ts';

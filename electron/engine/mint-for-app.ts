@@ -1,8 +1,9 @@
 import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
+import { clockCorrection } from '../../shared/coze/clock-correction.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { clockCorrection, mintOnServerClock } from '../tokens/clock-correction.ts';
+import { mintOnServerClock } from '../tokens/clock-correction.ts';
 import { mintToken } from '../tokens/mint.ts';
 import type { Demand } from '../tokens/mint-flights.ts';
 import type { EngineContext } from './context.ts';

@@ -1,9 +1,9 @@
 import { lazy, memo, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../../shared/coze/token.ts';
-import { lengthOfTime } from '../../shared/i18n/length-of-time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { formatClock } from '../app/format-time.ts';
+import { shiftWords } from '../app/shift-words.ts';
 import styles from './activity-list.module.css';
 import { ActivitySubject } from './activity-subject.tsx';
 
@@ -70,8 +70,3 @@ const ActivityRow = memo(function ActivityRow({ entry }: Props) {
     </li>
   );
 });
-
-function shiftWords(shiftMs: number, language: string): string {
-  const seconds = Math.round(Math.abs(shiftMs) / 1000);
-  return `${shiftMs > 0 ? '+' : '−'}${lengthOfTime(seconds, language === 'zh' ? 'zh' : 'en')}`;
-}

@@ -1,35 +1,58 @@
 import { create } from 'zustand';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import { buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
+import { clockCorrection } from '../../shared/coze/clock-correction.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { usePracticeLog } from '../app/practice-log-store.ts';
-import { type FlowStep, stepOf } from './flow-steps.ts';
+import { type FlowStep, flowSteps, stepOf } from './flow-steps.ts';
 import { usePracticeStore } from './practice-store.ts';
 
 interface FlowState {
+  readonly isRegistered: boolean;
   /** Signed and not yet sent. */
   readonly jwt: string | null;
-  /** The id of the app's token that was got in this round. */
+  /** By how many milliseconds its times were moved onto practice Coze's clock; null when they were not. */
+  readonly clockCorrectedMs: number | null;
+  /** A token was got in this round. */
   readonly hasToken: boolean;
   readonly hasCalled: boolean;
   readonly isBusy: boolean;
   readonly problem: Problem | null;
+  /** The step that `problem` befell. */
+  readonly failed: FlowStep | null;
 }
 
-const beginning = { jwt: null, hasToken: false, hasCalled: false, problem: null };
+const round = {
+  jwt: null,
+  clockCorrectedMs: null,
+  hasToken: false,
+  hasCalled: false,
+  problem: null,
+  failed: null,
+};
 
-export const useFlowStore = create<FlowState>()(() => ({ ...beginning, isBusy: false }));
+export const useFlowStore = create<FlowState>()(() => ({ ...round, isRegistered: false, isBusy: false }));
+
+/** Back to the beginning: practice Coze has forgotten what was done. */
+export function beginAnew(): void {
+  useFlowStore.setState({ ...round, isRegistered: false });
+}
+
+export interface PracticePair {
+  readonly app: OAuthApp;
+  readonly key: SigningKey;
+}
 
 /** The practice app of the flow, with the key that signs for it. */
 export function practicePair(
   apps: readonly OAuthApp[],
   keys: readonly SigningKey[],
   currentAppId: string | null,
-): { readonly app: OAuthApp; readonly key: SigningKey } | null {
+): PracticePair | null {
   const own = apps.filter(({ region }) => region.kind === 'practice');
   const ordered = [...own.filter(({ id }) => id === currentAppId), ...own];
   for (const app of ordered) {
@@ -49,13 +72,18 @@ function newJti(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function sign({ app, key }: NonNullable<ReturnType<typeof pairNow>>): Promise<string> {
-  const { url } = useAppStore.getState().practice;
+type Signed = Pick<FlowState, 'jwt' | 'clockCorrectedMs'>;
+
+async function sign({ app, key }: PracticePair): Promise<Signed> {
+  const { practice, profile, clocks } = useAppStore.getState();
+  const { url } = practice;
+  const offsetMs = clocks.find(({ api }) => api === url)?.offsetMs ?? null;
+  const clockCorrectedMs = profile.settings.useServerClock ? clockCorrection(offsetMs) : null;
   const { header, claims } = buildAssertion({
     clientId: app.clientId,
     kid: key.kid ?? '',
     audience: url === null ? '' : new URL(url).host,
-    now: toEpochSeconds(epochMilliseconds(Date.now())),
+    now: toEpochSeconds(epochMilliseconds(Date.now() + (clockCorrectedMs ?? 0))),
     lifetimeSeconds: defaultAssertionLifetime,
     jti: newJti(),
     sessionName: '',
@@ -66,7 +94,7 @@ async function sign({ app, key }: NonNullable<ReturnType<typeof pairNow>>): Prom
     header: JSON.stringify(header),
     payload: JSON.stringify(claims),
   });
-  return signed.jwt;
+  return { jwt: signed.jwt, clockCorrectedMs };
 }
 
 async function carryOut(step: FlowStep): Promise<Partial<FlowState>> {
@@ -79,9 +107,9 @@ async function carryOut(step: FlowStep): Promise<Partial<FlowState>> {
   switch (step) {
     case 'app':
       await call('practice.start', null);
-      return {};
+      return { isRegistered: true };
     case 'sign':
-      return { ...beginning, jwt: await sign(pair) };
+      return { ...round, ...(await sign(pair)) };
     case 'exchange': {
       const { jwt } = useFlowStore.getState();
       // Whatever the answer, the assertion is used up.
@@ -116,20 +144,34 @@ function markNewest(after: number): () => void {
   });
 }
 
+function nextStep(): FlowStep {
+  const { practice } = useAppStore.getState();
+  const progress = { ...useFlowStore.getState(), hasApp: pairNow() !== null, isRunning: practice.running };
+  return stepOf(progress) ?? 'sign';
+}
+
 /** Carries out the next step; what it sends arrives in the log. */
 export async function takeStep(): Promise<void> {
-  const state = useFlowStore.getState();
-  if (state.isBusy) return;
-  const { practice } = useAppStore.getState();
-  const step = stepOf({ ...state, hasApp: pairNow() !== null, isRunning: practice.running }) ?? 'sign';
-  useFlowStore.setState({ isBusy: true, problem: null });
+  if (useFlowStore.getState().isBusy) return;
+  const step = nextStep();
+  useFlowStore.setState({ isBusy: true, problem: null, failed: null });
   const stop = markNewest(usePracticeLog.getState().entries[0]?.number ?? 0);
   try {
     useFlowStore.setState(await carryOut(step));
   } catch (thrown) {
-    useFlowStore.setState({ problem: problemOf(thrown) });
+    useFlowStore.setState({ problem: problemOf(thrown), failed: step });
   } finally {
     useFlowStore.setState({ isBusy: false });
     setTimeout(stop, 1000);
+  }
+}
+
+/** Does what failed once more, with the steps that lead there: a failed exchange has used its JWT up, so that it is signed anew. */
+export async function takeAgain(): Promise<void> {
+  const wanted = useFlowStore.getState().failed;
+  for (const _ of flowSteps) {
+    const step = nextStep();
+    await takeStep();
+    if (step === wanted || useFlowStore.getState().problem !== null) return;
   }
 }

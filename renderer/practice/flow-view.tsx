@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { useAppStore } from '../app/app-store.ts';
-import { openAppEditor, openJwt } from '../app/open-targets.ts';
+import { openJwt } from '../app/open-targets.ts';
 import { usePracticeLog } from '../app/practice-log-store.ts';
 import { ProblemView } from '../app/problem-view.tsx';
+import { shiftWords } from '../app/shift-words.ts';
+import { useAppRemedies } from '../app/use-app-remedies.ts';
 import { Button } from '../ui/button.tsx';
 import { type FlowStep, flowSteps, stepOf } from './flow-steps.ts';
-import { practicePair, takeStep, useFlowStore } from './flow-store.ts';
+import { type PracticePair, practicePair, takeAgain, takeStep, useFlowStore } from './flow-store.ts';
 import styles from './flow-view.module.css';
 import { showRequest, startPractice, usePracticeStore } from './practice-store.ts';
 
@@ -32,6 +34,7 @@ export function FlowView() {
             key={step}
             step={step}
             number={index + 1}
+            pair={pair}
             isDone={next === null || index < flowSteps.indexOf(next)}
             isNext={step === next}
           />
@@ -57,25 +60,22 @@ interface ProblemProps {
   readonly app: OAuthApp | null;
 }
 
+const again = () => void takeAgain();
+
 /** Why the step failed, brought into sight. */
 function FlowProblem({ problem, app }: ProblemProps) {
   const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each problem is shown anew.
   // Newer browsers give a promise, which is nothing that an effect may give back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each problem is shown anew.
   useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [problem]);
-  const again = () => void takeStep();
+  const { remedies, remedyLabels } = useAppRemedies(app, again);
   return (
     <div ref={place} className={styles.problem}>
       <ProblemView
         problem={problem}
         app={app}
-        remedies={{
-          retry: again,
-          'mint-again': again,
-          'unlock-keychain': again,
-          'use-free-port': () => void startPractice(0),
-          ...(app ? { 'edit-app': () => openAppEditor(app.id), 'add-key': () => openAppEditor(app.id) } : {}),
-        }}
+        remedies={{ ...remedies, 'unlock-keychain': again, 'use-free-port': () => void startPractice(0) }}
+        remedyLabels={remedyLabels}
       />
     </div>
   );
@@ -98,9 +98,10 @@ interface StepProps {
   readonly number: number;
   readonly isDone: boolean;
   readonly isNext: boolean;
+  readonly pair: PracticePair | null;
 }
 
-function Step({ step, number, isDone, isNext }: StepProps) {
+function Step({ step, number, isDone, isNext, pair }: StepProps) {
   const { t } = useTranslation('practice');
   const jwt = useFlowStore((state) => state.jwt);
   const row = useRef<HTMLLIElement>(null);
@@ -120,7 +121,7 @@ function Step({ step, number, isDone, isNext }: StepProps) {
       </span>
       <div className={styles.words}>
         <h3>{t(`flow.steps.${step}.title`)}</h3>
-        <p>{t(`flow.steps.${step}.text`)}</p>
+        <StepText step={step} pair={pair} />
       </div>
       <span className={styles.state}>
         {state}
@@ -131,5 +132,32 @@ function Step({ step, number, isDone, isNext }: StepProps) {
         )}
       </span>
     </li>
+  );
+}
+
+type TextProps = Pick<StepProps, 'step' | 'pair'>;
+
+/** What the step is about, with what it brought about here. */
+function StepText({ step, pair }: TextProps) {
+  const { t, i18n } = useTranslation(['practice', 'tokens']);
+  const keychain = useAppStore((state) => state.keychain);
+  const { isRegistered, clockCorrectedMs } = useFlowStore();
+  const isForThisRun = pair === null ? keychain !== 'ready' : pair.key.held === 'this-run';
+  if (step === 'key' && isForThisRun) return <p>{t('flow.keyForThisRun')}</p>;
+  const shown = isRegistered && pair !== null ? pair : null;
+  return (
+    <>
+      <p>{t(`flow.steps.${step}.text`)}</p>
+      {step === 'app' && (
+        <p className={styles.registered}>
+          kid <code>{shown?.key.kid ?? '—'}</code> · iss <code>{shown?.app.clientId ?? '—'}</code>
+        </p>
+      )}
+      {step === 'sign' && clockCorrectedMs !== null && (
+        <p role="status">
+          {t('flow.corrected', { difference: shiftWords(clockCorrectedMs, i18n.language) })}
+        </p>
+      )}
+    </>
   );
 }

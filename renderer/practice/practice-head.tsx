@@ -1,21 +1,28 @@
-import { Circle, CirclePlay } from 'lucide-react';
+import { Circle, CirclePlay, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../app/app-store.ts';
 import { call } from '../app/bridge-client.ts';
 import { ProblemView } from '../app/problem-view.tsx';
-import { attempt } from '../app/toast-store.ts';
+import { attempt, showNote } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
+import { beginAnew } from './flow-store.ts';
 import styles from './practice-screen.module.css';
-import { readPort, startPractice, usePracticeStore } from './practice-store.ts';
+import {
+  changePort,
+  dismissStartProblem,
+  readPort,
+  startPractice,
+  usePracticeStore,
+} from './practice-store.ts';
 
 /** Whether it runs and where; start, stop and reset. */
 export function PracticeHead() {
   const { t } = useTranslation(['practice', 'frame']);
-  const { running, url } = useAppStore((state) => state.practice);
+  const { running, url, startedByUse } = useAppStore((state) => state.practice);
   const problem = usePracticeStore((state) => state.startProblem);
   const Icon = running ? CirclePlay : Circle;
   return (
@@ -24,7 +31,7 @@ export function PracticeHead() {
         <h1>{t('title')}</h1>
         <span className={styles.state} data-running={running || undefined} role="status">
           <Icon size={14} strokeWidth={1.75} aria-hidden />
-          {t(running ? 'running' : 'stopped')}
+          {t(running ? (startedByUse === true ? 'startedByUse' : 'running') : 'stopped')}
         </span>
         {url === null ? (
           <span className={styles.intro}>{t('intro')}</span>
@@ -49,6 +56,15 @@ export function PracticeHead() {
       {problem && !running && (
         <div className={styles.problem}>
           <ProblemView problem={problem} remedies={{ 'use-free-port': () => void startPractice(0) }} />
+          <Button
+            look="ghost"
+            square
+            aria-label={t('frame:dismiss')}
+            className={styles.dismiss ?? ''}
+            onPress={dismissStartProblem}
+          >
+            <X size={14} strokeWidth={1.5} />
+          </Button>
         </div>
       )}
     </>
@@ -74,7 +90,7 @@ function StartForm() {
         label={t('port')}
         isRow
         value={text}
-        onChange={(portText) => usePracticeStore.setState({ portText })}
+        onChange={changePort}
         placeholder={t('anyPort')}
         inputMode="numeric"
         maxLength={5}
@@ -93,7 +109,9 @@ function ResetButton() {
   const reset = async () => {
     if (await attempt(call('practice.reset', null))) {
       setOpen(false);
+      beginAnew();
       usePracticeStore.setState({ selected: null, pausedAt: null, tab: 'flow' });
+      showNote(t('resetDone'));
     }
   };
   return (

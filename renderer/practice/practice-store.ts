@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../shared/problem.ts';
+import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 
 export type PracticeTab = 'flow' | 'request' | 'faults';
@@ -25,6 +26,20 @@ export const usePracticeStore = create<PracticeState>()(() => ({
   portText: '',
   startProblem: null,
 }));
+
+/** What kept it from starting is of no matter any more once it runs. */
+useAppStore.subscribe(({ practice }, before) => {
+  if (practice.running && !before.practice.running) dismissStartProblem();
+});
+
+export function dismissStartProblem(): void {
+  usePracticeStore.setState({ startProblem: null });
+}
+
+/** Takes over what is typed as port; what was wrong with another one is forgotten. */
+export function changePort(portText: string): void {
+  usePracticeStore.setState({ portText, startProblem: null });
+}
 
 /** Shows one request with its checks. */
 export function showRequest(number: number): void {

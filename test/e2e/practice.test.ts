@@ -24,6 +24,7 @@ test('leads through the whole flow, step by step, and shows each request as it w
   const { t } = screens;
   const { steps, again, seeRequest } = t.practice.flow;
   await button(steps.key.action).click();
+  await button(steps.app.action).click();
   await button(steps.sign.action).click();
   await button(steps.exchange.action).click();
   await button(steps.call.action).click();

@@ -139,8 +139,8 @@ export const practice = {
       },
       app: {
         title: 'Register the public key with an app',
-        text: 'In Coze’s console: create an OAuth app, add the public key. Coze shows its fingerprint (kid) and the app’s ID (iss). Practice Coze has both already.',
-        action: 'Start practice Coze',
+        text: 'In Coze’s console: create an OAuth app, add the public key. Coze shows its fingerprint (kid) and the app’s ID (iss). Practice Coze takes both from here.',
+        action: 'Register the key',
       },
       sign: {
         title: 'Sign an assertion',
@@ -158,6 +158,9 @@ export const practice = {
         action: 'Call',
       },
     },
+    keyForThisRun:
+      'The private half stays on your computer, in memory and for this run only, and signs. The public half may be known to everyone.',
+    corrected: 'Its times were moved by {{difference}}, onto practice Coze’s clock.',
     again: 'Once more from signing',
     finished: 'That is the whole flow.',
     signed: 'Signed',
@@ -196,6 +199,7 @@ export const practice = {
     nextAnswers_other: 'Next {{count}} answers: {{name}}',
     times: 'How many answers',
     milliseconds: 'Milliseconds',
+    wrongNumber: 'Whole, {{least}} to {{most}}',
     answers: answerFaults,
     eventPace: {
       name: 'Pause between events',

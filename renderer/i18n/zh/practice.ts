@@ -110,8 +110,8 @@ export const practice: TextsOf<typeof english> = {
       },
       app: {
         title: '把公钥登记到应用',
-        text: '在扣子控制台创建 OAuth 应用并添加公钥，扣子会显示公钥指纹（kid）和应用 ID（iss）。练习版已自动完成。',
-        action: '启动练习版',
+        text: '在扣子控制台创建 OAuth 应用并添加公钥，扣子会显示公钥指纹（kid）和应用 ID（iss）。练习版直接使用这里的公钥和应用 ID。',
+        action: '登记公钥',
       },
       sign: {
         title: '签名 JWT',
@@ -129,6 +129,8 @@ export const practice: TextsOf<typeof english> = {
         action: '调用',
       },
     },
+    keyForThisRun: '私钥只保留在本机内存中，仅本次运行有效，用来签名；公钥可以公开。',
+    corrected: '其中的时间已调整 {{difference}}，与练习版的时钟一致。',
     again: '从签名再来一次',
     finished: '以上就是完整流程。',
     signed: '已签名',
@@ -167,6 +169,7 @@ export const practice: TextsOf<typeof english> = {
     nextAnswers_other: '接下来 {{count}} 次响应：{{name}}',
     times: '响应次数',
     milliseconds: '毫秒数',
+    wrongNumber: '{{least}}–{{most}} 的整数',
     answers: {
       delay: { name: '延迟', effect: '请求会执行，但响应推迟返回。' },
       drop: { name: '断开', effect: '请求会执行，然后断开连接。JWT 同样会被用掉。' },
