@@ -1,6 +1,5 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIP, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
 import { isoDate } from './own-certificates.ts';
 
@@ -40,37 +39,51 @@ function isAddress(hostname: string): boolean {
 const bare = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, '');
 const portOf = ({ port, protocol }: URL) => Number(port || (protocol === 'https:' ? 443 : 80));
 
-/** A tunnel through an HTTP proxy (RFC 9110 §9.3.6); null through any other kind. */
-async function tunnel(url: URL, proxy: URL, ca: string[] | undefined, signal: AbortSignal) {
-  if (!/^https?:$/.test(proxy.protocol)) return null;
-  const credentials = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-  const ask = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
+function openSocket(proxy: URL, ca: string[] | undefined): Socket {
+  const host = bare(proxy);
+  const port = portOf(proxy);
+  if (proxy.protocol === 'http:') return connectTcp({ host, port });
+  const name = isAddress(host) ? {} : { servername: host };
+  return connect({ host, port, ...name, ...(ca === undefined ? {} : { ca }) });
+}
+
+function askForTunnel(url: URL, { username, password }: URL): string {
   const host = `${url.hostname}:${portOf(url)}`;
-  return new Promise<Socket>((resolve, reject) => {
-    const asking = ask({
-      method: 'CONNECT',
-      host: bare(proxy),
-      port: portOf(proxy),
-      path: host,
-      signal,
-      agent: false,
-      headers: {
-        host,
-        ...(proxy.username === ''
-          ? {}
-          : { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-      },
-      ...(ca === undefined ? {} : { ca }),
-    });
-    asking.once('connect', ({ statusCode }, socket) => {
-      if (statusCode === 200) return resolve(socket as Socket);
-      socket.destroy();
-      reject(new Error('no tunnel'));
-    });
-    asking.once('response', () => asking.destroy());
-    asking.once('error', reject);
-    asking.end();
-  });
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const basic = Buffer.from(credentials).toString('base64');
+  const authorization = username === '' ? '' : `Proxy-Authorization: Basic ${basic}\r\n`;
+  return `CONNECT ${host} HTTP/1.1\r\nHost: ${host}\r\n${authorization}\r\n`;
+}
+
+/** Bytes of the head of an answer. */
+const longestHead = 16_384;
+
+/** A tunnel through an HTTP proxy (RFC 9110 §9.3.6); null through any other kind. */
+async function tunnel(
+  url: URL,
+  proxy: URL,
+  ca: string[] | undefined,
+  signal: AbortSignal,
+): Promise<Socket | null> {
+  if (!/^https?:$/.test(proxy.protocol)) return null;
+  const socket = openSocket(proxy, ca);
+  signal.addEventListener('abort', () => socket.destroy(), { once: true });
+  try {
+    await once(socket, proxy.protocol === 'http:' ? 'connect' : 'secureConnect', { signal });
+    socket.on('error', () => undefined);
+    socket.write(askForTunnel(url, proxy));
+    let head = '';
+    while (!head.includes('\r\n\r\n') && head.length < longestHead) {
+      const [chunk] = await once(socket, 'data', { signal });
+      head += String(chunk);
+    }
+    socket.pause();
+    if (/^HTTP\/1\.[01] 200\b/.test(head)) return socket;
+    throw new Error('no tunnel');
+  } catch (thrown) {
+    socket.destroy();
+    throw thrown;
+  }
 }
 
 /** Shakes hands without trusting anybody; nothing is sent over the connection. */
