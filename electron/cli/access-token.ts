@@ -18,9 +18,10 @@ export interface TokenSource {
 
 /** An access token says nothing about its region, so somebody has to. */
 function regionOf(values: TokenValues, { terminal }: CommandContext): RegionHosts {
-  const text = values.region ?? terminal.env['COZE_API_BASE'] ?? '';
+  const { region } = values;
+  const text = region ?? terminal.env['COZE_API_BASE'] ?? '';
   if (text === '') throw new UsageError('usage.missing-option', { option: '--region' });
-  return hostsOfRegion(readRegion(text), null);
+  return hostsOfRegion(readRegion(text, region === undefined ? 'COZE_API_BASE' : '--region'), null);
 }
 
 async function fromSigning(

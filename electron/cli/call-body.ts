@@ -1,11 +1,12 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { membersOf, sourceOf } from '../../shared/json/json-members.ts';
 import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
 import { fileSource } from '../console/file-source.ts';
 import { type FormPart, multipartBody } from '../console/multipart-body.ts';
-import type { RequestBody } from '../http/request-body.ts';
+import type { BodySource, RequestBody } from '../http/request-body.ts';
 import { type NamedValue, readPairs } from './call-target.ts';
-import { readInputFile } from './read-input.ts';
+import { inputLimit, readInputFile } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,6 +21,9 @@ const dataLimit = 20 * 1024 * 1024;
 
 /** Far beyond anything that fits {@link dataLimit} and that somebody means. */
 const jsonLimits = { depth: 512, members: 5_000_000 };
+
+/** How a file is given. */
+const fileForm = 'field=@PATH';
 
 async function readData(value: string, terminal: Terminal): Promise<string | Uint8Array> {
   if (!value.startsWith('@')) return value;
@@ -46,18 +50,33 @@ function fieldsOf(data: string | Uint8Array): readonly FormPart[] {
   }));
 }
 
-async function filePart([name, value]: NamedValue): Promise<FormPart> {
+/** What a pipe or a device gives, which can be read once. @throws UsageError when it does not end within the limit */
+async function pipeSource(file: string, terminal: Terminal): Promise<BodySource> {
+  const bytes = await readInputFile(file, inputLimit, terminal);
+  if (bytes.length > inputLimit)
+    throw new UsageError('usage.file-endless', { path: file, limit: inputLimit });
+  async function* once(): AsyncGenerator<Uint8Array> {
+    yield bytes;
+  }
+  return { length: bytes.length, open: once };
+}
+
+async function filePart([name, value]: NamedValue, terminal: Terminal): Promise<FormPart> {
   if (!value.startsWith('@')) {
     throw new UsageError('usage.bad-value', {
       option: '--file',
       value: `${name}=${value}`,
-      expected: 'field=@PATH',
+      expected: fileForm,
     });
   }
   const file = value.slice(1);
+  const fileName = path.basename(file);
   try {
-    return { name, fileName: path.basename(file), source: await fileSource(file) };
+    const stats = await stat(file);
+    const isOrdinary = stats.isFile() || stats.isDirectory();
+    return { name, fileName, source: await (isOrdinary ? fileSource(file) : pipeSource(file, terminal)) };
   } catch (thrown) {
+    if (thrown instanceof UsageError) throw thrown;
     const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
     throw new UsageError('usage.file-unreadable', { path: file, reason });
   }
@@ -79,7 +98,7 @@ export async function readCallBody(
   const given = data === undefined ? null : await readData(data, terminal);
   if (files.length > 0) {
     const parts: FormPart[] = given === null ? [] : [...fieldsOf(given)];
-    for (const pair of readPairs('--file', files, '=')) parts.push(await filePart(pair));
+    for (const pair of readPairs('--file', files, '=', fileForm)) parts.push(await filePart(pair, terminal));
     const boundary = `coze-mint-${Buffer.from(terminal.randomBytes(18)).toString('hex')}`;
     return multipartBody(parts, boundary);
   }

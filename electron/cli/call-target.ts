@@ -12,17 +12,17 @@ export interface CallTarget {
 /** `k=v` of an option that may be repeated. */
 export type NamedValue = readonly [name: string, value: string];
 
-/** @throws UsageError when there is no name before the separator */
+/** @throws UsageError, which names what was `expected`, when there is no name before the separator */
 export function readPairs(
   option: string,
   texts: readonly string[],
   separator: '=' | ':',
+  expected = `k${separator}v`,
 ): readonly NamedValue[] {
   return texts.map((text) => {
     const at = text.indexOf(separator);
     const name = text.slice(0, Math.max(at, 0)).trim();
-    if (name === '')
-      throw new UsageError('usage.bad-value', { option, value: text, expected: `k${separator}v` });
+    if (name === '') throw new UsageError('usage.bad-value', { option, value: text, expected });
     const value = text.slice(at + 1);
     return [name, separator === ':' ? value.trim() : value];
   });
@@ -43,21 +43,38 @@ function filled(path: string, values: readonly NamedValue[]): string {
   return result;
 }
 
+/** `.` or `..`, percent-encoded or not (WHATWG URL, "single-dot segment"). */
+const dotSegment = /^(?:\.|%2e){1,2}$/i;
+
+/** @throws UsageError for a path that a URL would bend, or lead to another host */
+function straight(path: string): string {
+  const [pathname = ''] = path.split('?', 1);
+  const isBent = pathname.split('/').some((segment) => dotSegment.test(segment));
+  if (isBent || pathname.startsWith('//') || pathname.includes('\\')) {
+    throw new UsageError('call.path-crooked', { path });
+  }
+  return path;
+}
+
 /** The ids that are most like `wanted`: those that have it in them, or begin as it does. */
 function similar(ids: readonly string[], wanted: string): readonly string[] {
   const inside = ids.filter((id) => id.includes(wanted));
   return (inside.length > 0 ? inside : ids.filter((id) => id.startsWith(wanted.slice(0, 4)))).slice(0, 8);
 }
 
-function fromCatalogue(endpoints: readonly Endpoint[], wanted: string): Endpoint {
+/** The endpoint with that id. @throws UsageError, which names those like it, when there is none */
+export function findEndpoint(endpoints: readonly Endpoint[], wanted: string): Endpoint {
   const found = endpoints.find(({ id }) => id === wanted);
-  if (found === undefined) {
-    const known = similar(
-      endpoints.map(({ id }) => id),
-      wanted,
-    );
-    throw new UsageError('call.endpoint-unknown', { id: wanted, known: known.join(', ') || '-' });
-  }
+  if (found !== undefined) return found;
+  const ids = endpoints.map(({ id }) => id);
+  const known = similar(ids, wanted).join(', ');
+  throw known === ''
+    ? new UsageError('call.endpoint-unknown', { id: wanted })
+    : new UsageError('call.endpoint-unlike', { id: wanted, known });
+}
+
+function callable(endpoints: readonly Endpoint[], wanted: string): Endpoint {
+  const found = findEndpoint(endpoints, wanted);
   if (found.streaming === 'ws' || found.host !== null) {
     throw new UsageError('call.endpoint-elsewhere', { id: wanted, host: found.host ?? 'WebSocket' });
   }
@@ -80,8 +97,8 @@ export async function readCallTarget(
   if (first === undefined) throw new UsageError('call.no-target');
   if (third !== undefined) throw new UsageError('usage.unexpected-argument', { argument: third });
   if (second === undefined) {
-    const { method, path } = fromCatalogue(await loadEndpoints(), first);
-    return { method, path: filled(path, pathValues) };
+    const { method, path } = callable(await loadEndpoints(), first);
+    return { method, path: straight(filled(path, pathValues)) };
   }
   const method = first.toUpperCase();
   if (!httpMethods.some((known) => known === method)) {
@@ -94,5 +111,5 @@ export async function readCallTarget(
   if (!second.startsWith('/')) {
     throw new UsageError('usage.bad-value', { option: 'PATH', value: second, expected: '/…' });
   }
-  return { method, path: filled(second, pathValues) };
+  return { method, path: straight(filled(second, pathValues)) };
 }

@@ -8,6 +8,7 @@ import {
   readMintOptions,
   readRegion,
   readVariant,
+  requireSomeApp,
   requireValue,
   type SigningValues,
 } from './signing-options.ts';
@@ -57,6 +58,7 @@ async function fromProfile(values: SigningValues, { terminal }: CommandContext):
 
 async function fromOptions(values: SigningValues, context: CommandContext): Promise<PatientOnFile> {
   const { terminal } = context;
+  requireSomeApp(values);
   const clientId = requireValue(values, 'client-id');
   const kid = requireValue(values, 'kid');
   const keyFile = requireValue(values, 'key');

@@ -9,6 +9,7 @@ import {
   readMintOptions,
   readRegion,
   readVariant,
+  requireSomeApp,
   requireValue,
   type SigningValues,
 } from './signing-options.ts';
@@ -65,6 +66,7 @@ async function fromStoredApp(name: string, values: SigningValues, context: Comma
 }
 
 async function fromOptions(values: SigningValues, context: CommandContext): Promise<Source> {
+  requireSomeApp(values);
   const clientId = requireValue(values, 'client-id');
   const kid = requireValue(values, 'kid');
   const keyFile = requireValue(values, 'key');

@@ -1,5 +1,3 @@
-import { formatJson } from '../../shared/json/format-json.ts';
-import { minifyJson } from '../../shared/json/minify-json.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { answerText } from '../console/answer-text.ts';
 import { readEnvelope } from '../console/envelope.ts';
@@ -7,9 +5,10 @@ import type { OpenAnswer } from '../console/open-request.ts';
 import { type AnswerSink, openFileSink, stdoutSink } from './answer-sink.ts';
 import type { CommandContext } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { formedText } from './formed-text.ts';
 import { messageOfAnswer } from './message-of-answer.ts';
-import { printEvents } from './print-events.ts';
-import { printable, printableJson } from './printable.ts';
+import { printEvents, stdoutPage } from './print-events.ts';
+import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How the answer is to be printed. */
@@ -17,7 +16,7 @@ export interface AnswerWishes {
   readonly form: 'as-it-is' | 'json' | 'message';
   /** Status and headers, on standard error. */
   readonly withHead: boolean;
-  /** The file that the body goes to; `-` for standard output, whatever the body is. */
+  /** The file that the body goes to, in that form; `-` for standard output, whatever the body is. */
   readonly output: string | null;
 }
 
@@ -88,21 +87,6 @@ function tellRefusal(
   return exitCodes.no;
 }
 
-async function printText(text: string, { form }: AnswerWishes, isJson: boolean, context: CommandContext) {
-  const { terminal } = context;
-  const write = (printed: string) => terminal.pour(Buffer.from(printed));
-  if (text === '') return;
-  if (form === 'json') {
-    const json = isJson ? minifyJson(text) : JSON.stringify(text);
-    await write(`${printableJson(json)}\n`);
-  } else if (isJson) {
-    await write(`${printableJson(formatJson(text)).trimEnd()}\n`);
-  } else {
-    await write(terminal.stdoutIsTerminal ? printable(text) : text);
-    if (terminal.stdoutIsTerminal && !text.endsWith('\n')) await write('\n');
-  }
-}
-
 function isJsonText(text: string): boolean {
   try {
     JSON.parse(text);
@@ -112,35 +96,50 @@ function isJsonText(text: string): boolean {
   }
 }
 
+/** To a file, or to standard output; kept only when all of it was written. */
+async function writeOut(bytes: Uint8Array, { output }: AnswerWishes, context: CommandContext): Promise<void> {
+  const sink = await openSink(output ?? '-', context);
+  await keepingIf(sink, () => sink.write(bytes));
+}
+
 async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: CommandContext) {
   const { terminal, say } = context;
+  const { form, output } = wishes;
   const bytes = await readWhole(answer);
   const { text } = answerText(bytes, answer.contentType ?? 'text/plain');
   const isJson = answer.kind === 'json' && isJsonText(text);
   const envelope = isJson ? readEnvelope(text) : null;
-  const isRefused = !isGood(answer) || (envelope !== null && envelope.code !== 0);
-  if (!isRefused && wishes.output !== null) {
-    const sink = await openSink(wishes.output, context);
-    await keepingIf(sink, () => sink.write(bytes));
-  } else if (!isRefused && wishes.form === 'message' && isJson) {
-    const message = messageOfAnswer(text);
-    if (message === null) {
-      terminal.err(`coze-mint: ${say('call.no-message')}\n`);
-      return exitCodes.no;
-    }
-    await printText(`${message}\n`, wishes, false, context);
-  } else {
-    await printText(text, wishes, isJson, context);
+  const asJsonLine = form === 'json';
+  if (!isGood(answer) || (envelope !== null && envelope.code !== 0)) {
+    const isForTerminal = terminal.stdoutIsTerminal;
+    await terminal.pour(Buffer.from(formedText(text, { isJson, asJsonLine, isForTerminal })));
+    return tellRefusal(answer, envelope, context);
   }
-  return isRefused ? tellRefusal(answer, envelope, context) : exitCodes.done;
+  if (form === 'as-it-is' && output !== null) {
+    await writeOut(bytes, wishes, context);
+    return exitCodes.done;
+  }
+  const isMessage = form === 'message' && isJson;
+  const message = isMessage ? messageOfAnswer(text) : text;
+  if (message === null) {
+    terminal.err(`coze-mint: ${say('call.no-message')}\n`);
+    return exitCodes.no;
+  }
+  const isForTerminal = output === null && terminal.stdoutIsTerminal;
+  const formed = isMessage
+    ? formedText(`${message}\n`, { isJson: false, asJsonLine, isForTerminal })
+    : formedText(message, { isJson, asJsonLine, isForTerminal });
+  await writeOut(Buffer.from(formed), wishes, context);
+  return exitCodes.done;
 }
 
-async function printBinary(answer: OpenAnswer, { output }: AnswerWishes, context: CommandContext) {
-  const { terminal } = context;
-  if (output === null && terminal.stdoutIsTerminal) {
-    throw new UsageError('call.binary-to-terminal', { type: answer.contentType ?? '-' });
-  }
+async function printBinary(answer: OpenAnswer, { form, output }: AnswerWishes, context: CommandContext) {
   if (!isGood(answer)) return tellRefusal(answer, null, context);
+  const type = answer.contentType ?? '-';
+  if (output === null && form !== 'as-it-is') throw new UsageError('call.binary-has-no-text', { type });
+  if (output === null && context.terminal.stdoutIsTerminal) {
+    throw new UsageError('call.binary-to-terminal', { type });
+  }
   const sink = await openSink(output ?? '-', context);
   await keepingIf(sink, async () => {
     for await (const chunk of answer.chunks) await sink.write(chunk);
@@ -149,17 +148,23 @@ async function printBinary(answer: OpenAnswer, { output }: AnswerWishes, context
 }
 
 async function printStream(answer: OpenAnswer, { form, output }: AnswerWishes, context: CommandContext) {
-  const eventForm = output !== null ? 'none' : form === 'as-it-is' ? 'events' : form;
-  if (output === null) return printEvents(answer.chunks, eventForm, context);
+  if (output === null) {
+    return printEvents(answer.chunks, form === 'as-it-is' ? 'events' : form, stdoutPage(context), context);
+  }
   const sink = await openSink(output, context);
-  return keepingIf(sink, () => printEvents(writtenTo(sink, answer.chunks), eventForm, context));
+  const page = { write: (text: string) => sink.write(Buffer.from(text)), isTerminal: false };
+  return keepingIf(sink, () =>
+    form === 'as-it-is'
+      ? printEvents(writtenTo(sink, answer.chunks), 'none', page, context)
+      : printEvents(answer.chunks, form, page, context),
+  );
 }
 
 /**
  * Prints an answer while it comes. What was refused is printed as well, but never goes to the file.
  *
  * @returns `no` when the server or Coze refused, or a stream did not come to a good end
- * @throws UsageError for binary and a terminal, and for a file that cannot be written
+ * @throws UsageError for binary that is to be text, JSON or on a terminal, and for a file that cannot be written
  * @throws what reading the answer throws
  */
 export async function printAnswer(
@@ -171,7 +176,8 @@ export async function printAnswer(
   switch (answer.kind) {
     case 'events': {
       if (!isGood(answer)) {
-        await printEvents(answer.chunks, wishes.form === 'json' ? 'json' : 'events', context);
+        const form = wishes.form === 'json' ? 'json' : 'events';
+        await printEvents(answer.chunks, form, stdoutPage(context), context);
         return tellRefusal(answer, null, context);
       }
       return printStream(answer, wishes, context);

@@ -10,6 +10,20 @@ import { printable } from './printable.ts';
 /** `events` as they stand in the stream, as one line of JSON each, or only the message that they make up. */
 export type EventForm = 'events' | 'json' | 'message' | 'none';
 
+/** Where what is printed goes. */
+export interface Page {
+  readonly write: (text: string) => Promise<void>;
+  /** Nothing on it may steer a terminal. */
+  readonly isTerminal: boolean;
+}
+
+export function stdoutPage({ terminal }: CommandContext): Page {
+  return {
+    write: (text) => terminal.pour(Buffer.from(text)),
+    isTerminal: terminal.stdoutIsTerminal,
+  };
+}
+
 /** What a stream came to. */
 interface Outcome {
   readonly failure: Extract<StreamMeaning, { kind: 'failed' }> | null;
@@ -17,7 +31,7 @@ interface Outcome {
   readonly isEnded: boolean;
 }
 
-function createForm(form: EventForm, { stdoutIsTerminal }: CommandContext['terminal']) {
+function createForm(form: EventForm, { isTerminal }: Page) {
   const join = createMessageJoin();
   let last = '\n';
   return {
@@ -32,7 +46,7 @@ function createForm(form: EventForm, { stdoutIsTerminal }: CommandContext['termi
         case 'message': {
           const piece = join.add(meaning);
           last = piece.at(-1) ?? last;
-          return stdoutIsTerminal ? printable(piece) : piece;
+          return isTerminal ? printable(piece) : piece;
         }
         default:
           return assertNever(form);
@@ -43,19 +57,15 @@ function createForm(form: EventForm, { stdoutIsTerminal }: CommandContext['termi
   };
 }
 
-async function print(
-  chunks: AsyncIterable<Uint8Array>,
-  form: EventForm,
-  { terminal }: CommandContext,
-): Promise<Outcome> {
-  const formed = createForm(form, terminal);
+async function print(chunks: AsyncIterable<Uint8Array>, form: EventForm, page: Page): Promise<Outcome> {
+  const formed = createForm(form, page);
   const outcome: { -readonly [Name in keyof Outcome]: Outcome[Name] } = {
     failure: null,
     waitingFor: null,
     isEnded: false,
   };
   const write = async (text: string) => {
-    if (text !== '') await terminal.pour(Buffer.from(text));
+    if (text !== '') await page.write(text);
   };
   for await (const event of sseEvents(chunks)) {
     const meaning = streamMeaning(event);
@@ -78,10 +88,11 @@ async function print(
 export async function printEvents(
   chunks: AsyncIterable<Uint8Array>,
   form: EventForm,
+  page: Page,
   context: CommandContext,
 ): Promise<ExitCode> {
   const { terminal, say } = context;
-  const { failure, waitingFor, isEnded } = await print(chunks, form, context);
+  const { failure, waitingFor, isEnded } = await print(chunks, form, page);
   const tell = (text: string) => terminal.err(`coze-mint: ${printable(text)}\n`);
   if (waitingFor !== null) tell(say(`call.waiting.${waitingFor}`));
   if (failure !== null) {

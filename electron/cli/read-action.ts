@@ -13,9 +13,9 @@ export function readAction<Action extends string>(
   const [word, ...rest] = positionals;
   const names = Object.keys(actions) as Action[];
   const action = names.find((name) => name === word);
-  if (action === undefined) {
-    throw new UsageError('usage.no-action', { given: word ?? '', known: names.join(', ') });
-  }
+  const known = names.join(', ');
+  if (word === undefined) throw new UsageError('usage.action-missing', { known });
+  if (action === undefined) throw new UsageError('usage.no-action', { given: word, known });
   const wanted = actions[action];
   const extra = rest[wanted];
   if (extra !== undefined) throw new UsageError('usage.unexpected-argument', { argument: extra });

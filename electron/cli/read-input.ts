@@ -3,7 +3,7 @@ import { decodeKeyText } from '../keys/decode-key-text.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** The most that is read from standard input, in bytes. */
+/** The most that is read from standard input, or another pipe, in bytes. */
 export const inputLimit = 64 * 1024 * 1024;
 
 /**

@@ -2,7 +2,7 @@ import type { Device, MintOptions, Variant } from '../../shared/coze/app.ts';
 import { type Region, regionFromBaseUrl } from '../../shared/coze/region.ts';
 import { type Scope, scopeSchema } from '../../shared/coze/scope.ts';
 import { parseTokenDuration } from '../../shared/coze/token-request.ts';
-import { ProblemError } from '../../shared/problem.ts';
+import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { OptionValues } from './parse-options.ts';
 import { readInputFile, textOfBytes } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,9 +41,26 @@ export function requireValue(values: SigningValues, name: keyof SigningValues): 
   return value;
 }
 
-/** @throws ProblemError `app/region-invalid` */
-export function readRegion(text: string): Region {
-  return text === 'cn' || text === 'com' ? { kind: text } : regionFromBaseUrl(text);
+/** @throws UsageError when nothing at all says which app it is */
+export function requireSomeApp(values: SigningValues): void {
+  const says = (['app', 'client-id', 'kid', 'key'] as const).some((name) => values[name] !== undefined);
+  if (!says) throw new UsageError('usage.no-app');
+}
+
+/**
+ * @param source - the option, or the variable, that the text is of
+ * @throws UsageError for what is neither a region nor a web address
+ * @throws ProblemError `app/region-invalid` for a web address that cannot be used
+ */
+export function readRegion(text: string, source = '--region'): Region {
+  if (text === 'cn' || text === 'com') return { kind: text };
+  try {
+    return regionFromBaseUrl(text);
+  } catch (thrown) {
+    const { params } = toProblem(thrown);
+    if (params['reason'] !== 'not-a-url' && params['reason'] !== 'scheme') throw thrown;
+    throw new UsageError('usage.bad-value', { option: source, value: text, expected: 'cn, com, https://…' });
+  }
 }
 
 function readDevice(values: SigningValues): Device | null {

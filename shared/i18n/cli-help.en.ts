@@ -123,7 +123,7 @@ The answer:
   --text               only the message, put together; of a stream while it comes
   --json               one line of JSON; of a stream one line an event: {"event","id","data"}
   --include            status and headers, on standard error
-  --output FILE        body into a file, which appears when it is whole ("-": standard output)
+  --output FILE        into a file, in that form, which appears when it is whole ("-": standard output)
 
 With which token: the options of mint below, or one that is there already:
   COZE_TOKEN           environment variable, together with --region or COZE_API_BASE

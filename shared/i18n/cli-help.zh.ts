@@ -123,7 +123,7 @@ ${exits}`,
   --text               只输出拼好的消息；流式响应边收边输出
   --json               一行 JSON；流式响应每个事件一行：{"event","id","data"}
   --include            在标准错误输出状态和响应头
-  --output FILE        响应体写入文件，完整后才出现（“-”表示标准输出）
+  --output FILE        按所选形式写入文件，完整后才出现（“-”表示标准输出）
 
 使用哪个令牌：下面的 mint 选项，或已有的令牌：
   COZE_TOKEN           环境变量，需同时给出 --region 或 COZE_API_BASE

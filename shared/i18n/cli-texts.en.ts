@@ -9,9 +9,11 @@ export const cliTextsEn = {
   'usage.missing-value': 'option {{option}} needs a value (write {{option}}=VALUE if it begins with "-")',
   'usage.no-value': 'option {{option}} takes no value',
   'usage.missing-option': 'option {{option}} is missing',
+  'usage.no-app': 'say which app: --app NAME for a stored one, or --client-id, --kid, --key and --region',
   'usage.bad-value': '{{option}} cannot be "{{value}}"; allowed: {{expected}}',
   'usage.conflict': '{{first}} and {{second}} exclude each other',
   'usage.unexpected-argument': '"{{argument}}" is one argument too many',
+  'usage.file-endless': 'cannot send {{path}}: a pipe or a device may give at most {{limit}} bytes',
   'usage.file-unreadable': 'cannot read {{path}} ({{reason}})',
   'usage.input-too-large': 'the input is longer than {{limit}} bytes',
   'usage.stdin-is-terminal':
@@ -25,6 +27,7 @@ export const cliTextsEn = {
   'usage.key-unknown': 'no stored key has the id, kid or label "{{name}}" (see: coze-mint keys list)',
   'usage.key-ambiguous': 'several keys are called "{{name}}"; use an id: {{ids}}',
   'usage.no-action': 'what to do? "{{given}}" is none of: {{known}}',
+  'usage.action-missing': 'what to do? One of: {{known}}',
   'usage.missing-operand': '{{action}} of what? A name, id or file is missing',
   'usage.needs-yes': 'nobody can be asked here; give --yes to do it',
 
@@ -65,7 +68,10 @@ export const cliTextsEn = {
     'no token: give --app, or --client-id, --kid, --key and --region, or COZE_TOKEN (or --token) and --region',
   'call.path-missing': 'the path needs --path {{name}}=VALUE',
   'call.path-unknown': '{{path}} has no parameter {{name}}',
-  'call.endpoint-unknown': 'there is no endpoint "{{id}}"; like it: {{known}}',
+  'call.endpoint-unknown': 'there is no endpoint "{{id}}" (coze-mint completion endpoints lists them)',
+  'call.endpoint-unlike': 'there is no endpoint "{{id}}"; like it: {{known}}',
+  'call.path-crooked':
+    'PATH is wrong: "{{path}}" would not be sent as it stands; it has to begin with one "/" and to go without "." and ".."',
   'call.endpoint-elsewhere':
     '{{id}} is no HTTP request to the API host ({{host}}), so it cannot be called from here',
   'call.data-not-json': '--data is not JSON: line {{line}}, column {{column}} ({{reason}})',
@@ -73,6 +79,8 @@ export const cliTextsEn = {
     'with --file, --data has to be a JSON object: its members become fields of the form',
   'call.output-unwritable': 'cannot write {{path}} ({{reason}}); what was there before is unchanged',
   'call.binary-to-terminal': 'the answer is binary ({{type}}) and not for a terminal; give --output FILE',
+  'call.binary-has-no-text':
+    'the answer is binary ({{type}}): it has no text and is no JSON; give --output FILE',
   'call.refused': 'refused: HTTP {{status}}, log id {{logId}}',
   'call.refused-code': 'Coze refused: HTTP {{status}}, code {{code}}: {{message}} (log id {{logId}})',
   'call.stream-failed': 'Coze gave up in the middle of the stream: code {{code}}: {{message}}',

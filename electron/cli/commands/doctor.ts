@@ -3,6 +3,7 @@ import { describeCheck, describeVerdict } from '../../../shared/i18n/describe-ch
 import { checkLines, labelled } from '../../../shared/i18n/doctor-plain-text.ts';
 import { redact } from '../../../shared/redact.ts';
 import { runDoctor } from '../../doctor/run-doctor.ts';
+import { findEndpoint } from '../call-target.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { readPatient } from '../doctor-patient.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -59,6 +60,12 @@ function exitCodeFor({ state, cause, checks }: DoctorReport): ExitCode {
   return found.name === 'region' ? exitCodes.unreachable : exitCodes.no;
 }
 
+/** @throws UsageError for an id that the catalogue does not have */
+async function checkEndpoint(id: string): Promise<void> {
+  const { endpoints } = await import('../../../shared/coze/endpoints.ts');
+  findEndpoint(endpoints, id);
+}
+
 /** `doctor`: looks for what keeps the app's token from working, and stops at it. */
 export const doctor: Command = async (args, context) => {
   const { terminal, language } = context;
@@ -69,6 +76,8 @@ export const doctor: Command = async (args, context) => {
   );
   const { values, switches, asJson } = options;
   refusePositionals(options.positionals);
+  const endpointId = values.endpoint ?? null;
+  if (endpointId !== null) await checkEndpoint(endpointId);
   const onFile = await readPatient(values, context);
   const http = await openHttp(terminal);
   const serverTime = createServerTime(http, context, switches);
@@ -89,7 +98,7 @@ export const doctor: Command = async (args, context) => {
   try {
     const report = await runDoctor(services, {
       patient: { ...onFile, signsByServerClock, ...mintToDrop(onFile, serverTime, terminal) },
-      endpointId: values.endpoint ?? null,
+      endpointId,
       signal: terminal.interruption(),
       onReport: asJson ? () => undefined : printer(context),
       answer: async ({ kind }) => answers[kind] || null,

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -85,6 +87,25 @@ describe('a request', () => {
     expect(Buffer.from(await sent.arrayBuffer()).equals(content)).toBe(true);
   });
 
+  test.runIf(process.platform !== 'win32')('sends what a pipe gives, up to its end', async () => {
+    coze.answer(json('{"code":0}'));
+    const words = Array.from({ length: 200 }, (_, index) => `line ${index}`).join('\n');
+    const script = 'exec "$0" "$1" call POST /x --file file=@<(printf %s "$2")';
+    const ended = execFile('bash', ['-c', script, process.execPath, cli.program, words], {
+      env: { ...env(), PATH: process.env['PATH'] },
+    });
+    const [code] = await once(ended, 'close');
+    expect(code).toBe(0);
+    const [request] = coze.seen;
+    const headers = { 'content-type': request?.headers['content-type'] ?? '' };
+    const form = await new Response(Uint8Array.from(request?.body ?? []), { headers }).formData();
+    expect(await (form.get('file') as File).text()).toBe(words);
+    const { code: endless, err } = await call(['POST', '/x', '--file', 'file=@/dev/zero']);
+    expect(endless).toBe(2);
+    expect(err).toContain('cannot send /dev/zero: a pipe or a device may give at most 67108864 bytes');
+    expect((await call(['POST', '/x', '--file', `file=@${folder}`])).err).toContain('EISDIR');
+  });
+
   test.each([
     [['POST', '/x', '--data', '{"a":1,}'], '--data is not JSON: line 1, column 8'],
     [['get_metadata_draft_published'], '--path bot_id='],
@@ -92,8 +113,8 @@ describe('a request', () => {
     [['streaming_chat_api'], 'cannot be called from here'],
     [['FETCH', '/x'], 'METHOD cannot be "FETCH"'],
     [['GET', 'x'], 'PATH cannot be "x"'],
-    [['GET', '//evil.example/x'], ''],
-    [['GET', '/a/../b'], ''],
+    [['GET', '//evil.example/x'], 'PATH is wrong'],
+    [['GET', '/a/../b'], 'PATH is wrong'],
     [['GET', '/x', '--header', 'Authorization: Bearer x'], ''],
     [['GET', '/x', '--file', 'file=@/does/not/exist'], 'ENOENT'],
     [['GET', '/x', '--json', '--text'], '--json and --text'],
@@ -185,6 +206,38 @@ describe('an answer', () => {
     expect((await running.ended).code).toBe(0);
   });
 
+  test('binary is no text and no JSON', async () => {
+    coze.answer((response) =>
+      response.writeHead(200, { 'content-type': 'audio/wav' }).end(Buffer.of(0, 255)),
+    );
+    for (const form of ['--json', '--text']) {
+      const { code, out, err } = await call(['GET', '/x', form]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(
+        'the answer is binary (audio/wav): it has no text and is no JSON; give --output FILE',
+      );
+      expect((await call(['GET', '/x', form, '--output', file('a.wav')])).code).toBe(0);
+      expect([...readFileSync(file('a.wav'))]).toEqual([0, 255]);
+    }
+  });
+
+  test('goes to the file in the form that was chosen', async () => {
+    const answer = '{ "code":0, "data":[{"type":"answer","content":"你好"}] }';
+    coze.answer(json(answer));
+    for (const [form, expected] of [
+      [[], answer],
+      [['--json'], `${answer.replaceAll(' ', '')}\n`],
+      [['--text'], '你好\n'],
+    ] as const) {
+      const args = ['GET', '/x', ...form, '--output', file('chosen')];
+      expect(await call(args)).toEqual({ code: 0, out: '', err: '' });
+      expect(readFileSync(file('chosen'), 'utf8')).toBe(expected);
+    }
+    coze.answer(json('{"code":0}'));
+    expect((await call(['GET', '/x', '--text', '--output', file('chosen')])).code).toBe(1);
+    expect(readFileSync(file('chosen'), 'utf8')).toBe('你好\n');
+  });
+
   test('that breaks off leaves the file as it was', async () => {
     writeFileSync(file('kept.bin'), 'before');
     coze.answer((response) => {
@@ -242,6 +295,22 @@ describe('a stream', () => {
   test('--text prints the message and a newline', async () => {
     coze.answer(sse(`${chat}event:done\ndata:[DONE]\n\n`));
     expect(await call(['POST', '/v3/chat', '--text'])).toEqual({ code: 0, out: '你好\n', err: '' });
+  });
+
+  test('goes to the file in the form that was chosen', async () => {
+    const text = `${chat}event:done\ndata:[DONE]\n\n`;
+    coze.answer(sse(text));
+    const written = async (...form: readonly string[]) => {
+      const args = ['POST', '/v3/chat', ...form, '--output', file('stream')];
+      expect(await call(args)).toEqual({ code: 0, out: '', err: '' });
+      return readFileSync(file('stream'), 'utf8');
+    };
+    expect(await written()).toBe(text);
+    expect(await written('--text')).toBe('你好\n');
+    expect((await written('--json')).split('\n').filter((line) => line.startsWith('{"event":'))).toHaveLength(
+      5,
+    );
+    rmSync(file('stream'));
   });
 
   test('is printed event by event, wherever the bytes are cut', async () => {
