@@ -1,4 +1,22 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import type { Host } from './test/e2e/launch.ts';
+import { notFor } from './test/e2e/only-in.ts';
+
+/** The same tests once more for each host of the screens. */
+function endToEnd(name: string, host: Host): TestProjectInlineConfiguration {
+  return {
+    test: {
+      name,
+      include: ['test/e2e/**/*.test.ts'],
+      exclude: notFor(host),
+      provide: { host },
+      globalSetup: [`test/e2e/${host}-setup.ts`],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+    },
+  };
+}
 
 export default defineConfig({
   test: {
@@ -26,16 +44,8 @@ export default defineConfig({
         // Minutes long, so no part of `npm test`: `npx vitest run --project soak`.
         test: { name: 'soak', include: ['test/soak/**/*.soak.ts'] },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          maxWorkers: 2,
-        },
-      },
+      endToEnd('e2e', 'electron'),
+      endToEnd('e2e-browser', 'browser'),
     ],
   },
 });

@@ -82,6 +82,7 @@ const steps = [
   { name: 'build', work: async () => allZero(await buildDesktop(), await buildCommandLine()) },
   { name: 'integration', work: () => runTests('integration') },
   { name: 'e2e', work: runElectronTests },
+  { name: 'e2e-browser', work: () => runTests('e2e-browser') },
 ];
 
 /**
@@ -123,7 +124,7 @@ for (const result of results) {
 }
 if (!electronTestsRan) {
   console.log(
-    '\n!! There is no Electron here: THE END-TO-END TESTS DID NOT RUN. What stands above says nothing about the app itself.',
+    '\n!! There is no Electron here: THE END-TO-END TESTS DID NOT RUN IN IT. What stands above says nothing about the app itself.',
   );
 }
 const counts = results.map(({ count }) => count);

@@ -27,3 +27,29 @@ export async function callForValue<Name extends CallName>(
   if (!reply.ok) throw new Error(reply.problem.code);
   return reply.value;
 }
+
+/**
+ * Makes a call of the contract for each input, one after another, without a step out of the page between them.
+ *
+ * @throws Error when one of them failed
+ */
+export async function callForEach<Name extends CallName>(
+  page: Page,
+  name: Name,
+  inputs: readonly CallInput<Name>[],
+): Promise<void> {
+  const firstId = lastCallId + 1;
+  lastCallId += inputs.length;
+  const failed = await page.evaluate(
+    async ({ firstId, name, inputs }) => {
+      const { cozeMint } = window as unknown as { cozeMint: BridgePort };
+      for (const [index, input] of inputs.entries()) {
+        const reply = await cozeMint.call(firstId + index, name, input);
+        if (!reply.ok) return reply.problem.code;
+      }
+      return null;
+    },
+    { firstId, name, inputs },
+  );
+  if (failed !== null) throw new Error(failed);
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { hs256Token } from '../fixtures/jwt/rfc-tokens.ts';
-import './global-setup.ts';
+import './electron-setup.ts';
 
 let home: string;
 beforeAll(async () => {

@@ -94,7 +94,7 @@ async function get(path: string): Promise<void> {
   await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
 }
 
-const copied = () => run.app.evaluate(({ clipboard }) => clipboard.readText());
+const copied = () => run.readClipboard();
 
 test('a long list is searched, filtered and copied with every digit of its ids', async () => {
   const { page, t, answer } = screens;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Snapshot } from '../../shared/bridge.ts';
+import type { BridgeEvent, Snapshot } from '../../shared/bridge.ts';
+import { bridgeChannels } from '../../shared/bridge-channels.ts';
 import { endpoints } from '../../shared/coze/endpoints.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import { describeVerdict } from '../../shared/i18n/describe-check.ts';
@@ -45,7 +46,7 @@ test('examines the practice app from the key to the API call, and keeps the toke
 
 test('brings the check that failed into sight in the smallest window', async () => {
   const { main, page, t } = screens;
-  await run.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 600));
+  await run.resize(900, 600);
   await main
     .getByRole('combobox', { name: t.doctor.endpoint, exact: true })
     .fill('https://api.coze.cn/v1/workspaces');
@@ -82,7 +83,7 @@ test('stops where nothing listens, goes on when asked, and copies a report witho
     .poll(() => check('exchange').innerText(), patience)
     .toContain(texts.findings['skipped-unreachable']);
   await main.getByRole('button', { name: t.frame.copyForSupport, exact: true }).click();
-  const copied = () => run.app.evaluate(({ clipboard }) => clipboard.readText());
+  const copied = run.readClipboard;
   await expect.poll(copied, patience).toContain('ECONNREFUSED');
   expect(await copied()).not.toContain('Nobody there');
   expect(await copied()).not.toMatch(/eyJ|czs_[A-Za-z0-9]{6}|PRIVATE/);
@@ -98,15 +99,28 @@ test('stops where nothing listens, goes on when asked, and copies a report witho
   await main.getByText(before ?? '').waitFor();
 });
 
-test('ends with its window: nothing is told to the next page', async () => {
+test('ends with its window: an answer to its question changes nothing any more', async () => {
   const { page } = screens;
   const { profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
-  const appId = profile.currentAppId ?? '';
-  const { runId } = (await callForValue(page, 'doctor.run', { appId, endpointId: null })) as {
-    runId: string;
+  const begin = async () => {
+    const input = { appId: profile.currentAppId ?? '', endpointId: null };
+    return ((await callForValue(page, 'doctor.run', input)) as { readonly runId: string }).runId;
   };
-  const told = async () => (await run.crossed()).filter((text) => text.includes(runId));
-  await expect.poll(async () => (await told()).at(-1) ?? '', patience).toContain('"stopped"');
+  const stateOf = async (runId: string) => {
+    const told = (await run.crossed()).filter((text) => text.startsWith(`${bridgeChannels.event} `));
+    const events = told.map((text) => JSON.parse(text.slice(bridgeChannels.event.length))[0] as BridgeEvent);
+    return events
+      .flatMap(({ name, payload }) =>
+        name === 'doctor' && payload.runId === runId ? [payload.report.state] : [],
+      )
+      .at(-1);
+  };
+  const runId = await begin();
+  await expect.poll(() => stateOf(runId), patience).toBe('stopped');
   await page.reload();
-  await expect.poll(async () => (await told()).at(-1) ?? '', patience).toContain('"cancelled"');
+  await callForValue(page, 'doctor.answer', { runId, to: 'go-on', yes: true });
+  const other = await begin();
+  await expect.poll(() => stateOf(other), patience).toBe('stopped');
+  // A browser's page does not live to hear how its run ended.
+  expect(await stateOf(runId)).toBe(run.host === 'browser' ? 'stopped' : 'cancelled');
 });

@@ -245,9 +245,7 @@ test('a server that is gone cannot be reached, and trying again works once it is
   await alert().getByRole('button', { name: screens.t.frame.requestFacts, exact: true }).click();
   await alert().getByText('ECONNREFUSED', { exact: true }).waitFor();
   await alert().getByRole('button', { name: screens.t.frame.copyForSupport, exact: true }).click();
-  await expect
-    .poll(() => run.app.evaluate(({ clipboard }) => clipboard.readText()), patience)
-    .toContain(': ECONNREFUSED\n');
+  await expect.poll(run.readClipboard, patience).toContain(': ECONNREFUSED\n');
   await outside.practice.stop();
   await outside.practice.start(Number(port));
   await screens.main
@@ -309,7 +307,7 @@ describe.each(['en', 'zh'] as const)('in %s', (spoken) => {
     expect(await alert().locator('pre').innerText()).toMatch(/^<!doctype html>/i);
     await alert().getByRole('button', { name: screens.t.frame.copyForSupport, exact: true }).click();
     await alert().getByRole('button', { name: screens.t.frame.copiedForSupport, exact: true }).waitFor();
-    const report = await run.app.evaluate(({ clipboard }) => clipboard.readText());
+    const report = await run.readClipboard();
     expect(report).toContain('exchange/unexpected (html)');
     expect(report).toContain(`1. ${saidOf('not-the-api').what} [not-the-api]`);
     expect(report).toMatch(/<!doctype html>/i);

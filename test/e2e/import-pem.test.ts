@@ -90,7 +90,7 @@ test('a pasted PEM signs for an app, and both are still there after a restart', 
 
 test('a text that suffered on its way is read, and what was put right is said', async () => {
   const { pem } = makeThrowawayApp();
-  await keysScreen.paste(`PRIVATE_KEY="${pem.trim().replaceAll('\n', '\\n')}"\r\n`);
+  await chooseFile(await fileOf('.env', `PRIVATE_KEY="${pem.trim().replaceAll('\n', '\\n')}"\r\n`));
   expect((await saidToBePutRight()).toSorted()).toEqual(
     wordsFor('crlf', 'literal-newlines', 'quotes', 'surrounding-text').toSorted(),
   );

@@ -97,7 +97,7 @@ test('a token of a mebibyte is read', async () => {
   const { main, page, t } = screens;
   const payload = JSON.stringify({ iss: 'large', blob: 'x'.repeat(700_000) });
   const large = encodeToken('{"alg":"RS256"}', payload);
-  await run.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), large);
+  await run.writeClipboard(large);
   await input().focus();
   await page.keyboard.press('ControlOrMeta+v');
   const table = main.getByRole('table', { name: t.jwt.payload, exact: true });

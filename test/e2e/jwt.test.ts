@@ -31,7 +31,7 @@ afterAll(() => run.close());
 async function paste(text: string): Promise<void> {
   const { page, t } = screens;
   const editor = page.getByRole('textbox', { name: t.jwt.input, exact: true });
-  await run.app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await run.writeClipboard(text);
   await editor.focus();
   await page.keyboard.press('ControlOrMeta+v');
 }

@@ -5,11 +5,11 @@ import { type CauseCode, cause } from '../../shared/coze/causes/cause.ts';
 import { endpoints } from '../../shared/coze/endpoints.ts';
 import { checkNames, type DoctorReport } from '../../shared/doctor.ts';
 import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { askedFor } from './asked-for.ts';
 import { callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, patience, type ScreenName, type Screens, screensOf, startsWith } from './screens.ts';
-import { askedFor, standIn, tell } from './stand-in.ts';
 import { makeThrowawayApp } from './throwaway-app.ts';
 
 const demo = makeThrowawayApp();
@@ -34,12 +34,12 @@ const opened = (name: ScreenName) =>
 
 test('a key is kept for this run only where the keychain is not there', async () => {
   const { problem } = new ProblemError('keychain/unavailable', { remedies: ['hold-for-this-run'] });
-  await standIn(run, 'practice.setUp', { ok: false, problem });
+  await run.standIn('practice.setUp', { ok: false, problem });
   await screens.main.getByRole('button', { name: screens.t.mint.welcome.practice, exact: true }).click();
   await press(label('hold-for-this-run'));
   await expect.poll(() => askedFor(run, 'practice.setUp'), patience).toHaveLength(2);
   expect((await askedFor(run, 'practice.setUp')).at(-1)).toEqual({ hold: 'this-run' });
-  await standIn(run, 'practice.setUp', null);
+  await run.standIn('practice.setUp', null);
 });
 
 test('end-practice-faults switches off what practice Coze was told to do wrong, and mints', async () => {
@@ -86,7 +86,7 @@ describe('the remedies of a mint that failed', () => {
   /** Nothing is signed or sent: every mint fails with this. */
   async function failWith(problem: Problem): Promise<number> {
     await screens.go('mint');
-    await standIn(run, 'tokens.mint', { ok: false, problem });
+    await run.standIn('tokens.mint', { ok: false, problem });
     const before = (await askedFor(run, 'tokens.mint')).length;
     await screens.mintButton.click();
     await alert().waitFor();
@@ -227,13 +227,13 @@ describe('the doctor', () => {
 
   async function show(codes: readonly CauseCode[]): Promise<number> {
     await screens.go('doctor');
-    await tell(run, 'doctor', { runId: 'stood-in', report: reportWith(codes) });
+    await run.tell({ name: 'doctor', payload: { runId: 'stood-in', report: reportWith(codes) } });
     return (await runs()).length;
   }
   const ranAfter = (count: number) => expect.poll(runs, patience).toHaveLength(count + 1);
 
   test('is run from a failure, on the app that failed', async () => {
-    await standIn(run, 'doctor.run', { ok: true, value: { runId: 'stood-in' } });
+    await run.standIn('doctor.run', { ok: true, value: { runId: 'stood-in' } });
     await screens.go('mint');
     await press(screens.t.frame.runDoctor);
     await opened('doctor');
@@ -280,16 +280,12 @@ describe('the doctor', () => {
 
   test('mint-later looks again after the wait, which counts down and can be called off', async () => {
     await screens.go('doctor');
-    await tell(run, 'doctor', {
-      runId: 'stood-in',
-      report: {
-        ...reportWith([]),
-        checks: reportWith(['coze-internal']).checks.map((check) => ({
-          ...check,
-          causes: check.causes.map((found) => ({ ...found, params: { seconds: 3 } })),
-        })),
-      },
-    });
+    const checks = reportWith(['coze-internal']).checks.map((check) => ({
+      ...check,
+      causes: check.causes.map((found) => ({ ...found, params: { seconds: 3 } })),
+    }));
+    const report = { ...reportWith([]), checks };
+    await run.tell({ name: 'doctor', payload: { runId: 'stood-in', report } });
     const count = (await runs()).length;
     const offer = fill(screens.t.doctor.runLater, { seconds: 3 });
     const [before = ''] = screens.t.doctor.runningLater.split('{{');
@@ -327,7 +323,7 @@ describe('the doctor', () => {
       retriedAfter: null,
     };
     for (const reply of [{ ok: false, problem } as const, { ok: true, value: answer } as const]) {
-      await standIn(run, 'console.send', reply);
+      await run.standIn('console.send', reply);
       await screens.go('console');
       await screens.chooseEndpoint(id);
       await screens.page.getByRole('button', { name: new RegExp(`^${screens.t.console.send}`) }).click();
@@ -335,7 +331,7 @@ describe('the doctor', () => {
       await opened('doctor');
       await expect.poll(async () => (await runs()).at(-1), patience).toEqual({ appId, endpointId: id });
       expect(await field.inputValue()).toBe(name);
-      await standIn(run, 'console.send', null);
+      await run.standIn('console.send', null);
     }
   });
 });

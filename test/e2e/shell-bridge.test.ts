@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callBridge } from './call-bridge.ts';
-import { type LaunchedApp, launchApp } from './launch.ts';
+import { type LaunchedElectron, launchElectron } from './electron-launch.ts';
 
 const preload = fileURLToPath(new URL('../../out/preload/preload.cjs', import.meta.url));
 const snapshotCall =
   "window.cozeMint.call(1, 'app.snapshot', null).then(() => 'answered', (error) => error.message)";
 
-let run: LaunchedApp;
+let run: LaunchedElectron;
 beforeAll(async () => {
-  run = await launchApp();
+  run = await launchElectron();
 });
 afterAll(() => run.close());
 

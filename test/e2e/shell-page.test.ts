@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LaunchedApp, launchApp } from './launch.ts';
+import { type LaunchedElectron, launchElectron } from './electron-launch.ts';
 
-let run: LaunchedApp;
+let run: LaunchedElectron;
 let server: Server;
 let serverUrl: string;
 let requests = 0;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   serverUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // With a microphone, so that its refusal is not its absence.
-  run = await launchApp({ args: ['--use-fake-device-for-media-stream'] });
+  run = await launchElectron({ args: ['--use-fake-device-for-media-stream'] });
 });
 
 afterAll(async () => {

@@ -2,20 +2,20 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { callForValue } from './call-bridge.ts';
-import { type LaunchedApp, type LaunchOptions, launchApp } from './launch.ts';
+import { type ElectronOptions, type LaunchedElectron, launchElectron } from './electron-launch.ts';
 
-const running: LaunchedApp[] = [];
+const running: LaunchedElectron[] = [];
 
-async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> {
-  const run = await launchApp(options);
+async function launch(options: ElectronOptions = {}): Promise<LaunchedElectron> {
+  const run = await launchElectron(options);
   running.push(run);
   return run;
 }
 
 async function restart(
-  run: LaunchedApp,
-  options?: Parameters<LaunchedApp['restart']>[0],
-): Promise<LaunchedApp> {
+  run: LaunchedElectron,
+  options?: Parameters<LaunchedElectron['restart']>[0],
+): Promise<LaunchedElectron> {
   const next = await run.restart(options);
   running.splice(running.indexOf(run), 1, next);
   return next;
@@ -25,11 +25,11 @@ afterEach(async () => {
   for (const run of running.splice(0)) await run.close();
 });
 
-function boundsOf({ app }: LaunchedApp) {
+function boundsOf({ app }: LaunchedElectron) {
   return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
 }
 
-function menuOf({ app }: LaunchedApp) {
+function menuOf({ app }: LaunchedElectron) {
   return app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label));
 }
 

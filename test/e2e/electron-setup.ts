@@ -27,9 +27,12 @@ function makeAppFolder(): string {
   const folder = join(stage, 'app');
   mkdirSync(folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: 'recorder.mjs' }));
-  const recorder = readFileSync(new URL('./recorder.mjs', import.meta.url), 'utf8');
-  writeFileSync(join(folder, 'recorder.mjs'), recorder.replace('MAIN_FILE', pathToFileURL(main).href));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, main: 'electron-recorder.mjs' }));
+  const recorder = readFileSync(new URL('./electron-recorder.mjs', import.meta.url), 'utf8');
+  writeFileSync(
+    join(folder, 'electron-recorder.mjs'),
+    recorder.replace('MAIN_FILE', pathToFileURL(main).href),
+  );
   return folder;
 }
 

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callForValue } from './call-bridge.ts';
+import { type LaunchedApp, launchApp } from './launch.ts';
+import { openPlace, places } from './places.ts';
+import { patience, type Screens, screensOf } from './screens.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let run: LaunchedApp;
+let screens: Screens;
+
+beforeAll(async () => {
+  run = await launchApp();
+  screens = screensOf(run.page);
+  await run.page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
+  await run.page.evaluate(axeSource);
+});
+afterAll(() => run.close());
+
+/** Serious and critical violations of what is on the screen, as `rule: where`. */
+async function violations(rules: RunOptions): Promise<readonly string[]> {
+  const results = await run.page.evaluate(
+    (options) =>
+      (
+        window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }
+      ).axe.run(
+        // What react-aria lets a screen reader say may name a button that is gone by now.
+        { exclude: [['[data-live-announcer]']] },
+        options,
+      ),
+    { resultTypes: ['violations'], preload: false, ...rules } satisfies RunOptions,
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+    );
+}
+
+async function setTheme(theme: 'light' | 'dark'): Promise<void> {
+  const { page } = run;
+  await callForValue(page, 'settings.change', { theme });
+  const shown = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await expect.poll(shown, patience).toBe(theme);
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length), patience).toBe(0);
+}
+
+async function expectNoViolations(): Promise<void> {
+  await setTheme('light');
+  expect(await violations({}), 'light').toEqual([]);
+  await setTheme('dark');
+  // A theme changes nothing but colours.
+  const ofColours = ['color-contrast', 'link-in-text-block'];
+  expect(await violations({ runOnly: { type: 'rule', values: ofColours } }), 'dark').toEqual([]);
+}
+
+test('axe finds nothing serious on the first page, in either theme', async () => {
+  await screens.main.getByRole('heading', { name: screens.t.mint.welcome.title }).waitFor();
+  await expectNoViolations();
+  await screens.tryPractice();
+});
+
+describe.each(places)('%s', (place) => {
+  const width = () => run.page.evaluate(() => innerWidth);
+
+  beforeAll(() => screens.closeDialogs());
+
+  test('fits into a window of 1200 pixels at 200 %', async () => {
+    await run.zoom(2);
+    await expect.poll(width, patience).toBeLessThanOrEqual(600);
+    await openPlace(place, screens);
+    const overflowing = await run.page.evaluate(() => {
+      const parts = [document.documentElement, document.body, ...document.querySelectorAll('main')];
+      return parts.filter((part) => part.scrollWidth > part.clientWidth).map((part) => part.tagName);
+    });
+    expect(overflowing).toEqual([]);
+    const outside = await run.page.evaluate(() =>
+      [...document.querySelectorAll('button, input, textarea, h1, h2')]
+        .filter((element) => element.checkVisibility() && !element.closest('[role=dialog], [aria-hidden]'))
+        .map((element) => ({ box: element.getBoundingClientRect(), words: element.textContent }))
+        .filter(({ box }) => box.width > 1 && (box.right > innerWidth + 1 || box.left < -1))
+        .map(({ words }) => words),
+    );
+    expect(outside).toEqual([]);
+  });
+
+  test('has nothing serious that axe finds, in either theme', async () => {
+    await run.zoom(1);
+    await expect.poll(width, patience).toBeGreaterThan(1100);
+    await expectNoViolations();
+  });
+});
