@@ -66,14 +66,14 @@ export function renewalPatience(leftMs: number): number | null {
   return leftMs <= 0 ? null : Math.max(shortestPatience, Math.round(leftMs / 2));
 }
 
-const firstPause = 1_000;
+const firstPause = 2_000;
 const longestPause = 60_000;
-/** A pause that chance would make none at all. */
-const shortestPause = 250;
+/** Less would spend the tries on one and the same trouble. */
+const shortestPause = 1_000;
 
 /**
- * Milliseconds to wait after failure number `attempts` (from 1): anything up to a bound that doubles each time, to a
- * minute ("full jitter"), so that many tokens that failed together do not come back together.
+ * Milliseconds to wait after failure number `attempts` (from 1): anything from a second up to a bound that doubles each time,
+ * to a minute ("full jitter"), so that many tokens that failed together do not come back together.
  *
  * @param random - at least 0, less than 1
  */

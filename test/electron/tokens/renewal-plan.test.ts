@@ -86,8 +86,9 @@ describe('renewalPatience', () => {
 describe('renewalPause', () => {
   it('doubles its bound up to a minute, and is chosen by chance below it', () => {
     const longest = [1, 2, 3, 4, 5, 6, 7, 8, 50].map((attempts) => renewalPause(attempts, 0.9999));
-    expect(longest).toStrictEqual([999, 1999, 3999, 7999, 15_998, 31_996, 59_994, 59_994, 59_994]);
-    expect(renewalPause(5, 0.5)).toBe(8000);
-    expect(renewalPause(5, 0)).toBe(250);
+    expect(longest).toStrictEqual([1999, 3999, 7999, 15_998, 31_996, 59_994, 59_994, 59_994, 59_994]);
+    expect(renewalPause(4, 0.5)).toBe(8000);
+    expect(renewalPause(1, 0)).toBe(1000);
+    expect(renewalPause(5, 0)).toBe(1000);
   });
 });

@@ -213,7 +213,7 @@ describe('a sleep in the middle of a renewal that fails', () => {
     world.use(id);
     world.setNetwork('down');
     world.setLatency(5 * second);
-    await world.pass(830 * second);
+    await world.pass(812 * second);
     expect(world.view(id).renewal?.state).toBe('running');
     await world.sleep(hour, first);
     await world.pass(6 * second);
@@ -247,7 +247,7 @@ describe('a renewal that fails', () => {
     expect(world.view(id).renewal).toMatchObject({ state: 'backing-off' });
     const times = world.renewed.map(({ at }) => at);
     const distances = times.slice(1).map((at, n) => Math.round((at - (times[n] ?? 0)) / second));
-    expect(distances.slice(0, 4)).toStrictEqual([1, 2, 4, 8]);
+    expect(distances.slice(0, 4)).toStrictEqual([2, 4, 8, 16]);
     world.setNetwork('fine');
     await world.pass(minute + 5 * second);
     expect(world.live().map(({ view }) => view.replaces)).toStrictEqual([id]);
