@@ -3,6 +3,7 @@ import type { AccessToken } from '../../shared/coze/token.ts';
 import { tokenPath } from '../../shared/coze/token-request.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { HttpClient } from '../http/client.ts';
+import type { ActivityList } from '../tokens/activity-list.ts';
 import type { Demand, FlightKey } from '../tokens/mint-flights.ts';
 import { renewalPatience } from '../tokens/renewal-plan.ts';
 import { millisecondsLeft } from '../tokens/token-store.ts';
@@ -84,5 +85,9 @@ export async function renewByItself(
   const patienceMs = renewalPatience(millisecondsLeft(view, context.clock.now()));
   const http = patienceMs === null ? context.http : impatient(context.http, patienceMs);
   const practice = { ...context.practice, hostsOf: context.practice.hostsUnlessStopped };
-  return renewUnlessChanged({ ...context, http, practice }, tokenId, signal);
+  const activity: ActivityList = {
+    ...context.activity,
+    add: (entry) => context.activity.add(entry, tokenId),
+  };
+  return renewUnlessChanged({ ...context, http, practice, activity }, tokenId, signal);
 }

@@ -117,7 +117,12 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
     const inLocalTime = (inMs: number) => Math.round(clock.now() + inMs);
     switch (step.kind) {
       case 'wait':
-        return { state: 'waiting', nextAt: inLocalTime(step.inMs), problem };
+        return {
+          state: 'waiting',
+          nextAt: inLocalTime(step.inMs),
+          ...(token.wanted ? {} : { ifUsed: true }),
+          problem,
+        };
       case 'retry':
         return { state: 'backing-off', nextAt: inLocalTime(step.inMs), problem };
       case 'renew':
@@ -137,7 +142,7 @@ export function createRenewalScheduler(options: RenewalOptions): RenewalSchedule
   function isSame(a: Renewal | null, b: Renewal | null): boolean {
     if (a === null || b === null) return a === b;
     const isNear = a.nextAt === b.nextAt || Math.abs((a.nextAt ?? 0) - (b.nextAt ?? 0)) < 1000;
-    return a.state === b.state && a.problem === b.problem && isNear;
+    return a.state === b.state && a.ifUsed === b.ifUsed && a.problem === b.problem && isNear;
   }
 
   function dropStale(): void {

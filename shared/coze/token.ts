@@ -15,6 +15,8 @@ export const renewalSchema = z.object({
   state: z.enum(['waiting', 'running', 'backing-off', 'stopped', 'idle-unused']),
   /** Epoch milliseconds on the local clock; null when no try is planned. */
   nextAt: z.number().int().nullable(),
+  /** Set while it waits: nobody has used it so far, and unless somebody does it will not be renewed. */
+  ifUsed: z.literal(true).optional(),
   /** Why the last try failed. */
   problem: problemSchema.nullable(),
 });
@@ -104,5 +106,7 @@ export const activitySchema = z.object({
   status: z.number().int().nullable(),
   logId: z.string().nullable(),
   problem: problemSchema.nullable(),
+  /** How many times in a row it failed so, the last time `at`; absent for once. */
+  times: z.number().int().optional(),
 });
 export type Activity = Readonly<z.infer<typeof activitySchema>>;

@@ -67,7 +67,7 @@ export const doctorTextsZh: DoctorTexts = {
     'lint-clean': 'JWT 内容符合文档要求。',
     'lint-warnings': '没有已知会被扣子拒绝的内容；值得留意：{{count}} 项',
     'lint-errors': '扣子会拒绝这个 JWT。错误：{{count}} 项',
-    'exchange-kept': '扣子签发了令牌，已保留在“有效令牌”中。',
+    'exchange-kept': '扣子签发了令牌，已保留在“令牌”列表中。',
     'exchange-dropped': '扣子签发了令牌，已丢弃。',
     'exchange-refused': '扣子拒绝了：{{errorCode}}，“{{errorMessage}}”',
     'exchange-rate-limited': '令牌接口返回：请求过于频繁。',

@@ -41,7 +41,7 @@ function createScheduler() {
     onSettled: () => undefined,
   });
   const add = (id: string, api: string, leftMs: number) => addDue(tokens, id, api, leftMs);
-  return { scheduler, started, add };
+  return { scheduler, tokens, started, add };
 }
 
 describe('renewals that are due together', () => {
@@ -100,4 +100,17 @@ it('tries a renewal that failed for good anew once its reason is forgiven, and n
   scheduler.forgive('practice/stopped');
   scheduler.tick();
   expect(started).toEqual(['b', 'a', 'a']);
+});
+
+it('says of a token that waits and that nobody has used that it is renewed only if somebody does', () => {
+  const { scheduler, tokens, add } = createScheduler();
+  add('wanted', 'https://api.coze.cn', 600_000);
+  const [{ view, text, assertion, api, clientId, tokenPath } = tokens.get('wanted')] = tokens.all();
+  tokens.add({ ...view, id: 'unused' }, { text, assertion, api, clientId, tokenPath });
+  scheduler.tick();
+  expect(tokens.get('wanted').view.renewal).not.toHaveProperty('ifUsed');
+  expect(tokens.get('unused').view.renewal).toMatchObject({ state: 'waiting', ifUsed: true });
+  tokens.touch('unused', now);
+  scheduler.tick();
+  expect(tokens.get('unused').view.renewal).not.toHaveProperty('ifUsed');
 });
