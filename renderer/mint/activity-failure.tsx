@@ -14,8 +14,8 @@ interface Props {
 }
 
 /** What failed, and the likeliest cause. */
-export function ActivityFailure({ entry: { appName, at }, problem }: Props) {
-  const { i18n } = useTranslation();
+export function ActivityFailure({ entry: { appName, at, times }, problem }: Props) {
+  const { t, i18n } = useTranslation('mint');
   const causesOf = useCauses();
   const { title } = useProblemText()(problem);
   const app = useAppStore((state) => state.profile.apps.find(({ name }) => name === appName));
@@ -23,5 +23,6 @@ export function ActivityFailure({ entry: { appName, at }, problem }: Props) {
   const words = cause
     ? `${title} · ${describeCause(cause, i18n.language === 'zh' ? 'zh' : 'en').what}`
     : title;
-  return <ActivitySubject appName={appName} words={words} />;
+  const counted = times === undefined ? words : `${t('failedTimes', { count: times })} · ${words}`;
+  return <ActivitySubject appName={appName} words={counted} />;
 }

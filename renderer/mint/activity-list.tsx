@@ -42,6 +42,7 @@ const ActivityRow = memo(function ActivityRow({ entry }: Props) {
   const cancelled = entry.problem?.code === 'cancelled';
   const succeeded = { mint: t('minted'), sign: t('signedOnly'), call: entry.status }[entry.kind];
   const outcome = cancelled ? t('cancelled') : failed ? t('failed') : succeeded;
+  const tone = cancelled ? 'cancelled' : failed ? 'failed' : undefined;
   const claims = entry.claims.join(', ');
   const corrected =
     entry.clockCorrectedMs === null
@@ -53,7 +54,7 @@ const ActivityRow = memo(function ActivityRow({ entry }: Props) {
   return (
     <li className={styles.row}>
       <time className={styles.time}>{formatClock(entry.at, entry.at, i18n.language)}</time>
-      <span className={styles.outcome} data-failed={(failed && !cancelled) || undefined}>
+      <span className={styles.outcome} data-tone={tone}>
         {outcome}
       </span>
       {entry.problem !== null && !cancelled ? (

@@ -1,23 +1,31 @@
 import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useProblemText } from '../app/problem-text.ts';
+import type { OAuthApp } from '../../shared/coze/app.ts';
+import { ProblemView } from '../app/problem-view.tsx';
+import { useAppRemedies } from '../app/use-app-remedies.ts';
+import { type FailureGroup, groupFailures } from './group-failures.ts';
 import { countSessions, type SessionMint } from './session-run.ts';
 import styles from './sessions-dialog.module.css';
 
 interface Props {
+  readonly app: OAuthApp;
   readonly mints: readonly SessionMint[];
   readonly isRunning: boolean;
+  /** Mints for those that are left. */
+  readonly again: () => void;
 }
 
+const shownNames = 8;
+
 /** How far a run has come, and which names failed for what reason. */
-export function SessionProgress({ mints, isRunning }: Props) {
+export function SessionProgress({ app, mints, isRunning, again }: Props) {
   const { t } = useTranslation('tokens');
-  const problemText = useProblemText();
-  const { minted, failed, cancelled } = countSessions(mints);
+  const { minted, failed, cancelled, 'called-off': calledOff } = countSessions(mints);
   const all = mints.length;
   const words = [
     t('sessions.progress', { done: minted, all }),
     ...(failed > 0 ? [t('sessions.failed', { count: failed })] : []),
+    ...(calledOff > 0 ? [t('sessions.calledOff', { count: calledOff })] : []),
     ...(cancelled > 0 && !isRunning ? [t('sessions.stopped', { count: cancelled })] : []),
   ].join(' · ');
   return (
@@ -37,21 +45,33 @@ export function SessionProgress({ mints, isRunning }: Props) {
       <output>{words}</output>
       {failed > 0 && (
         <ul className={styles.failures} aria-label={t('sessions.failures')}>
-          {mints.map(
-            ({ name, problem }) =>
-              problem && (
-                <li key={name} className={styles.failure}>
-                  <code>{name}</code>
-                  <span title={problemText(problem).why}>{failureWords(problemText(problem))}</span>
-                </li>
-              ),
-          )}
+          {groupFailures(mints).map((group) => (
+            <Failure key={group.names[0]} group={group} app={app} again={isRunning ? null : again} />
+          ))}
         </ul>
       )}
     </div>
   );
 }
 
-function failureWords({ title, why }: { readonly title: string; readonly why: string }): string {
-  return why === '' ? title : `${title} · ${why}`;
+interface FailureProps {
+  readonly group: FailureGroup;
+  readonly app: OAuthApp;
+  readonly again: (() => void) | null;
+}
+
+/** One reason, why it is so and what to do, and the names that it befell. */
+function Failure({ group: { problem, names }, app, again }: FailureProps) {
+  const { t } = useTranslation('tokens');
+  const { remedies, remedyLabels } = useAppRemedies(app, again);
+  const named = names.slice(0, shownNames).join(', ');
+  return (
+    <li className={styles.failure}>
+      <p title={names.join(', ')}>
+        {t('sessions.failed', { count: names.length })} · <code>{named}</code>
+        {names.length > shownNames && ' …'}
+      </p>
+      <ProblemView problem={problem} app={app} remedies={remedies} remedyLabels={remedyLabels} />
+    </li>
+  );
 }

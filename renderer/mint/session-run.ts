@@ -4,7 +4,7 @@ import { inTurns } from './in-turns.ts';
 /** One session name of a run, and what has become of it. */
 export interface SessionMint {
   readonly name: string;
-  readonly state: 'waiting' | 'running' | 'minted' | 'failed' | 'cancelled';
+  readonly state: 'waiting' | 'running' | 'minted' | 'failed' | 'cancelled' | 'called-off';
   readonly problem: Problem | null;
 }
 
@@ -23,7 +23,7 @@ export const mintsAtOnce = 4;
 
 /** How many have come to which end. */
 export function countSessions(mints: readonly SessionMint[]): Readonly<Record<SessionMint['state'], number>> {
-  const counts = { waiting: 0, running: 0, minted: 0, failed: 0, cancelled: 0 };
+  const counts = { waiting: 0, running: 0, minted: 0, failed: 0, cancelled: 0, 'called-off': 0 };
   for (const { state } of mints) counts[state] += 1;
   return counts;
 }
@@ -62,7 +62,8 @@ export async function runSessions(options: SessionRunOptions): Promise<readonly 
 
   options.onChange(mints);
   await inTurns(options.names, mintsAtOnce, mintOne, goesOn);
-  mints = mints.map((entry) => (entry.state === 'waiting' ? { ...entry, state: 'cancelled' } : entry));
+  const end = calledOff.signal.aborted && !options.signal.aborted ? 'called-off' : 'cancelled';
+  mints = mints.map((entry) => (entry.state === 'waiting' ? { ...entry, state: end } : entry));
   options.onChange(mints);
   return mints;
 }

@@ -39,6 +39,9 @@ export function SessionsDialog({ app, options, onClose }: Props) {
     showNote(t('sessions.done', { count: result.length }));
     onClose();
   };
+  const again = () => {
+    if (left !== null) void run(left);
+  };
   const close = () => {
     if (isRunning) stop();
     else onClose();
@@ -92,7 +95,7 @@ export function SessionsDialog({ app, options, onClose }: Props) {
           />
         </div>
       ) : (
-        <SessionProgress mints={mints} isRunning={isRunning} />
+        <SessionProgress app={app} mints={mints} isRunning={isRunning} again={again} />
       )}
     </Dialog>
   );

@@ -19,7 +19,9 @@ export function useRenewalWords(token: AccessToken): string | null {
       case 'waiting':
         return nextAt === null
           ? t('renewal.on')
-          : t('renewal.waiting', { time: formatClock(nextAt, now, i18n.language) });
+          : t(renewal.ifUsed === true ? 'renewal.waitingIfUsed' : 'renewal.waiting', {
+              time: formatClock(nextAt, now, i18n.language),
+            });
       case 'running':
         return t('renewal.running');
       case 'backing-off': {

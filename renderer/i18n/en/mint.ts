@@ -78,6 +78,8 @@ export const mint = {
   noActivity: 'Nothing was sent yet.',
   minted: 'minted',
   failed: 'failed',
+  failedTimes_one: '{{count}} time',
+  failedTimes_other: '{{count}} times',
   cancelled: 'cancelled',
   signedOnly: 'signed',
   signed: '{{key}} signed {{claims}}',

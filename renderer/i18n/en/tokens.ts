@@ -35,6 +35,7 @@ export const tokens = {
   renewal: {
     on: 'renews itself',
     waiting: 'renews itself at {{time}}',
+    waitingIfUsed: 'renews itself at {{time}} if it is used until then',
     running: 'renewing…',
     backingOff: 'tries to renew again in {{left}}: {{reason}}',
     stopped: 'renewal stopped: {{reason}}',
@@ -99,6 +100,8 @@ export const tokens = {
     progress: '{{done}} of {{all}} minted',
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',
+    calledOff_one: '{{count}} called off, as all before it failed',
+    calledOff_other: '{{count}} called off, as all before them failed',
     stopped_one: '{{count}} not begun or called off',
     stopped_other: '{{count}} not begun or called off',
     failures: 'What failed',

@@ -16,7 +16,7 @@ export const doctor: TextsOf<typeof english> = {
   noEndpoint: '没有匹配的接口',
   showEndpoints: '显示接口',
   sends:
-    '一次诊断会签名并发送：一个不带令牌的请求、一次真实的换取（令牌会加入有效令牌）和一次 GET /v1/users/me。',
+    '一次诊断会签名并发送：一个不带令牌的请求、一次真实的换取（令牌会加入“令牌”列表）和一次 GET /v1/users/me。',
   run: '开始诊断',
   runAgain: '重新诊断',
   runLater: '{{seconds}} 秒后重新诊断',

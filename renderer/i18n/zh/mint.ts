@@ -77,6 +77,8 @@ export const mint: TextsOf<typeof english> = {
   noActivity: '还没有发送过请求。',
   minted: '已签发',
   failed: '失败',
+  failedTimes_one: '{{count}} 次',
+  failedTimes_other: '{{count}} 次',
   cancelled: '已取消',
   signedOnly: '已签名',
   signed: '{{key}} 签名：{{claims}}',

@@ -37,6 +37,7 @@ export const tokens: TextsOf<typeof english> = {
   renewal: {
     on: '自动续期',
     waiting: '{{time}} 自动续期',
+    waitingIfUsed: '在此之前使用过，才会于 {{time}} 自动续期',
     running: '续期中…',
     backingOff: '{{left}}后再次尝试续期：{{reason}}',
     stopped: '续期已停止：{{reason}}',
@@ -101,6 +102,8 @@ export const tokens: TextsOf<typeof english> = {
     progress: '已签发 {{done}} / {{all}}',
     failed_one: '{{count}} 个失败',
     failed_other: '{{count}} 个失败',
+    calledOff_one: '前面的全部失败，其余 {{count}} 个已取消',
+    calledOff_other: '前面的全部失败，其余 {{count}} 个已取消',
     stopped_one: '{{count}} 个未签发',
     stopped_other: '{{count}} 个未签发',
     failures: '失败的会话',
