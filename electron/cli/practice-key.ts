@@ -1,9 +1,10 @@
 import { createPublicKey } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generateKey } from '../keys/generate-key.ts';
 import { publicHalfOf } from '../keys/public-half.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -97,7 +98,7 @@ export async function keepPracticeKey(stateFile: string, terminal: Terminal): Pr
       return { clientId: state.client_id, kid: fingerprints.spki, publicKeyPem, privateKeyFile, remove };
     }
     const clientId = newClientId(terminal);
-    await mkdir(path.dirname(path.resolve(stateFile)), { recursive: true });
+    await makeFolder(path.dirname(path.resolve(stateFile)));
     const { publicKeyPem, fingerprints } = await writeKey(privateKeyFile, terminal.interruption());
     const text = JSON.stringify(
       { version: stateVersion, client_id: clientId, kid: fingerprints.spki },

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { ProblemError } from '../../shared/problem.ts';
 import { emptyProfile, type Profile } from '../../shared/profile.ts';
 import type { Clock } from '../../shared/time.ts';
+import { makeFolder } from './make-folder.ts';
 import { type ProfileOnDisk, readProfile } from './read-profile.ts';
 import { setAside } from './set-aside.ts';
 
@@ -76,7 +76,7 @@ export async function openProfileFile(folder: string, clock: Clock): Promise<Pro
     if (text === goodText) return;
     try {
       if (!writable) throw Object.assign(new Error('a file is in the way'), { code: 'in-the-way' });
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       if (goodText !== null) await write(copyName, goodText);
       await write(fileName, text);
       goodText = text;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ProblemError } from '../../shared/problem.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Holds a data folder for this process. */
 export interface ProfileLock {
@@ -87,7 +88,7 @@ async function take(place: string, folder: string): Promise<Server> {
  */
 export async function lockProfile(folder: string): Promise<ProfileLock> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     const server = await take(placeOf(folder), folder);
     return { release: () => new Promise((resolve) => server.close(() => resolve())) };
   } catch (thrown) {

@@ -57,6 +57,15 @@ describe('with a keychain', () => {
     expect(JSON.stringify(await profile())).not.toContain('PRIVATE');
   });
 
+  test.runIf(process.platform === 'linux')('a folder that can never be made is told of', async () => {
+    const { code, out, err } = await run(['apps', 'add', ...cn, '--json'], '', { XDG_CONFIG_HOME: '/proc' });
+    expect([code, out]).toEqual([2, '']);
+    const lastLine = err.trimEnd().split('\n').at(-1) ?? '';
+    expect(JSON.parse(lastLine)).toMatchObject({
+      problem: { code: 'storage/unwritable', params: { reason: 'ENOENT' } },
+    });
+  });
+
   test('an encrypted key takes its passphrase, and the same key is not stored twice', async () => {
     const options = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: '口令' } as const;
     const file = path.join(folder, 'locked.pem');

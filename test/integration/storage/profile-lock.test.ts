@@ -63,3 +63,11 @@ it('holds nothing where nothing can be written', async () => {
   const lock = await lockProfile(path.join(file, 'folder'));
   await lock.release();
 });
+
+it.runIf(process.platform === 'linux')(
+  'holds nothing below a folder that never has any, and says so at once',
+  async () => {
+    const lock = await lockProfile('/proc/coze-mint/data');
+    await lock.release();
+  },
+);
