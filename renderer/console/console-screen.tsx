@@ -13,7 +13,7 @@ import { openCurlDialog } from './curl/curl-import.ts';
 import { followSeenBots } from './follow-seen-bots.ts';
 import { RequestPanel } from './request/request-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
-import { TabStrip } from './tabs/tab-strip.tsx';
+import { RequestTabs } from './tabs/request-tabs.tsx';
 import { useConsoleKeys } from './tabs/use-console-keys.ts';
 import { chooseToken, openEndpoint, openFreeRequest, useTab } from './tabs-store.ts';
 import { choiceOf } from './token-choice.ts';
@@ -55,8 +55,7 @@ export function ConsoleScreen() {
     <div className={styles.screen}>
       <h1 className="visually-hidden">{t('title')}</h1>
       <SidePanel />
-      <div className={styles.requests}>
-        <TabStrip />
+      <RequestTabs>
         {tab ? (
           <div className={styles.work} data-answered={hasAnswer || undefined}>
             <RequestPanel key={tab.id} tab={tab} />
@@ -67,7 +66,7 @@ export function ConsoleScreen() {
             {t('request:none')}
           </EmptyState>
         )}
-      </div>
+      </RequestTabs>
       <CurlDialog />
       {isCodeOpen && (
         <Suspense fallback={null}>

@@ -26,7 +26,7 @@ const openTabs = () =>
   screens.main
     .getByRole('tablist', { name: screens.t.request.tabs.label, exact: true })
     .getByRole('tab')
-    .evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('aria-label')));
+    .evaluateAll((tabs) => tabs.map((tab) => tab.textContent));
 
 async function textOf(editor: Locator): Promise<string> {
   const lines = await editor.locator('.cm-line').allInnerTexts();

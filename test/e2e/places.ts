@@ -20,6 +20,12 @@ export const places = [
   'a scope with findings',
   'two scopes compared',
   'an answer in the console',
+  'a request with its form',
+  'a request for another origin',
+  'the dialog for a curl command',
+  'the dialog for variables',
+  'a request as code',
+  'the palette',
   'the form of an app',
   'a key',
   'the import dialog with a refusal',
@@ -132,6 +138,42 @@ export async function openPlace(place: Place, screens: Screens): Promise<void> {
       await screens.go('console');
       await screens.chooseEndpoint('users_me');
       return screens.send(200);
+    case 'a request with its form':
+      await screens.go('console');
+      await screens.chooseEndpoint('chat_v3');
+      return main.getByRole('textbox', { name: 'bot_id', exact: true }).waitFor();
+    case 'a request for another origin': {
+      await screens.go('console');
+      await main.getByRole('button', { name: t.request.tabs.new, exact: true }).first().click();
+      const address = main.getByRole('textbox', { name: t.request.address, exact: true });
+      await address.fill('https://example.com/{{path}}?query=1');
+      return main.getByRole('switch').waitFor();
+    }
+    case 'the dialog for a curl command':
+      await screens.go('console');
+      await main.getByRole('button', { name: t.request.tabs.actions, exact: true }).click();
+      await page.getByRole('menuitem', { name: t.request.curl.import, exact: true }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('textbox')
+        .fill("curl https://api.coze.cn/v1/bots -H 'Cookie: a=b' --unknown");
+      return page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    case 'the dialog for variables': {
+      await openPlace('a request with its form', screens);
+      const { none, label, edit } = t.request.variables;
+      await main.getByRole('button', { name: `${none} ${label}`, exact: true }).click();
+      await page.getByRole('option', { name: edit, exact: true }).click();
+      return page.getByRole('dialog').waitFor();
+    }
+    case 'a request as code':
+      await openPlace('a request with its form', screens);
+      await main.getByRole('button', { name: t.request.actions, exact: true }).click();
+      await page.getByRole('menuitem', { name: t.request.copyAs.title, exact: true }).click();
+      return page.getByRole('dialog').getByRole('textbox').waitFor();
+    case 'the palette':
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('searchbox').fill('chat');
+      return page.getByRole('option').first().waitFor();
     case 'the form of an app':
       await screens.go('keys');
       await keysScreenOf(screens).apps.getByRole('row').first().click();

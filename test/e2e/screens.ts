@@ -127,7 +127,9 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
       const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
       if ((await dialog.count()) === 0) return;
       const cancel = dialog.getByRole('button', { name: t.frame.cancel, exact: true });
-      await cancel.or(dialog.getByRole('button', { name: t.frame.close, exact: true })).click();
+      const ending = cancel.or(dialog.getByRole('button', { name: t.frame.close, exact: true }));
+      if ((await ending.count()) > 0) await ending.click();
+      else await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
     },
     answer,

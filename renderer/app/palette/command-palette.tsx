@@ -10,7 +10,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../app-store.ts';
@@ -59,7 +58,15 @@ function Palette() {
   };
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
-      <SearchField aria-label={t('title')} autoFocus className={styles.field ?? ''}>
+      <SearchField
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') closePalette();
+          else event.continuePropagation();
+        }}
+        aria-label={t('title')}
+        autoFocus
+        className={styles.field ?? ''}
+      >
         <Search size={16} strokeWidth={1.5} aria-hidden />
         <Input placeholder={t('placeholder')} className={styles.input ?? ''} />
       </SearchField>
@@ -96,10 +103,8 @@ function EntryRow({ entry }: Props) {
       className={styles.item ?? ''}
     >
       <Icon size={14} strokeWidth={1.5} aria-hidden />
-      <Text slot="label" className={styles.title ?? ''}>
-        {entry.title}
-      </Text>
-      <span className={styles.detail}>{entry.detail}</span>
+      <span className={styles.title}>{entry.title}</span>{' '}
+      <span className={styles.detail}>{entry.detail}</span>{' '}
       {entry.keys ? (
         <Keyboard className={styles.kind}>{entry.keys}</Keyboard>
       ) : (
