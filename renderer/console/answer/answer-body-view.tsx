@@ -25,7 +25,7 @@ function ReadBody({ run, tools, reader }: ReadProps) {
   return (
     <>
       <TextBody run={run} reader={reader} tools={tools} />
-      <NextRow requests={useNextOfAnswer(run, reader)} />
+      <NextRow requests={useNextOfAnswer(run, reader)} tools={tools} />
     </>
   );
 }

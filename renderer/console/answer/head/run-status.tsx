@@ -82,7 +82,8 @@ export function RunStatus({ run, app, hasFailedInside }: Props) {
   const ended = hasEnded(run);
   const tone = hasFailedInside ? 'bad' : toneOf(run);
   const title = head === null ? t(`stages.${stage}`) : `${head.status} ${head.statusText}`.trim();
-  const meaning = envelope !== null && envelope.code !== 0 ? explainCode(envelope.code, i18n.language) : null;
+  const isBad = envelope !== null && envelope.code !== 0;
+  const meaning = isBad ? explainCode(envelope.code, i18n.language) : null;
   const status = head?.status ?? 0;
   const isRefused = head !== null && isAboutAccess({ status, envelope });
   const remedies = useAppRemedies(app, null);
@@ -121,18 +122,22 @@ export function RunStatus({ run, app, hasFailedInside }: Props) {
           </span>
         )}
       </div>
-      {envelope !== null && envelope.code !== 0 && (
-        <div className={styles.envelope} role="alert">
-          <strong>
-            <code>{envelope.code}</code> {envelope.msg}
-          </strong>
-          <span>{meaning ?? t('codeUnknown')}</span>
-        </div>
-      )}
-      {isRefused && app !== null && (
-        <div className={styles.remedies}>
-          <RemedyButton remedy="edit-scope" {...remedies} />
-          <RunDoctorButton appId={app.id} endpointId={run.endpointId} />
+      {(isBad || (isRefused && app !== null)) && (
+        <div className={styles.envelope}>
+          {isBad && (
+            <div className={styles.words} role="alert">
+              <strong>
+                <code>{envelope.code}</code> {envelope.msg}
+              </strong>
+              <span>{meaning ?? t('codeUnknown')}</span>
+            </div>
+          )}
+          {isRefused && app !== null && (
+            <div className={styles.remedies}>
+              <RemedyButton remedy="edit-scope" {...remedies} />
+              <RunDoctorButton appId={app.id} endpointId={run.endpointId} />
+            </div>
+          )}
         </div>
       )}
     </>

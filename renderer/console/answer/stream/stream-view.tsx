@@ -30,24 +30,30 @@ export function StreamView({ run, tools }: Props) {
   const firstAt = events.first === 0 ? (events.events[0]?.atMs ?? null) : null;
   return (
     <div className={answerStyles.viewer}>
-      {tools !== null && ended && createPortal(<SaveButton run={run} />, tools)}
+      {tools !== null &&
+        createPortal(
+          <>
+            <div className={styles.choice}>
+              <Segmented
+                label={t('streamView')}
+                hideLabel
+                value={view}
+                options={(['message', 'events'] as const).map((value) => ({ value, label: t(value) }))}
+                onChange={(streamView) => useAnswerView.setState({ streamView })}
+              />
+            </div>
+            {ended && <SaveButton run={run} />}
+          </>,
+          tools,
+        )}
       <div className={styles.top}>
-        <div className={styles.choice}>
-          <Segmented
-            label={t('streamView')}
-            hideLabel
-            value={view}
-            options={(['message', 'events'] as const).map((value) => ({ value, label: t(value) }))}
-            onChange={(streamView) => useAnswerView.setState({ streamView })}
-          />
-        </div>
         <StreamFacts run={run} story={story} firstAt={firstAt} />
       </div>
       <div className={styles.panes} data-view={view}>
         <EventList events={events} isRunning={!ended} />
         <MessageView runId={run.runId} story={story} isRunning={!ended} />
       </div>
-      {ended && <NextRow requests={nextOfStory(run, story)} />}
+      {ended && <NextRow requests={nextOfStory(run, story)} tools={tools} />}
     </div>
   );
 }
