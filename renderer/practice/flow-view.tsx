@@ -150,7 +150,9 @@ function StepText({ step, pair }: TextProps) {
       <p>{t(`flow.steps.${step}.text`)}</p>
       {step === 'app' && (
         <p className={styles.registered}>
-          kid <code>{shown?.key.kid ?? '—'}</code> · iss <code>{shown?.app.clientId ?? '—'}</code>
+          kid <code>{shown?.key.kid ?? '—'}</code>
+          <br />
+          iss <code>{shown?.app.clientId ?? '—'}</code>
         </p>
       )}
       {step === 'sign' && clockCorrectedMs !== null && (
