@@ -3,14 +3,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { world } from '../../electron/practice/world.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
+import { type RequestTabs, requestTabsOf } from './request-tabs.ts';
 import { patience, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
+let tabs: RequestTabs;
 
 beforeAll(async () => {
   run = await launchApp({ keychain: 'unlocked' });
   screens = screensOf(run.page);
+  tabs = requestTabsOf(run, screens);
   await screens.tryPractice();
   await screens.go('console');
 });
@@ -77,7 +80,7 @@ test('form and JSON follow each other; a broken JSON takes nothing away, and und
 
 test('a pasted curl command becomes the request, its token left out; it is sent from the keyboard', async () => {
   const { page, t, answer } = screens;
-  await press('Control+t');
+  await tabs.openNew();
   const body = JSON.stringify({
     bot_id: world.botIds[0],
     user_id: 'u-1',
@@ -102,7 +105,7 @@ test('a pasted curl command becomes the request, its token left out; it is sent 
 
 test('variables fill a request in; those without a value are told before it is sent', async () => {
   const { page, main, t } = screens;
-  await press('Control+t');
+  await tabs.openNew();
   await address().fill('/v1/bots/{{bot}}');
   await main.getByText(t.request.obstacles['variables-unresolved'].replace('{{names}}', 'bot')).waitFor();
   expect(await sendButton().getAttribute('aria-disabled')).toBe('true');
@@ -138,7 +141,7 @@ test('another origin gets the token only when that is said of it', async () => {
     readonly practice: { readonly port: number };
   };
   const origin = `http://localhost:${practice.port}`;
-  await press('Control+t');
+  await tabs.openNew();
   await paste(address(), `${origin}/v1/users/me?x=1`);
   expect(await address().inputValue()).toBe(`${origin}/v1/users/me`);
   const toggle = main.getByRole('switch', { name: t.request.otherOrigin.replace('{{origin}}', origin) });
@@ -164,11 +167,11 @@ test('Escape cancels what is on its way', async () => {
 test('tabs are closed, brought back, and still there with all that was typed when the page comes anew', async () => {
   const { page } = screens;
   const before = await openTabs();
-  await press('Control+w');
+  await tabs.closeThis();
   expect(await openTabs()).toEqual(before.filter((name) => name !== 'GET Get current user'));
-  await press('Control+Shift+T');
+  await tabs.reopen();
   expect(await openTabs()).toEqual(before);
-  await press('Control+Tab');
+  await tabs.goToNext();
   await address().fill('/v9/typed');
   await page.reload();
   await screens.go('console');
