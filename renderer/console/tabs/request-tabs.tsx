@@ -156,7 +156,7 @@ export function RequestTabs({ children }: Props) {
       {selectedId === null ? (
         children
       ) : (
-        <TabPanel id={selectedId} className={styles.panel ?? ''}>
+        <TabPanel key={selectedId} id={selectedId} className={styles.panel ?? ''}>
           {children}
         </TabPanel>
       )}
