@@ -25,7 +25,8 @@ type Comparable =
   | { readonly kind: 'number'; readonly source: string }
   | { readonly kind: 'container'; readonly node: number };
 
-type Select = (query: JSONPathQuery, node: number) => Uint32Array;
+/** The nodes that a query selects from a node on. */
+export type NodeQuery = (from: number) => ArrayLike<number>;
 
 const nothing: Comparable = { kind: 'nothing' };
 
@@ -118,19 +119,39 @@ function numberSource(token: { readonly kind: string; readonly value: string }):
   return token.kind === TokenKind.NUMBER ? token.value.replace(/^-0$/, '0') : '0';
 }
 
+function constantOf(term: Expression): Comparable | null {
+  if (term instanceof StringLiteral) return { kind: 'string', text: term.value };
+  if (term instanceof NumberLiteral) return { kind: 'number', source: numberSource(term.token) };
+  if (term instanceof BooleanLiteral) return { kind: 'word', word: term.value ? 'true' : 'false' };
+  return term instanceof NullLiteral ? { kind: 'word', word: 'null' } : null;
+}
+
 const matching = new jsonpath.functions.Match();
 const searching = new jsonpath.functions.Search();
 
-/** A predicate over nodes from the expression of a filter selector (RFC 9535 §2.3.5). */
+type Read = (node: number) => Comparable;
+type Holds = (node: number) => boolean;
+
+/**
+ * A predicate over nodes from the expression of a filter selector (RFC 9535 §2.3.5).
+ *
+ * @param prepare - makes a query of the expression ready to be applied again and again
+ */
 export function createFilter(
   index: JsonIndex,
   expression: Expression,
-  select: Select,
-): (node: number) => boolean {
-  const nodesOf = (query: Expression, node: number): Uint32Array => {
-    if (query instanceof RelativeQuery) return select(query.path, node);
-    return query instanceof RootQuery ? select(query.path, 0) : new Uint32Array();
-  };
+  prepare: (query: JSONPathQuery) => NodeQuery,
+): Holds {
+  function nodesOf(query: Expression): NodeQuery {
+    if (query instanceof RelativeQuery) return prepare(query.path);
+    if (!(query instanceof RootQuery)) return () => [];
+    const fromRoot = prepare(query.path);
+    let found: ArrayLike<number> | null = null;
+    return () => {
+      found ??= fromRoot(0);
+      return found;
+    };
+  }
 
   function lengthOf(value: Comparable): Comparable {
     if (value.kind === 'string') return { kind: 'number', source: String([...value.text].length) };
@@ -138,44 +159,65 @@ export function createFilter(
     return { kind: 'number', source: String(countChildren(index, value.node)) };
   }
 
-  function operandValue(operand: Expression, node: number): Comparable {
-    if (operand instanceof StringLiteral) return { kind: 'string', text: operand.value };
-    if (operand instanceof NumberLiteral) return { kind: 'number', source: numberSource(operand.token) };
-    if (operand instanceof BooleanLiteral) return { kind: 'word', word: operand.value ? 'true' : 'false' };
-    if (operand instanceof NullLiteral) return { kind: 'word', word: 'null' };
-    if (operand instanceof FunctionExtension) return callValue(operand.name, operand.args, node);
-    const nodes = nodesOf(operand, node);
-    const last = nodes.at(-1);
-    return last === undefined ? nothing : comparableOf(index, last);
+  function operand(term: Expression): Read {
+    const constant = constantOf(term);
+    if (constant !== null) return () => constant;
+    if (term instanceof FunctionExtension) return callValue(term.name, term.args);
+    const nodes = nodesOf(term);
+    return (node) => {
+      const found = nodes(node);
+      const last = found[found.length - 1];
+      return last === undefined ? nothing : comparableOf(index, last);
+    };
   }
 
-  function callValue(name: string, args: readonly Expression[], node: number): Comparable {
-    const [first] = args;
-    if (first === undefined) return nothing;
-    if (name === 'length') return lengthOf(operandValue(first, node));
-    const nodes = nodesOf(first, node);
-    if (name === 'count') return { kind: 'number', source: String(nodes.length) };
-    const [only] = nodes;
-    return name === 'value' && nodes.length === 1 && only !== undefined ? comparableOf(index, only) : nothing;
-  }
-
-  function callLogical(name: string, args: readonly Expression[], node: number): boolean {
-    const [text, pattern] = args.map((argument) => operandValue(argument, node));
-    if (text?.kind !== 'string' || pattern?.kind !== 'string') return false;
-    return (name === 'match' ? matching : searching).call(text.text, pattern.text);
-  }
-
-  function holds(test: Expression, node: number): boolean {
-    if (test instanceof LogicalExpression) return holds(test.expression, node);
-    if (test instanceof PrefixExpression) return !holds(test.right, node);
-    if (test instanceof InfixExpression) {
-      if (test.operator === '&&') return holds(test.left, node) && holds(test.right, node);
-      if (test.operator === '||') return holds(test.left, node) || holds(test.right, node);
-      return compare(index, operandValue(test.left, node), test.operator, operandValue(test.right, node));
+  function callValue(name: string, [first]: readonly Expression[]): Read {
+    if (first === undefined) return () => nothing;
+    if (name === 'length') {
+      const value = operand(first);
+      return (node) => lengthOf(value(node));
     }
-    if (test instanceof FunctionExtension) return callLogical(test.name, test.args, node);
-    return nodesOf(test, node).length > 0;
+    const nodes = nodesOf(first);
+    if (name === 'count') return (node) => ({ kind: 'number', source: String(nodes(node).length) });
+    return (node) => {
+      const found = nodes(node);
+      const only = found[0];
+      return name === 'value' && found.length === 1 && only !== undefined
+        ? comparableOf(index, only)
+        : nothing;
+    };
   }
 
-  return (node) => holds(expression, node);
+  function callLogical(name: string, args: readonly Expression[]): Holds {
+    const [text, pattern] = args.map(operand);
+    const regular = name === 'match' ? matching : searching;
+    return (node) => {
+      const [subject, wanted] = [text?.(node), pattern?.(node)];
+      return (
+        subject?.kind === 'string' && wanted?.kind === 'string' && regular.call(subject.text, wanted.text)
+      );
+    };
+  }
+
+  function holds(test: Expression): Holds {
+    if (test instanceof LogicalExpression) return holds(test.expression);
+    if (test instanceof PrefixExpression) {
+      const denied = holds(test.right);
+      return (node) => !denied(node);
+    }
+    if (test instanceof InfixExpression) {
+      const { operator } = test;
+      if (operator === '&&' || operator === '||') {
+        const [left, right] = [holds(test.left), holds(test.right)];
+        return operator === '&&' ? (node) => left(node) && right(node) : (node) => left(node) || right(node);
+      }
+      const [left, right] = [operand(test.left), operand(test.right)];
+      return (node) => compare(index, left(node), operator, right(node));
+    }
+    if (test instanceof FunctionExtension) return callLogical(test.name, test.args);
+    const nodes = nodesOf(test);
+    return (node) => nodes(node).length > 0;
+  }
+
+  return holds(expression);
 }

@@ -1,5 +1,5 @@
 import { type JSONPathQuery, jsonpath, TokenKind } from 'json-p3';
-import { createFilter } from './filter-nodes.ts';
+import { createFilter, type NodeQuery } from './filter-nodes.ts';
 import { createGrowingList } from './growing-list.ts';
 import {
   childrenOf,
@@ -10,6 +10,7 @@ import {
   keyHasEscapes,
   kindOf,
   nextOf,
+  none,
 } from './json-index.ts';
 import { keyOfNode } from './node-text.ts';
 
@@ -90,14 +91,44 @@ function selectorOf(index: JsonIndex, selector: Selector): ApplySelector {
     };
   }
   if (selector instanceof FilterSelector) {
-    const holds = createFilter(index, selector.expression, (query, node) =>
-      selectNodes(index, query, { from: node }),
-    );
+    const holds = createFilter(index, selector.expression, (query) => queryOf(index, query));
     return (node, select) => {
       for (const child of childrenOf(index, node)) if (holds(child)) select(child);
     };
   }
   return () => {};
+}
+
+/** The one node to which names and places lead, or `none`; null for a query that can select several. */
+function singularOf(index: JsonIndex, query: JSONPathQuery): ((from: number) => number) | null {
+  if (!query.singularQuery()) return null;
+  const steps = query.segments.flatMap(({ selectors }) =>
+    selectors.map((selector) => selectorOf(index, selector)),
+  );
+  return (from) => {
+    let at = from;
+    for (const apply of steps) {
+      let found: number = none;
+      apply(at, (node) => {
+        found = node;
+      });
+      if (found === none) return none;
+      at = found;
+    }
+    return at;
+  };
+}
+
+/** A query that is applied again and again. */
+function queryOf(index: JsonIndex, query: JSONPathQuery): NodeQuery {
+  const singular = singularOf(index, query);
+  if (singular !== null) {
+    return (from) => {
+      const node = singular(from);
+      return node === none ? [] : [node];
+    };
+  }
+  return (from) => selectNodes(index, query, { from });
 }
 
 interface Extent {

@@ -27,6 +27,9 @@ function newWorker(): Worker {
   return new Worker(new URL('./answer.worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** Milliseconds: what is to be read now comes first. */
+const warmUpAfter = 3000;
+
 /** Starts a worker ahead. */
 export function warmUp(): void {
   spare ??= newWorker();
@@ -36,6 +39,7 @@ export function warmUp(): void {
 export function readAnswer(body: BodyToRead): AnswerReader {
   const worker = spare ?? newWorker();
   spare = null;
+  setTimeout(warmUp, warmUpAfter);
   let state = nothingRead;
   let lastId = 0;
   const listeners = new Set<() => void>();
