@@ -12,9 +12,9 @@ function offer(kind: WordKind): string {
     case 'text':
       return 'return';
     case 'file':
-      return '_coze_mint_files "$cur"; return';
+      return '_coze_mint_files; return';
     case 'at-file':
-      return '_coze_mint_at_files "$cur"; return';
+      return '_coze_mint_at_files; return';
     case 'app':
       return '_coze_mint_stored apps; return';
     case 'key':
@@ -59,12 +59,10 @@ _coze_mint_words() {
 }
 
 _coze_mint_stored() {
-  local line plain
-  plain=\${cur//\\\\/}
-  plain=\${plain#[\\"\\']}
+  local line
   while IFS= read -r line; do
-    if [[ $line == "$plain"* ]]; then
-      if [[ $cur == [\\"\\']* ]]; then COMPREPLY+=("$line")
+    if [[ $line == "$cur"* ]]; then
+      if [[ -n $quote ]]; then COMPREPLY+=("$line")
       else COMPREPLY+=("$(sed 's/[][ "'"'"'$\`\\\\()&;|<>*?!#~{}]/\\\\&/g' <<<"$line")"); fi
     fi
   done < <("\${COMP_WORDS[0]}" completion "$1" 2>/dev/null </dev/null)
@@ -73,42 +71,84 @@ _coze_mint_stored() {
 _coze_mint_files() {
   local line
   compopt -o filenames 2>/dev/null
-  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$1")
+  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$cur")
 }
 
 _coze_mint_at_files() {
   local line
-  if [[ $1 != @* ]]; then return; fi
-  compopt -o nospace 2>/dev/null
-  while IFS= read -r line; do COMPREPLY+=("@$line"); done < <(compgen -f -- "\${1#@}")
+  if [[ $cur != *@* ]]; then return; fi
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r line; do
+    if [[ -d $line ]]; then
+      compopt -o nospace 2>/dev/null
+      line+=/
+    fi
+    COMPREPLY+=("\${cur%%@*}@$line")
+  done < <(compgen -f -- "\${cur#*@}")
 }
 
+# The words of the line as the shell has them: bash cuts them once more, at "=", "@" and ":".
+_coze_mint_join() {
+  local at piece space rest=$COMP_LINE
+  for ((at = 0; at <= COMP_CWORD; at++)); do
+    piece=\${COMP_WORDS[at]}
+    space=\${rest%%[![:space:]]*}
+    rest=\${rest#"$space"}
+    if [[ -n $space || at -eq 0 ]]; then words+=("$piece"); else words[\${#words[@]}-1]+=$piece; fi
+    rest=\${rest#"$piece"}
+  done
+}
+
+# Bash replaces only the end of the word ($2), so what stands before that is no part of an answer.
 _coze_mint() {
-  local cur prev command action position at
+  local words=() word head quote= stem= cur prev at reply
   COMPREPLY=()
-  cur=\${COMP_WORDS[COMP_CWORD]}
-  prev=\${COMP_WORDS[COMP_CWORD-1]}
-  if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
-  command= action= position=0
-  for ((at = 1; at < COMP_CWORD; at++)); do
-    case \${COMP_WORDS[at]} in
-    ${switchNames().join(' | ')} | -h) ;;
-    --*) if [[ \${COMP_WORDS[at+1]} == = ]]; then ((at += 2)); else ((at++)); fi ;;
+  _coze_mint_join
+  at=$((\${#words[@]} - 1))
+  word=\${words[at]}
+  head=
+  if [[ $word == *"$2" ]]; then head=\${word:0:\${#word}-\${#2}}; fi
+  case $head in
+  *[\\"\\'])
+    quote=\${head:\${#head}-1}
+    head=\${head%?}
+    word=$head$2
+    ;;
+  esac
+  prev=\${words[at - 1]}
+  if [[ $word == --*=* ]]; then
+    prev=\${word%%=*}
+    stem=$prev=
+    word=\${word#*=}
+  fi
+  cur=\${word//\\\\/}
+  _coze_mint_answer
+  for ((at = 0; at < \${#COMPREPLY[@]}; at++)); do
+    reply=$stem\${COMPREPLY[at]}
+    COMPREPLY[at]=\${reply#"$head"}
+  done
+}
+
+_coze_mint_answer() {
+  local command= action= position=0 at
+  for ((at = 1; at < \${#words[@]} - 1; at++)); do
+    case \${words[at]} in
+    ${switchNames().join(' | ')} | -h | -v | --*=*) ;;
+    --*) ((at++)) ;;
     *)
-      if [[ -z $command ]]; then command=\${COMP_WORDS[at]}
+      if [[ -z $command ]]; then command=\${words[at]}
       else
-        if [[ -z $action ]]; then action=\${COMP_WORDS[at]}; fi
+        if [[ -z $action ]]; then action=\${words[at]}; fi
         ((position++))
       fi
       ;;
     esac
   done
-  if [[ $cur == @* ]]; then _coze_mint_at_files "$cur"; return; fi
   if [[ $prev == --lang ]]; then _coze_mint_words "zh en"; return; fi
   if [[ -z $command || $command == help ]]; then
     case $cur in
-    -*) _coze_mint_words "--help --lang" ;;
-    *) _coze_mint_words "${names} help" ;;
+    -*) _coze_mint_words "--help --lang --version" ;;
+    *) _coze_mint_words "${names} help version" ;;
     esac
     return
   fi

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -59,16 +59,57 @@ function bash(script: string, args: readonly string[]): Promise<string> {
   });
 }
 
-/** What bash offers for the last of the words. */
-async function offered(...words: readonly string[]): Promise<readonly string[]> {
+/** What bash replaces of a word: what stands after the last cut, "@" with it, a quotation mark without. */
+function replacedOf(pieces: readonly string[]): string {
+  const last = pieces.at(-1) ?? '';
+  return /^["']/.test(last) ? last.slice(1) : (/@?[^=:@]*$/.exec(pieces.join(''))?.[0] ?? '');
+}
+
+/** What bash offers for the last of the words, each in the pieces that bash cuts it into. */
+async function offered(...words: readonly (string | readonly string[])[]): Promise<readonly string[]> {
   const script = `
     source <(coze-mint completion bash)
+    COMP_LINE=$1
+    replaced=$2
+    shift 2
     COMP_WORDS=(coze-mint "$@")
     COMP_CWORD=$#
-    _coze_mint
+    _coze_mint coze-mint "$replaced"
     printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const lines = (await bash(script, words)).trimEnd().split('\n');
+  const line = ['coze-mint', ...words.map((word) => [word].flat().join(''))].join(' ');
+  const replaced = replacedOf([words.at(-1) ?? ''].flat());
+  const lines = (await bash(script, [line, replaced, ...words.flat()])).trimEnd().split('\n');
   return lines.filter((line) => line !== '');
+}
+
+/** Types into a bash at a terminal, and gives what the program was called with then, a line each. */
+function typed(keys: string): Promise<readonly string[]> {
+  const folderOfFiles = path.join(folder, 'files');
+  const start = path.join(folder, 'start.bash');
+  writeFileSync(
+    start,
+    `bind 'set bell-style none'
+source <(coze-mint completion bash)
+coze-mint() {
+  if [[ $1 == completion ]]; then command coze-mint "$@"; else printf '<%s>' "$@"; echo; fi
+}
+`,
+  );
+  const command = `bash --noprofile --rcfile '${start}' -i`;
+  const child = spawn('script', ['-qec', command, '/dev/null'], {
+    env: { ...env, TERM: 'dumb', LANG: 'C.UTF-8', SHELL: '/bin/sh' },
+    cwd: folderOfFiles,
+    stdio: 'pipe',
+  });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
+  child.stdin.write(`${keys}exit\n`);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => resolve(printed.split(/\r?\n/).filter((line) => line.startsWith('<'))));
+  });
 }
 
 describe('in bash', () => {
@@ -87,7 +128,13 @@ describe('in bash', () => {
       ['mint', '--region', 'c'],
       ['cn', 'com'],
     ],
-    [['mint', '--region', '=', 'co'], ['com']],
+    [['mint', ['--region', '=', 'co']], ['com']],
+    [
+      ['mint', ['--region', '=']],
+      ['cn', 'com', 'http://127.0.0.1:'],
+    ],
+    [['mint', '--region', ['http', ':']], ['//127.0.0.1:']],
+    [['ver'], ['version']],
     [
       ['--lang', ''],
       ['zh', 'en'],
@@ -105,12 +152,42 @@ describe('in bash', () => {
     [['apps', '--yes', 'remove', '"My'], ['My app']],
     [['mint', '--key', 'pri'], ['private key.pem']],
     [['keys', 'import', ''], ['private key.pem']],
-    [['call', 'POST', '/x', '--data', '@pri'], ['@private key.pem']],
+    [['mint', '--key', 'private\\ k'], ['private key.pem']],
+    [['mint', '--key', '"private k'], ['private key.pem']],
+    [['mint', ['--key', '=', 'pri']], ['private key.pem']],
+    [['call', 'POST', '/x', '--data', ['@', 'pri']], ['@private key.pem']],
+    [['call', 'POST', '/x', '--data', ['@']], ['@private key.pem']],
+    [['call', 'POST', '/x', '--data', '"@pri'], ['@private key.pem']],
+    [['call', 'POST', '/x', ['--data', '=@', 'pri']], ['@private key.pem']],
+    [['call', 'POST', '/x', '--file', ['file', '=@', 'pri']], ['@private key.pem']],
+    [['call', 'POST', '/x', '--file', ['file', '=@']], ['@private key.pem']],
+    [['call', 'POST', '/x', '--file', ['file', '=@', '"pri']], ['private key.pem']],
+    [['call', ['--app', '=', '"My']], ['My app']],
+    [['call', ['--app', '=', 'My'], '--te'], ['--text']],
     [['mint', '--client-id', ''], []],
     [['nothing', ''], []],
   ])('%j offers %j', async (words, expected) => {
     expect(await offered(...words)).toEqual(expected);
   });
+
+  test.runIf(existsSync('/usr/bin/script') && process.platform === 'linux')(
+    'at a terminal a word keeps what stands before its last cut',
+    async () => {
+      const lines = [
+        ['call --data @pri\t', '<call><--data><@private key.pem>'],
+        ['call --data=@pri\t', '<call><--data=@private key.pem>'],
+        ['call --file file=@pri\t --te\t', '<call><--file><file=@private key.pem><--text>'],
+        ['call --file "file=@pri\t', '<call><--file><file=@private key.pem>'],
+        ['mint --key=pri\t', '<mint><--key=private key.pem>'],
+        ["mint --key 'pri\t", '<mint><--key><private key.pem>'],
+        ['mint --app My\t', '<mint><--app><My app>'],
+        ['mint --region http:\t', '<mint><--region><http://127.0.0.1:>'],
+        ['ver\t', '<version>'],
+      ];
+      const keys = lines.map(([line]) => `coze-mint ${line}\n`).join('');
+      expect(await typed(keys)).toEqual(lines.map(([, called]) => called));
+    },
+  );
 });
 
 test('the names themselves are listed one a line', async () => {
