@@ -32,7 +32,7 @@ function run(args: readonly string[], file: string, blocks: number | 'unlimited'
   });
   closeSync(output);
   let err = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
   return new Promise((resolve, reject) => {
