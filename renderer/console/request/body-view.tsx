@@ -3,27 +3,19 @@ import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import { Segmented } from '../../ui/choice.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { changeDraft } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import styles from './body-view.module.css';
+import { changeBody } from './change-body.ts';
 import { FileBody } from './file-body.tsx';
 import { FormBody } from './form-body.tsx';
 import { JsonBody, jsonFieldsOf } from './json-body.tsx';
-import { type BodyDraft, bodyKinds, type RequestDraft } from './request-draft.ts';
+import { bodyKinds, type RequestDraft } from './request-draft.ts';
 import { TextBody } from './text-body.tsx';
 
 interface Props {
   readonly draft: RequestDraft;
   readonly endpoint: Endpoint | null;
   readonly lookup: VariableLookup;
-}
-
-/** Changes the body of the request in sight. */
-export function changeBody(place: string, change: (body: BodyDraft) => BodyDraft): void {
-  changeDraft(`body ${place}`, (draft) => {
-    const body = change(draft.body);
-    return body === draft.body ? draft : { ...draft, body };
-  });
 }
 
 export function BodyView({ draft, endpoint, lookup }: Props) {

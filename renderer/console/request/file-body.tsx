@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/field.tsx';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import styles from './body-view.module.css';
-import { changeBody } from './body-view.tsx';
+import { changeBody } from './change-body.ts';
 import { FileChoice } from './file-choice.tsx';
 import type { BodyDraft } from './request-draft.ts';
 

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import type { VariableLookup } from '../variables/variables-store.ts';
-import { changeBody } from './body-view.tsx';
+import { changeBody } from './change-body.ts';
 import { FileChoice } from './file-choice.tsx';
 import styles from './pair-table.module.css';
 import { ParameterName } from './parameter-name.tsx';

@@ -5,7 +5,7 @@ import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import { formatBody, readBody } from './body-text.ts';
 import styles from './body-view.module.css';
-import { changeBody } from './body-view.tsx';
+import { changeBody } from './change-body.ts';
 import { JsonForm } from './json-form.tsx';
 import { type BodyDraft, exampleJson, withJson } from './request-draft.ts';
 import { useVariableMarks } from './use-variable-marks.ts';

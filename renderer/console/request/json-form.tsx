@@ -5,7 +5,7 @@ import type { VariableLookup } from '../variables/variables-store.ts';
 import { fieldText } from './body-field.ts';
 import { changeBodyMember, readBody } from './body-text.ts';
 import styles from './body-view.module.css';
-import { changeBody } from './body-view.tsx';
+import { changeBody } from './change-body.ts';
 import { JsonField } from './json-field.tsx';
 import { type BodyDraft, withJson } from './request-draft.ts';
 

@@ -3,7 +3,7 @@ import { CodeEditor } from '../../ui/code-editor.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import styles from './body-view.module.css';
-import { changeBody } from './body-view.tsx';
+import { changeBody } from './change-body.ts';
 import type { BodyDraft } from './request-draft.ts';
 import { useVariableMarks } from './use-variable-marks.ts';
 

@@ -94,7 +94,13 @@ describe('runSessions', () => {
     await turn();
     controller.abort();
     const mints = await run;
-    expect(countSessions(mints)).toMatchObject({ waiting: 0, running: 0, minted: 1, failed: 0, cancelled: 7 });
+    expect(countSessions(mints)).toMatchObject({
+      waiting: 0,
+      running: 0,
+      minted: 1,
+      failed: 0,
+      cancelled: 7,
+    });
     expect(waiting).toEqual([]);
   });
 });
