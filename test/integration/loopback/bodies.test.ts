@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
 import type { ConsoleFile, ConsoleRun } from '../../../shared/console-run.ts';
@@ -128,6 +130,36 @@ describe('a file and the body of an answer', () => {
 
   it('are not there under an id that nobody has', async () => {
     expect((await bench.ask('/body/AAAAAAAAAAAAAAAAAAAAAA', { headers: headers() })).status).toBe(404);
+  });
+
+  it('are not kept when less comes than was announced, and more than that is no part of them', async () => {
+    const passing = path.join(bench.folder, 'data', 'passing');
+    const before = await readdir(passing);
+    const { port } = bench.loopback;
+    const send = async (length: number, body: string) => {
+      const head = {
+        ...browser.headers(page(1)),
+        host: `127.0.0.1:${port}`,
+        origin: bench.origin,
+        'content-type': uploadType,
+        'content-length': String(length),
+      };
+      const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+      const socket = connect(port, '127.0.0.1');
+      let answer = '';
+      socket.setEncoding('utf8').on('data', (text: string) => {
+        answer += text;
+      });
+      socket.write(`POST ${loopbackPaths.file}?name=x HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+      socket.end();
+      await once(socket, 'close');
+      return answer;
+    };
+    expect(await send(100, 'abc')).not.toMatch(/^HTTP\/1\.1 200 /);
+    await expect.poll(() => readdir(passing)).toEqual(before);
+    expect(await send(3, 'abcGET / HTTP')).toMatch(
+      /HTTP\/1\.1 400 Bad Request\r\nConnection: close\r\n\r\n$/,
+    );
   });
 
   it('are taken only from a page of a session, as what no form can send', async () => {
