@@ -85,7 +85,7 @@ function showHelp(args: readonly string[], isAsked: boolean, { terminal, say }: 
 
 async function showVersion({ terminal }: CommandContext): Promise<ExitCode> {
   const { ownVersion } = await import('./own-version.ts');
-  terminal.out(`coze-mint ${await ownVersion()}\n`);
+  terminal.out(`${`coze-mint ${await ownVersion()}`.trimEnd()}\n`);
   return exitCodes.done;
 }
 
