@@ -74,6 +74,12 @@ describe('practice Coze broken on purpose', () => {
     expect(causeIn(report)).toEqual(cause);
   });
 
+  it('says that practice Coze was stopped and is started for the run', async () => {
+    const { at } = await practice({});
+    const report = await examine({ url: at, region: { kind: 'practice' }, patient: { wasStopped: true } });
+    expect(checkOf(report, 'region').finding).toBe('region-started');
+  });
+
   it('says of a fault of practice Coze that it was switched on', async () => {
     const { at } = await practice({ nextAnswers: { fault: { kind: 'drop' }, times: always } });
     const report = await examine({ url: at, region: { kind: 'practice' } });
