@@ -32,6 +32,7 @@ export function FileChoice({ name, file, onChange, isLarge = false }: Props) {
     const [dropped] = event.dataTransfer.files;
     if (dropped === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     void take(dropped);
   };
   return (

@@ -19,6 +19,7 @@ import { AddressLine } from './address-line.tsx';
 import { BodyView } from './body-view.tsx';
 import { HeadersView } from './headers-view.tsx';
 import { ParamsView } from './params-view.tsx';
+import { putFile, takesFiles } from './put-file.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestMenu } from './request-menu.tsx';
@@ -54,7 +55,11 @@ export function RequestPanel({ tab }: Props) {
       className={styles.request}
       aria-label={name}
       onKeyDownCapture={onKeyDownCapture}
-      data-takes-files={draft.body.kind === 'form' || draft.body.kind === 'file' || undefined}
+      data-takes-files={takesFiles(draft.body) || undefined}
+      onDrop={(event) => {
+        const [dropped] = event.dataTransfer.files;
+        if (dropped && takesFiles(draft.body)) void putFile(dropped);
+      }}
     >
       <div className={styles.head}>
         <div className={styles.titleRow}>

@@ -16,9 +16,11 @@ import {
   endpointOf,
   openFreeRequest,
   reopenTab,
+  selectBeside,
   selectTab,
   useTabsStore,
 } from '../tabs-store.ts';
+import { focusAddress } from './focus-address.ts';
 import styles from './request-tabs.module.css';
 import { shortcutsOf } from './shortcuts.ts';
 import { useTabName } from './tab-name.ts';
@@ -134,6 +136,32 @@ export function RequestTabs({ children }: Props) {
                     ? []
                     : [{ id: 'others', label: t('tabs.closeOthers'), run: () => closeTabs(others) }]),
                 ]),
+              },
+              {
+                id: 'go',
+                entries: [
+                  ...(others.length === 0
+                    ? []
+                    : [
+                        {
+                          id: 'next',
+                          label: t('tabs.next'),
+                          ...(keys.next === null ? {} : { keys: keys.next }),
+                          run: () => selectBeside(1),
+                        },
+                      ]),
+                  ...(selectedId === null
+                    ? []
+                    : [
+                        {
+                          id: 'address',
+                          label: t('tabs.address'),
+                          ...(keys.address === null ? {} : { keys: keys.address }),
+                          // The menu gives the focus back to its button first.
+                          run: () => setTimeout(focusAddress, 50),
+                        },
+                      ]),
+                ],
               },
               {
                 id: 'closed',

@@ -9,19 +9,13 @@ import {
   selectBeside,
   useTabsStore,
 } from '../tabs-store.ts';
+import { focusAddress } from './focus-address.ts';
 
 function onSelected(act: (id: string) => void): boolean {
   const { selectedId } = useTabsStore.getState();
   if (selectedId === null) return false;
   act(selectedId);
   return true;
-}
-
-function focusAddress(): boolean {
-  const field = document.querySelector<HTMLInputElement>('[data-address] input');
-  field?.focus();
-  field?.select();
-  return field !== null;
 }
 
 /** What a key does among the tabs; null for nothing. False from it: there was nothing to do. */
