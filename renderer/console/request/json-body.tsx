@@ -18,6 +18,9 @@ interface Props {
   readonly narrow: 'form' | 'json';
 }
 
+/** Longer texts are not compared with how they would be laid out at each keystroke, in characters. */
+const longestLaidOut = 200_000;
+
 /** The documented members of a JSON body; none where nothing is documented. */
 export function jsonFieldsOf(endpoint: Endpoint | null): EndpointBody['fields'] {
   return endpoint?.streaming === 'multipart' ? [] : (endpoint?.body?.fields ?? []);
@@ -29,7 +32,7 @@ export function JsonBody({ body, endpoint, lookup, narrow }: Props) {
   const isEmpty = body.json.trim() === '';
   const { error } = readBody(isEmpty ? '{}' : body.json);
   const fields = jsonFieldsOf(endpoint);
-  const laidOut = formatBody(body.json);
+  const laidOut = body.json.length > longestLaidOut ? body.json : formatBody(body.json);
   const example = endpoint !== null && fields.length > 0 ? exampleJson(endpoint) : body.json;
   const variables = useVariableMarks(lookup);
   return (

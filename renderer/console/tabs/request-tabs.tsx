@@ -34,7 +34,12 @@ interface Props {
 export function RequestTabs({ children }: Props) {
   const { t } = useTranslation('request');
   const { tabs, selectedId, closed } = useTabsStore();
-  const runs = useRunsStore((state) => state.runs);
+  const running = useRunsStore(({ runs }) =>
+    tabs
+      .filter((tab) => isRunning(tab, runs))
+      .map(({ id }) => id)
+      .join(' '),
+  );
   const platform = useAppStore((state) => state.host.platform);
   const keys = shortcutsOf(platform);
   const nameOf = useTabName();
@@ -72,7 +77,7 @@ export function RequestTabs({ children }: Props) {
                   onAuxClick={(event) => {
                     if (event.button === 1) closeTabs([tab.id]);
                   }}
-                  data-running={isRunning(tab, runs) || undefined}
+                  data-running={running.includes(tab.id) || undefined}
                 >
                   <MethodName method={draft.method} streaming={endpointOf(draft)?.streaming ?? null} />{' '}
                   <span className={styles.name}>{name}</span>
