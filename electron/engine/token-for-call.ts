@@ -60,8 +60,18 @@ export async function tokenForCall(
   return { tokenId: id, text: held.text, minted: isMinted };
 }
 
+/** True when a call beside this one has got `token` with the same options meanwhile. */
+function isLaterTwin(token: AccessToken, refused: AccessToken): boolean {
+  return (
+    token.id !== refused.id &&
+    token.mintedAt >= refused.mintedAt &&
+    JSON.stringify(token.options) === JSON.stringify(refused.options)
+  );
+}
+
 /**
- * Another token in place of one that the API refused: the one that has replaced it already, else a renewed one. Null when
+ * Another token in place of one that the API refused: the one that has replaced it already, one that another call has got
+ * meanwhile, else a renewed one. Null when
  * there is none of the same owner, as when the app has got another region meanwhile, and when it cannot be renewed; what
  * went wrong with a mint stands in the activity list then.
  *
@@ -74,10 +84,16 @@ export async function tokenAfterRefusal(
   signal: AbortSignal,
 ): Promise<TokenForCall | null> {
   const { tokens, clock } = context;
-  const successor = tokens.find(tokens.find(tokenId)?.view.replacedBy ?? '');
+  const refused = tokens.find(tokenId);
+  const successor = tokens.find(refused?.view.replacedBy ?? '');
   if (successor !== null && secondsLeft(successor.view, clock.now()) >= margin) {
     if (!isOwnedBy(successor, owner)) return null;
     return { tokenId: successor.view.id, text: successor.text, minted: false };
+  }
+  const newest = tokens.newestLive(owner, clock.now(), margin);
+  if (refused !== null && newest !== null && isLaterTwin(newest.view, refused.view)) {
+    tokens.replace(tokenId, newest.view.id);
+    return { tokenId: newest.view.id, text: newest.text, minted: false };
   }
   try {
     const { id } = await renewUnlessChanged(context, tokenId, signal);
