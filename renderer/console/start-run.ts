@@ -21,6 +21,13 @@ export function isRunning(
   return isStarting || (run !== undefined && !ended.has(run.stage));
 }
 
+/** Tabs whose request is to be cancelled as soon as it has begun. */
+const calledOff = new Set<string>();
+
+function cancel(runId: string): void {
+  void attempt(call('console.cancel', { runId }));
+}
+
 function selected(): ConsoleTab | null {
   return tabOf(useTabsStore.getState());
 }
@@ -39,17 +46,25 @@ export async function startRun(): Promise<void> {
     const runId = await sendRun(runRequestOf(draft, sender.source, surroundingsOf(tab.tokenChoice)));
     addRun(tab.id, runId);
     patchTab(tab.id, { isStarting: false });
+    if (calledOff.has(tab.id)) cancel(runId);
   } catch (thrown) {
     patchTab(tab.id, { isStarting: false, problem: problemOf(thrown), touched: true });
+  } finally {
+    calledOff.delete(tab.id);
   }
 }
 
 /** Cancels what the selected tab has on its way; false when that is nothing. */
 export function cancelRun(): boolean {
   const tab = selected();
-  if (tab === null || !isRunning(tab, useRunsStore.getState().runs)) return false;
+  const { runs } = useRunsStore.getState();
+  if (tab === null) return false;
   const [latest] = tab.runIds;
-  if (latest !== undefined) void attempt(call('console.cancel', { runId: latest }));
+  // A run that has just begun may not have been told of yet.
+  const isNew = latest !== undefined && runs[latest] === undefined;
+  if (!isNew && !isRunning(tab, runs)) return false;
+  if (tab.isStarting) calledOff.add(tab.id);
+  else if (latest !== undefined) cancel(latest);
   return true;
 }
 

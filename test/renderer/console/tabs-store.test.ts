@@ -147,6 +147,23 @@ describe('sending', () => {
     expect(selected()).toMatchObject({ runIds: ['r1'], isStarting: false, problem: null, touched: true });
   });
 
+  test('is called off while it begins, and while nothing has been told of it yet', async () => {
+    const made = fakeBridge({
+      'console.runs': () => [],
+      'console.start': () => ({ runId: 'r1' }),
+      'console.cancel': () => null,
+    });
+    const cancelled = () => made.filter(({ name }) => name === 'console.cancel').map(({ input }) => input);
+    send();
+    const started = startRun();
+    expect(cancelRun()).toBe(true);
+    expect(cancelled()).toEqual([]);
+    await started;
+    expect(cancelled()).toEqual([{ runId: 'r1' }]);
+    expect(cancelRun()).toBe(true);
+    expect(cancelled()).toHaveLength(2);
+  });
+
   test('says why a request was not taken, and sends nothing that cannot be sent', async () => {
     const made = fakeBridge({
       'console.runs': () => [],
