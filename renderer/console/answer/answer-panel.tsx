@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerBody, ConsoleRun } from '../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
@@ -8,7 +8,7 @@ import { ProblemView } from '../../app/problem-view.tsx';
 import { useAppRemedies } from '../../app/use-app-remedies.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { useEvents, useRun } from '../runs-store.ts';
+import { type RunEvents, useRun, useRunsStore } from '../runs-store.ts';
 import { renewAndStart, startRun } from '../start-run.ts';
 import styles from './answer.module.css';
 import { AnswerBodyView } from './answer-body-view.tsx';
@@ -18,6 +18,7 @@ import { HeaderList } from './head/header-list.tsx';
 import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
 import { warmUp } from './reading/answer-reader.ts';
+import { usePaced } from './rows/use-paced.ts';
 import { hasEnded } from './run-outcome.ts';
 import { storyOf } from './stream/use-story.ts';
 
@@ -73,7 +74,9 @@ function comparable(run: ConsoleRun | null): AnswerBody | null {
   return body !== null && body.bytes > 0 && (body.kind === 'json' || body.kind === 'text') ? body : null;
 }
 
-function Answer({ run, earlier }: AnswerProps) {
+const noEvents: RunEvents = { first: 0, events: [] };
+
+const Answer = memo(function Answer({ run, earlier }: AnswerProps) {
   const { t } = useTranslation('answer');
   const app = useAppOf(run);
   const [now, before] = [comparable(run), comparable(earlier)];
@@ -81,8 +84,9 @@ function Answer({ run, earlier }: AnswerProps) {
   const tab = kept === 'compare' && (now === null || before === null) ? 'body' : kept;
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const isStream = run.body?.kind === 'events';
-  const events = useEvents(isStream ? run.runId : null);
-  const hasFailedInside = isStream && storyOf(run.runId, events).failure !== null;
+  const hasFailedInside = useRunsStore(
+    ({ events }) => isStream && storyOf(run.runId, events[run.runId] ?? noEvents).failure !== null,
+  );
   return (
     <>
       <RunStatus run={run} app={app} hasFailedInside={hasFailedInside} />
@@ -135,12 +139,17 @@ function Answer({ run, earlier }: AnswerProps) {
       )}
     </>
   );
+});
+
+/** Another request or another stage of it is shown at once; bytes and events are counted at leisure. */
+function isTurn(before: ConsoleRun | null, now: ConsoleRun | null): boolean {
+  return before?.runId !== now?.runId || before?.stage !== now?.stage;
 }
 
 /** What was answered to a request, while it comes and afterwards. */
 export function AnswerPanel({ runId, earlierRunId = null, isStarting = false, notSent = null }: Props) {
   const { t } = useTranslation(['answer', 'console']);
-  const run = useRun(runId);
+  const run = usePaced(useRun(runId), isTurn);
   const earlier = useRun(earlierRunId);
   const app = useAppOf(notSent === null ? run : null);
   useEffect(warmUp, []);

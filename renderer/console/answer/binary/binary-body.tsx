@@ -68,11 +68,12 @@ export function BinaryBody({ run, body, tools }: Props) {
         <span>{t('binary', { type: type === '' ? 'application/octet-stream' : type })}</span>
         <span className="secondary tabular">{formatSize(body.bytes)}</span>
       </p>
-      <div className={answerStyles.scroll}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by the keyboard for that */}
+      <section className={answerStyles.scroll} aria-label={t('tabs.body')} tabIndex={0}>
         {family === 'audio' && <Sound address={body.address} />}
         {family === 'image' && type !== 'image/svg+xml' && <Picture address={body.address} />}
         {family !== 'image' && <HexView address={body.address} />}
-      </div>
+      </section>
     </div>
   );
 }

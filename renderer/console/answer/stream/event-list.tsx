@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StreamEvent } from '../../../../shared/console-run.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -23,7 +23,7 @@ const allTypes = '*';
 const nameOf = (event: StreamEvent) => event.event;
 
 /** The events as they come: by type, each with its time; the chosen one as it was received. */
-export function EventList({ events: { first, events }, isRunning }: Props) {
+export const EventList = memo(function EventList({ events: { first, events }, isRunning }: Props) {
   const { t } = useTranslation('answer');
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -127,7 +127,7 @@ export function EventList({ events: { first, events }, isRunning }: Props) {
       {event !== null && <RawEvent event={event} />}
     </div>
   );
-}
+});
 
 /** `conversation.` stands before nearly every name of a chat. */
 function shortName(name: string): string {

@@ -20,8 +20,9 @@ interface Props {
 
 type KnownType = keyof typeof answer.types;
 
-/** Characters of one message that are drawn. */
+/** Characters of one message that are drawn, and while it grows: all of them are laid out anew with each piece. */
 const mostShown = 20_000;
+const mostGrowing = 4000;
 const mostToCopy = 1_900_000;
 /** Of no use to who reads the answer, and there for who looks for it. */
 const asides: ReadonlySet<string> = new Set([
@@ -36,23 +37,37 @@ function laidOut(text: string): string {
   return /^\s*[[{]/.test(text) && text.length <= mostShown ? formatJson(text) : text;
 }
 
-function Words({ text, isCode }: { readonly text: string; readonly isCode: boolean }) {
+interface WordsProps {
+  readonly text: string;
+  readonly isCode: boolean;
+  readonly isGrowing: boolean;
+}
+
+/** Where the part begins that is drawn: it moves in large steps, so that what stands there stays for a while. */
+function startOf(text: string, most: number): number {
+  const step = most / 2;
+  return Math.max(0, Math.floor((text.length - most) / step) * step);
+}
+
+const Words = memo(function Words({ text, isCode, isGrowing }: WordsProps) {
   const { t } = useTranslation('answer');
-  const isLong = text.length > mostShown;
-  const shown = isLong ? text.slice(-mostShown) : isCode ? laidOut(text) : text;
+  const most = isGrowing ? mostGrowing : mostShown;
+  const isLong = text.length > most;
+  const shown = isLong ? text.slice(startOf(text, most)) : isCode ? laidOut(text) : text;
   return (
     <>
       {isLong && <p className="secondary">{t('longMessage')}</p>}
       <div className={isCode ? styles.code : styles.words}>{withoutUnseen(shown)}</div>
     </>
   );
-}
+});
 
 /** One message as far as it has come. */
 export const MessageCard = memo(function MessageCard({ message, isRunning }: Props) {
   const { t } = useTranslation(['answer', 'frame']);
   const { type, nodeTitle, text, reasoning, audio, isComplete, contentType, lostPieces } = message;
   const name = type in knownTypes ? t(`types.${type as KnownType}`) : type || t('types.answer');
+  const isGrowing = isRunning && !isComplete;
   const isAside = asides.has(type);
   const isCode =
     isAside ||
@@ -69,7 +84,7 @@ export const MessageCard = memo(function MessageCard({ message, isRunning }: Pro
         {nodeTitle === '' ? name : `${name} ${nodeTitle}`}
       </span>
       {contentType === 'card' && <span className={styles.tag}>{t('card')}</span>}
-      {!isComplete && isRunning && <span className={styles.writing}>{t('writing')}</span>}
+      {isGrowing && <span className={styles.writing}>{t('writing')}</span>}
       {lostPieces > 0 && <span className={styles.lost}>{t('lostPieces', { count: lostPieces })}</span>}
       <span className={styles.at}>{t('ms', { ms: shownMs(message.firstAt) })}</span>
     </>
@@ -79,10 +94,10 @@ export const MessageCard = memo(function MessageCard({ message, isRunning }: Pro
       {reasoning !== '' && (
         <div className={styles.reasoning}>
           <span className="secondary">{t('reasoning')}</span>
-          <Words text={reasoning} isCode={false} />
+          <Words text={reasoning} isCode={false} isGrowing={isGrowing && text === ''} />
         </div>
       )}
-      {text !== '' && <Words text={text} isCode={isCode} />}
+      {text !== '' && <Words text={text} isCode={isCode} isGrowing={isGrowing} />}
       {audio !== '' && (isComplete || !isRunning) && <MessageSound pieces={audio} />}
     </>
   );

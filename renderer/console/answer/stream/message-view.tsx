@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
 import { call } from '../../../app/bridge-client.ts';
@@ -22,7 +22,7 @@ const mostMessages = 200;
 const nearEnd = 40;
 
 /** What the stream has said so far, put together. */
-export function MessageView({ runId, story, isRunning }: Props) {
+export const MessageView = memo(function MessageView({ runId, story, isRunning }: Props) {
   const { t } = useTranslation('answer');
   const scroller = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
@@ -62,4 +62,4 @@ export function MessageView({ runId, story, isRunning }: Props) {
       )}
     </section>
   );
-}
+});

@@ -2,11 +2,12 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import { Segmented } from '../../../ui/choice.tsx';
-import { useEvents } from '../../runs-store.ts';
+import { type RunEvents, useEvents } from '../../runs-store.ts';
 import answerStyles from '../answer.module.css';
 import { useAnswerView } from '../answer-view-store.ts';
 import { NextRow } from '../next/next-row.tsx';
 import { nextOfStory } from '../next/use-next.ts';
+import { usePaced } from '../rows/use-paced.ts';
 import { hasEnded } from '../run-outcome.ts';
 import { SaveButton } from '../save-button.tsx';
 import { EventList } from './event-list.tsx';
@@ -20,13 +21,18 @@ interface Props {
   readonly tools: HTMLElement | null;
 }
 
+/** The first events are shown as they come, others at leisure. */
+function isFirstOf(before: RunEvents): boolean {
+  return before.events.length === 0;
+}
+
 /** A stream as it comes: its events, and beside them the message put together. */
 export function StreamView({ run, tools }: Props) {
   const { t } = useTranslation('answer');
-  const events = useEvents(run.runId);
+  const ended = hasEnded(run);
+  const events = usePaced(useEvents(run.runId), isFirstOf);
   const story = storyOf(run.runId, events);
   const view = useAnswerView((kept) => kept.streamView);
-  const ended = hasEnded(run);
   const firstAt = events.first === 0 ? (events.events[0]?.atMs ?? null) : null;
   return (
     <div className={answerStyles.viewer}>
