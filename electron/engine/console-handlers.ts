@@ -18,7 +18,7 @@ async function senderOfApp(context: EngineContext, appId: string, signal: AbortS
     api,
     appName: app.name,
     token: () => tokenForCall(context, app, owner, signal),
-    renewedToken: (tokenId) => tokenAfterRefusal(context, tokenId, owner, signal),
+    renewedToken: (tokenId) => tokenAfterRefusal(context, tokenId, owner, signal, true),
   };
 }
 

@@ -21,7 +21,7 @@ async function senderOfApp(context: EngineContext, appId: string): Promise<RunSe
     api,
     appName: app.name,
     token: (signal) => tokenForCall(context, app, owner, signal),
-    renewedToken: (tokenId, signal) => tokenAfterRefusal(context, tokenId, owner, signal),
+    renewedToken: (tokenId, signal) => tokenAfterRefusal(context, tokenId, owner, signal, true),
   };
 }
 

@@ -75,6 +75,7 @@ function isLaterTwin(token: AccessToken, refused: AccessToken): boolean {
  * there is none of the same owner, as when the app has got another region meanwhile, and when it cannot be renewed; what
  * went wrong with a mint stands in the activity list then.
  *
+ * @param orNewest - whether any live token of the owner will do where the refused one is gone by now
  * @throws an `AbortError` when cancelled
  */
 export async function tokenAfterRefusal(
@@ -82,6 +83,7 @@ export async function tokenAfterRefusal(
   tokenId: string,
   owner: TokenOwner,
   signal: AbortSignal,
+  orNewest = false,
 ): Promise<TokenForCall | null> {
   const { tokens, clock } = context;
   const refused = tokens.find(tokenId);
@@ -91,7 +93,7 @@ export async function tokenAfterRefusal(
     return { tokenId: successor.view.id, text: successor.text, minted: false };
   }
   const newest = tokens.newestLive(owner, clock.now(), margin);
-  if (refused !== null && newest !== null && isLaterTwin(newest.view, refused.view)) {
+  if (newest !== null && (refused === null ? orNewest : isLaterTwin(newest.view, refused.view))) {
     tokens.replace(tokenId, newest.view.id);
     return { tokenId: newest.view.id, text: newest.text, minted: false };
   }
