@@ -75,10 +75,12 @@ test('pins end with the app unless it is said that they stay', async () => {
   await pick(keepBox());
   await expect.poll(() => keepBox().isChecked(), patience).toBe(true);
   await pin(second, 'two');
+  const kept = async () =>
+    ((await callForValue(screens.page, 'pins.kept', null)) as readonly Pin[]).map(({ text }) => text);
+  await expect.poll(kept, patience).toEqual([second, first]);
   await show(await run.restart());
   await nameOf('one').waitFor();
-  const kept = (await callForValue(screens.page, 'pins.kept', null)) as readonly Pin[];
-  expect(kept.map(({ text }) => text)).toEqual([second, first]);
+  expect(await kept()).toEqual([second, first]);
   await nameOf('two').click();
   await expect.poll(async () => (await input().innerText()).replaceAll('\n', ''), patience).toBe(second);
 });

@@ -102,7 +102,7 @@ test('the page has no other channel', async () => {
       .filter((name) => name !== 'error')
       .map(String),
   }));
-  expect(channels).toEqual(['bridge:call']);
+  expect(channels).toEqual(['bridge:call', 'bridge:file']);
   expect(listeners).toEqual(['bridge:cancel']);
 });
 

@@ -35,7 +35,7 @@ test('the page comes from app: and sees the bridge, and nothing of Node', async 
   expect(seen).toEqual({
     origin: 'app://coze-mint',
     isSecure: true,
-    bridge: ['call', 'cancel', 'subscribe'],
+    bridge: ['call', 'cancel', 'addFile', 'subscribe'],
     node: [],
   });
 });
