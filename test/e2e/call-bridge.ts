@@ -4,8 +4,9 @@ import type { BridgePort, CallInput, CallName, Reply } from '../../shared/bridge
 // Far from the page's own, which start at 1.
 let lastCallId = 1_000_000;
 
-/** Makes a call as the page would, whatever its name and input. */
-export function callBridge(page: Page, name: string, input: unknown): Promise<Reply> {
+/** Makes a call as the page would, whatever its name and input; in a browser the bridge is there once it is connected. */
+export async function callBridge(page: Page, name: string, input: unknown): Promise<Reply> {
+  await page.waitForFunction(() => 'cozeMint' in window);
   lastCallId += 1;
   return page.evaluate(
     ({ id, name, input }) => (window as unknown as { cozeMint: BridgePort }).cozeMint.call(id, name, input),
