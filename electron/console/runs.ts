@@ -1,4 +1,5 @@
 import type { ConsoleRun, StreamEvent } from '../../shared/console-run.ts';
+import { hasEnded } from '../../shared/has-ended.ts';
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Timers } from '../tokens/timers.ts';
 import { carryOut, type RunServices } from './carry-out.ts';
@@ -65,8 +66,6 @@ const noTiming: ConsoleRun['timing'] = {
   body: null,
   total: null,
 };
-
-const isOver = ({ stage }: ConsoleRun) => stage === 'done' || stage === 'failed' || stage === 'cancelled';
 
 export function createRuns(options: RunsOptions): Runs {
   const { newId, clock, folder, timers } = options;
@@ -145,7 +144,7 @@ export function createRuns(options: RunsOptions): Runs {
   }
 
   function makeRoom(): void {
-    const over = [...runs.values()].filter(({ run }) => isOver(run));
+    const over = [...runs.values()].filter(({ run }) => hasEnded(run));
     for (const { run } of over.slice(0, Math.max(0, runs.size - mostRuns))) void drop(run.runId);
   }
 

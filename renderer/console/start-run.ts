@@ -1,3 +1,4 @@
+import { hasEnded } from '../../shared/has-ended.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
@@ -10,15 +11,13 @@ import { addRun, endpointOf, patchTab, tabOf, useTabsStore } from './tabs-store.
 import { senderOf } from './token-choice.ts';
 import { resolverOf } from './variables/variables-store.ts';
 
-const ended: ReadonlySet<string> = new Set(['done', 'failed', 'cancelled']);
-
 /** True while the newest request of the tab is on its way. */
 export function isRunning(
   { runIds: [latest], isStarting }: Pick<ConsoleTab, 'runIds' | 'isStarting'>,
   runs: ReturnType<typeof useRunsStore.getState>['runs'],
 ): boolean {
   const run = latest === undefined ? undefined : runs[latest];
-  return isStarting || (run !== undefined && !ended.has(run.stage));
+  return isStarting || (run !== undefined && !hasEnded(run));
 }
 
 /** Tabs whose request is to be cancelled as soon as it has begun. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
+import { hasEnded } from '../../../shared/has-ended.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './answer.module.css';
 import { BinaryBody } from './binary/binary-body.tsx';
@@ -7,7 +8,6 @@ import { NextRow } from './next/next-row.tsx';
 import { useNextOfAnswer } from './next/use-next.ts';
 import type { AnswerReader } from './reading/answer-reader.ts';
 import { useReader } from './reading/use-reader.ts';
-import { hasEnded } from './run-outcome.ts';
 import { StreamView } from './stream/stream-view.tsx';
 import { TextBody } from './text-body.tsx';
 

@@ -2,6 +2,7 @@ import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerBody, ConsoleRun } from '../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
+import { hasEnded } from '../../../shared/has-ended.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { useAppStore } from '../../app/app-store.ts';
 import { ProblemView } from '../../app/problem-view.tsx';
@@ -19,7 +20,6 @@ import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
 import { warmUp } from './reading/answer-reader.ts';
 import { usePaced } from './rows/use-paced.ts';
-import { hasEnded } from './run-outcome.ts';
 import { storyOf } from './stream/use-story.ts';
 
 interface Props {

@@ -1,10 +1,5 @@
 import type { ConsoleRun } from '../../../shared/console-run.ts';
 
-/** True once nothing more comes of it. */
-export function hasEnded({ stage }: Pick<ConsoleRun, 'stage'>): boolean {
-  return stage === 'done' || stage === 'failed' || stage === 'cancelled';
-}
-
 /** Good means both: an HTTP status under 400 and, where there is one, Coze's own code 0. */
 export function isGood({ head, envelope, stage }: Pick<ConsoleRun, 'head' | 'envelope' | 'stage'>): boolean {
   return (

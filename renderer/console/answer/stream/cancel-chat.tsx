@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { ConsoleRun, RunRequest } from '../../../../shared/console-run.ts';
 import { cancelChatRequest } from '../../../../shared/coze/stream/story/next-of-story.ts';
 import type { StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
+import { hasEnded } from '../../../../shared/has-ended.ts';
 import { problemOf } from '../../../app/bridge-client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { explainCode } from '../../explain-code.ts';
 import { sendRun, useRun } from '../../runs-store.ts';
 import answerStyles from '../answer.module.css';
-import { hasEnded, isGood } from '../run-outcome.ts';
+import { isGood } from '../run-outcome.ts';
 
 interface Props {
   readonly run: ConsoleRun;

@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
+import { hasEnded } from '../../../../shared/has-ended.ts';
 import { Segmented } from '../../../ui/choice.tsx';
 import { type RunEvents, useEvents } from '../../runs-store.ts';
 import answerStyles from '../answer.module.css';
@@ -8,7 +9,6 @@ import { useAnswerView } from '../answer-view-store.ts';
 import { NextRow } from '../next/next-row.tsx';
 import { nextOfStory } from '../next/use-next.ts';
 import { usePaced } from '../rows/use-paced.ts';
-import { hasEnded } from '../run-outcome.ts';
 import { SaveButton } from '../save-button.tsx';
 import { EventList } from './event-list.tsx';
 import { MessageView } from './message-view.tsx';
