@@ -8,6 +8,7 @@ import { epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { usePracticeLog } from '../app/practice-log-store.ts';
+import { sendToEnd } from '../app/send-to-end.ts';
 import { type FlowStep, flowSteps, stepOf } from './flow-steps.ts';
 import { usePracticeStore } from './practice-store.ts';
 
@@ -123,13 +124,15 @@ async function carryOut(step: FlowStep): Promise<Partial<FlowState>> {
       return { hasToken: true };
     }
     case 'call': {
-      await call('console.send', {
+      await sendToEnd({
         source: { kind: 'app', appId: pair.app.id },
+        endpointId: 'users_me',
         method: 'GET',
-        path: '/v1/users/me',
+        target: { kind: 'region', path: '/v1/users/me' },
         query: [],
         headers: [],
-        body: null,
+        body: { kind: 'none' },
+        variableSetId: null,
       });
       return { hasCalled: true };
     }

@@ -1,3 +1,4 @@
+import type { BridgeEvent, BridgePort } from '../../shared/bridge.ts';
 import { type Problem, toProblem } from '../../shared/problem.ts';
 
 /** One call that the screens made. */
@@ -7,6 +8,13 @@ export interface FakeCall {
 }
 
 export type Answers = Readonly<Record<string, (input: never) => unknown>>;
+
+const listeners = new Set<(event: BridgeEvent) => void>();
+
+/** Says an event to whatever has subscribed since the bridge was faked. */
+export function tellScreens(event: BridgeEvent): void {
+  for (const listener of [...listeners]) listener(event);
+}
 
 /** Stands in for the main process: what a store asks for is noted, and answered by `answers`. */
 export function fakeBridge(answers: Answers): FakeCall[] {
@@ -21,6 +29,11 @@ export function fakeBridge(answers: Answers): FakeCall[] {
       return { ok: false, problem };
     }
   };
-  Object.assign(globalThis, { window: { cozeMint: { call, cancel: () => {}, subscribe: () => () => {} } } });
+  listeners.clear();
+  const subscribe: BridgePort['subscribe'] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  Object.assign(globalThis, { window: { cozeMint: { call, cancel: () => {}, subscribe } } });
   return made;
 }

@@ -7,9 +7,9 @@ import {
   useRunsStore,
   withEvents,
 } from '../../../renderer/console/runs-store.ts';
-import type { BridgeEvent } from '../../../shared/bridge.ts';
-import type { ConsoleRun, RunRequest, StreamEvent } from '../../../shared/console-run.ts';
-import { fakeBridge } from '../fake-bridge.ts';
+import type { RunRequest, StreamEvent } from '../../../shared/console-run.ts';
+import { fakeBridge, tellScreens } from '../fake-bridge.ts';
+import { sampleRun } from '../run-samples.ts';
 
 const event = (index: number, data = 'x'): StreamEvent => ({
   index,
@@ -54,25 +54,6 @@ describe('the events that a page keeps', () => {
   });
 });
 
-const run = (runId: string, stage: ConsoleRun['stage']): ConsoleRun => ({
-  runId,
-  startedAt: 1_763_820_000_000,
-  endpointId: null,
-  method: 'GET',
-  url: '',
-  stage,
-  sent: { bytes: 0, total: null },
-  tokenId: null,
-  minted: false,
-  retriedAfter: null,
-  head: null,
-  timing: { queue: null, dns: null, connect: null, tls: null, firstByte: null, body: null, total: null },
-  envelope: null,
-  body: null,
-  eventCount: null,
-  problem: null,
-});
-
 const request: RunRequest = {
   source: { kind: 'none', appId: 'app' },
   endpointId: null,
@@ -85,29 +66,21 @@ const request: RunRequest = {
 };
 
 describe('the runs', () => {
-  let tell: (event: BridgeEvent) => void = () => undefined;
-
   beforeEach(() => {
     useRunsStore.setState({ runs: {}, events: {} });
     fakeBridge({
-      'console.runs': () => [run('before', 'done')],
+      'console.runs': () => [sampleRun('before', { stage: 'done' })],
       'console.start': () => ({ runId: 'new' }),
       'console.dropRun': () => null,
-    });
-    Object.assign(Reflect.get(window, 'cozeMint'), {
-      subscribe: (listener: (event: BridgeEvent) => void) => {
-        tell = listener;
-        return () => undefined;
-      },
     });
   });
 
   it('of before are asked for once; those that go on are followed, until they are dropped', async () => {
     await followRuns();
     expect(await sendRun(request)).toBe('new');
-    tell({ name: 'consoleRun', payload: { run: run('new', 'token') } });
-    tell({ name: 'consoleEvents', payload: { runId: 'new', events: events(0, 2) } });
-    tell({ name: 'consoleRun', payload: { run: run('new', 'done') } });
+    tellScreens({ name: 'consoleRun', payload: { run: sampleRun('new') } });
+    tellScreens({ name: 'consoleEvents', payload: { runId: 'new', events: events(0, 2) } });
+    tellScreens({ name: 'consoleRun', payload: { run: sampleRun('new', { stage: 'done' }) } });
     const { runs, events: known } = useRunsStore.getState();
     expect(Object.values(runs).map(({ runId, stage }) => [runId, stage])).toStrictEqual([
       ['before', 'done'],

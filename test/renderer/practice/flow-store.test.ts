@@ -5,7 +5,8 @@ import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import type { SigningKey } from '../../../shared/coze/key.ts';
 import { noFaults } from '../../../shared/practice-faults.ts';
 import { ProblemError } from '../../../shared/problem.ts';
-import { fakeBridge } from '../fake-bridge.ts';
+import { fakeBridge, tellScreens } from '../fake-bridge.ts';
+import { sampleRun } from '../run-samples.ts';
 
 const url = 'http://127.0.0.1:4000';
 const app: OAuthApp = {
@@ -95,6 +96,25 @@ describe('the flow', () => {
     await takeAgain();
     expect(useFlowStore.getState().problem?.code).toBe('keychain/locked');
     expect(calls.map(({ name }) => name)).toEqual(['jwt.sign']);
+  });
+
+  it('has called when the answer is there, and fails with what kept it from coming', async () => {
+    const { problem } = new ProblemError('http/reset', { params: { host: '127.0.0.1', phase: 'answer' } });
+    let end = sampleRun('r', { stage: 'failed', problem });
+    const calls = fakeBridge({
+      'console.start': () => {
+        queueMicrotask(() => tellScreens({ name: 'consoleRun', payload: { run: end } }));
+        return { runId: 'r' };
+      },
+    });
+    useFlowStore.setState({ isRegistered: true, hasToken: true });
+    await takeStep();
+    expect(useFlowStore.getState()).toMatchObject({ hasCalled: false, failed: 'call', problem });
+    end = sampleRun('r', { stage: 'done' });
+    await takeAgain();
+    expect(useFlowStore.getState()).toMatchObject({ hasCalled: true, failed: null, problem: null });
+    const request = { source: { kind: 'app', appId: 'a' }, target: { kind: 'region', path: '/v1/users/me' } };
+    expect(calls.map(({ input }) => input)).toMatchObject([{ request }, { request }]);
   });
 
   it('is at its beginning after practice Coze has forgotten everything', () => {
