@@ -375,6 +375,11 @@ export const calls = {
     output: z.array(socketMessageSchema),
   },
   'console.dropSocket': { input: z.object({ socketId: id }), output: nothing },
+  /** Saves what a page has put together, such as sound; else as `console.saveBody`. */
+  'console.saveBytes': {
+    input: z.object({ name: z.string().max(255), base64: z.base64().max(120_000_000) }),
+    output: z.object({ saved: z.boolean() }),
+  },
   /** Opens the system's dialog for a place; `saved` is false when the person closed it. */
   'console.saveBody': {
     input: z.object({ bodyId: id, name: z.string().max(255) }),

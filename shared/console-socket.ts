@@ -22,6 +22,10 @@ export const consoleSocketSchema = z.object({
   socketId: idSchema,
   /** Epoch milliseconds on the local clock. */
   startedAt: z.number(),
+  /** Epoch milliseconds at which it was open; null while it was not yet. */
+  openedAt: z.number().nullable(),
+  /** Epoch milliseconds at which it was over. */
+  endedAt: z.number().nullable(),
   endpointId: z.string().nullable(),
   /** Secrets in it are masked. Empty until it is connected to. */
   url: z.string(),
@@ -40,6 +44,8 @@ export const consoleSocketSchema = z.object({
     })
     .nullable(),
   messageCount: z.number().int(),
+  /** Those of them that went out. */
+  sentCount: z.number().int(),
   /** Bytes of messages, without their frames. */
   sentBytes: z.number().int(),
   receivedBytes: z.number().int(),

@@ -44,6 +44,8 @@ function atFirst(socketId: string, startedAt: number, endpointId: string | null)
   return {
     socketId,
     startedAt,
+    openedAt: null,
+    endedAt: null,
     endpointId,
     url: '',
     stage: 'token',
@@ -52,6 +54,7 @@ function atFirst(socketId: string, startedAt: number, endpointId: string | null)
     retriedAfter: null,
     handshake: null,
     messageCount: 0,
+    sentCount: 0,
     sentBytes: 0,
     receivedBytes: 0,
     sending: null,
@@ -62,11 +65,13 @@ function atFirst(socketId: string, startedAt: number, endpointId: string | null)
 
 /** Counts a message in. */
 function counted(
-  { messageCount, sentBytes, receivedBytes }: ConsoleSocket,
+  { messageCount, sentCount, sentBytes, receivedBytes }: ConsoleSocket,
   { direction, bytes }: SocketMessage,
 ): Partial<ConsoleSocket> {
   const amount =
-    direction === 'sent' ? { sentBytes: sentBytes + bytes } : { receivedBytes: receivedBytes + bytes };
+    direction === 'sent'
+      ? { sentCount: sentCount + 1, sentBytes: sentBytes + bytes }
+      : { receivedBytes: receivedBytes + bytes };
   return { messageCount: messageCount + 1, ...amount };
 }
 
@@ -77,7 +82,7 @@ export function createLiveSocket(
   secrets: readonly Secret[],
 ): LiveSocket {
   const socketId = options.newId();
-  const createdAt = options.stopwatch();
+  let openedOn = options.stopwatch();
   const told = options.pace(() => options.onSocket(live.state));
   const log = createEventLog<SocketMessage>(`${socketId}.messages`, options.folder);
   const batches = createEventBatches<SocketMessage>(options.timers, (messages) =>
@@ -85,9 +90,21 @@ export function createLiveSocket(
   );
   let keeping = Promise.resolve();
 
+  function timesOf(
+    { openedAt, endedAt }: ConsoleSocket,
+    stage: ConsoleSocket['stage'] | undefined,
+  ): Pick<ConsoleSocket, 'openedAt' | 'endedAt'> {
+    const isOverNow = stage !== undefined && endStages.has(stage);
+    return {
+      openedAt: stage === 'open' ? options.clock.now() : openedAt,
+      endedAt: isOverNow ? (endedAt ?? options.clock.now()) : endedAt,
+    };
+  }
+
   function change(part: Partial<ConsoleSocket>): void {
     if (part.stage !== undefined && endStages.has(part.stage)) batches.flush();
-    live.state = { ...live.state, ...part };
+    if (part.stage === 'open') openedOn = options.stopwatch();
+    live.state = { ...live.state, ...part, ...timesOf(live.state, part.stage) };
     told.changed();
   }
 
@@ -112,7 +129,7 @@ export function createLiveSocket(
       const isText = typeof data === 'string';
       const message: SocketMessage = {
         index: live.state.messageCount,
-        atMs: options.stopwatch() - createdAt,
+        atMs: Math.max(0, options.stopwatch() - openedOn),
         direction,
         kind: isText ? 'text' : 'binary',
         data: isText ? hideSecrets(data, live.secrets) : Buffer.from(data).toString('base64'),

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { saveBody } from '../console/save-body.ts';
+import { saveBody, saveBytes } from '../console/save-body.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { EngineContext } from './context.ts';
 import { planRun } from './plan-run.ts';
@@ -15,6 +15,7 @@ type RunCalls = Pick<
   | 'console.pickFile'
   | 'console.addFile'
   | 'console.saveBody'
+  | 'console.saveBytes'
 >;
 
 /** The requests of the console: started, followed, read, dropped; and the files that go with them. */
@@ -41,6 +42,11 @@ export function runHandlers(context: EngineContext, services: ConsoleServices): 
       return path === null ? null : files.addPath(path);
     },
     'console.addFile': async ({ name, base64 }) => files.addBytes(name, [Buffer.from(base64, 'base64')]),
+    'console.saveBytes': async ({ name, base64 }) => {
+      const path = (await host.pickPlace?.(name)) ?? null;
+      if (path !== null) await saveBytes(Buffer.from(base64, 'base64'), path);
+      return { saved: path !== null };
+    },
     'console.saveBody': async ({ bodyId, name }) => {
       const body = bodies.find(bodyId);
       if (body === null) throw new ProblemError('console/run-gone');

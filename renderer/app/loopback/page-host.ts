@@ -77,6 +77,16 @@ export function pageCalls(ask: Ask): PageCalls {
       const file = await chooseFile('');
       return file === null ? done(null) : window.cozeMint.addFile(file);
     },
+    'console.saveBytes': async ({ name, base64 }) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([bytes]));
+      link.download = name;
+      link.click();
+      // The download has begun by then.
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      return done({ saved: true });
+    },
     'console.saveBody': async ({ bodyId, name }) => {
       const link = document.createElement('a');
       link.href = `/body/${bodyId}?download=${encodeURIComponent(name)}`;

@@ -100,7 +100,11 @@ describe('a WebSocket', () => {
     expect(await reached(socketId, isOver)).toMatchObject({
       stage: 'closed',
       closed: { code: 1000 },
+      messageCount: 2,
+      sentCount: 1,
       sentBytes: 28,
+      openedAt: expect.any(Number),
+      endedAt: expect.any(Number),
       problem: null,
     });
     expect(await messagesOf(socketId)).toStrictEqual([
