@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import { text } from 'node:stream/consumers';
 import type { CallInput } from '../../../shared/bridge.ts';
 import type { ConsoleRun, RunRequest, StreamEvent } from '../../../shared/console-run.ts';
-import { createMachine, type RunningApp, type TestMachine } from '../engine/run-engine.ts';
+import { hasEnded } from '../../../shared/has-ended.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from '../engine/run-engine.ts';
 
 /** A token that a server may repeat; nothing of what is kept may hold it. */
 export const token = `pat_${'k7Qx/+='.repeat(6)}`;
-
-const endStages: readonly ConsoleRun['stage'][] = ['done', 'failed', 'cancelled'];
 
 /** An app with a pasted token, and servers for it to talk to. */
 export interface RunBench {
@@ -47,22 +45,7 @@ export async function openBench(): Promise<RunBench> {
   const app = await machine.start();
   const closing: (() => void)[] = [];
 
-  function reached(runId: string, isReached: (run: ConsoleRun) => boolean): Promise<ConsoleRun> {
-    return new Promise((resolve) => {
-      const look = () => {
-        const last = app.events.findLast(
-          (event) => event.name === 'consoleRun' && event.payload.run.runId === runId,
-        );
-        if (last?.name !== 'consoleRun' || !isReached(last.payload.run)) return;
-        unsubscribe();
-        resolve(last.payload.run);
-      };
-      const unsubscribe = app.engine.subscribe(look);
-      look();
-    });
-  }
-
-  const ended = (runId: string) => reached(runId, ({ stage }) => endStages.includes(stage));
+  const ended = (runId: string) => app.reached(runId, hasEnded);
 
   async function request(at: string, changes: Partial<RunRequest> = {}): Promise<RunRequest> {
     const { id: tokenId } = await app.call('tokens.hold', {
@@ -71,17 +54,8 @@ export async function openBench(): Promise<RunBench> {
       region: { kind: 'custom', baseUrl: at },
       expiresAt: null,
     });
-    return {
-      source: { kind: 'token', tokenId },
-      endpointId: null,
-      method: 'GET',
-      target: { kind: 'region', path: '/v1/things' },
-      query: [],
-      headers: [],
-      body: { kind: 'none' },
-      variableSetId: null,
-      ...changes,
-    };
+    const target = { kind: 'region', path: '/v1/things' } as const;
+    return userRequest({ kind: 'token', tokenId }, { target, ...changes });
   }
 
   const start = async (asked: CallInput<'console.start'>['request']) =>
@@ -90,11 +64,11 @@ export async function openBench(): Promise<RunBench> {
   return {
     app,
     machine,
-    reached,
+    reached: app.reached,
     ended,
     request,
     start,
-    send: async (at, changes) => ended(await start(await request(at, changes))),
+    send: async (at, changes) => app.run(await request(at, changes)),
     serve: async (answer) => {
       const server = createServer(answer);
       closing.push(() => {
@@ -116,10 +90,7 @@ export async function openBench(): Promise<RunBench> {
       });
       return listening(server);
     },
-    textOf: async (run) => {
-      const opened = app.engine.openBody(run.body?.bodyId ?? '', null);
-      return opened === null ? '' : text(opened.read());
-    },
+    textOf: app.textOf,
     told: (runId) =>
       app.events.flatMap((event) =>
         event.name === 'consoleEvents' && event.payload.runId === runId ? event.payload.events : [],

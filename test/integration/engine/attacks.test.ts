@@ -8,7 +8,7 @@ import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
 import type { AppFields } from '../../../shared/coze/app.ts';
 import { defaultMintOptions, type MintOptions } from '../../../shared/coze/app.ts';
 import { type HostileServer, startHostileServer } from '../http/hostile-server.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem' })
@@ -87,15 +87,7 @@ async function hostileApp(changes: Partial<AppFields> = {}, id: string | null = 
 
 const profile = async () => (await app.call('app.snapshot', null)).profile;
 
-const send = (appId: string, path: string) =>
-  app.call('console.send', {
-    source: { kind: 'app', appId },
-    method: 'GET',
-    path,
-    query: [],
-    headers: [],
-    body: null,
-  });
+const send = (appId: string) => app.send(userRequest({ kind: 'app', appId }));
 
 describe('two calls at once', () => {
   it('that save the same draft store one key', async () => {
@@ -135,8 +127,13 @@ describe('a server that repeats the token', () => {
       });
       response.end(JSON.stringify({ code: 4100, msg: `no ${accessToken}` }));
     };
-    const answer = await send(id, '/v1/users/me');
-    expect(answer).toMatchObject({ status: 200, envelope: { code: 4100, msg: 'no czs_RQO…3c' } });
+    const run = await send(id);
+    expect(run).toMatchObject({
+      head: { status: 200, url: expect.stringContaining('/again?') },
+      envelope: { code: 4100, msg: 'no czs_RQO…3c' },
+    });
+    expect(await app.textOf(run)).toBe('{"code":4100,"msg":"no czs_RQO…3c"}');
+    expect((await app.call('app.snapshot', null)).activity[0]).toMatchObject({ kind: 'call', status: 200 });
     expect(machine.crossed.join('\n')).not.toContain(accessToken);
   });
 });
@@ -144,9 +141,9 @@ describe('a server that repeats the token', () => {
 describe('an app that was edited to another account', () => {
   it('does not use the token of the account before', async () => {
     const { id } = await hostileApp({ variant: { kind: 'cross-account', accountId: '1' } });
-    expect((await send(id, '/v1/users/me')).minted).toBe(true);
+    expect((await send(id)).minted).toBe(true);
     await hostileApp({ variant: { kind: 'cross-account', accountId: '2' } }, id);
-    expect((await send(id, '/v1/users/me')).minted).toBe(true);
+    expect((await send(id)).minted).toBe(true);
     expect(server.seen.filter(isExchange).map(({ url }) => url)).toStrictEqual([
       '/api/permission/oauth2/account/1/token',
       '/api/permission/oauth2/account/2/token',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 let machine: TestMachine;
 let app: RunningApp;
@@ -59,19 +59,8 @@ async function startServer(name: string) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, calls, refuse };
 }
 
-const call = (): CallInput<'console.send'> => ({
-  source: { kind: 'app', appId: practice.id },
-  method: 'GET',
-  path: '/v1/users/me',
-  query: [],
-  headers: [],
-  body: null,
-});
-
-const callWith = (tokenId: string): CallInput<'console.send'> => ({
-  ...call(),
-  source: { kind: 'token', tokenId },
-});
+const call = () => app.send(userRequest({ kind: 'app', appId: practice.id }));
+const callWith = (tokenId: string) => app.send(userRequest({ kind: 'token', tokenId }));
 
 async function moveTo(baseUrl: string): Promise<void> {
   const { id, defaults: _defaults, ...fields } = practice;
@@ -93,12 +82,12 @@ describe('a call that is refused after its app has got another region', () => {
     const [a, b] = [await startServer('a'), await startServer('b')];
     await moveTo(a.url);
     const { id } = await mint();
-    const answer = app.call('console.send', call());
+    const answer = call();
     await vi.waitFor(() => expect(a.calls).toHaveLength(1));
     await moveTo(b.url);
     await meanwhile(id);
     a.refuse();
-    expect(await answer).toMatchObject({ status: 401, retriedAfter: null, tokenId: id });
+    expect(await answer).toMatchObject({ head: { status: 401 }, retriedAfter: null, tokenId: id });
     expect(a.calls).toStrictEqual(['Bearer czs_a1']);
     expect(b.calls).toStrictEqual([]);
   });
@@ -108,8 +97,8 @@ describe('a call that is refused after its app has got another region', () => {
     await moveTo(a.url);
     a.refuse();
     await mint();
-    expect(await app.call('console.send', call())).toMatchObject({
-      status: 401,
+    expect(await call()).toMatchObject({
+      head: { status: 401 },
       retriedAfter: { status: 401 },
     });
     expect(a.calls).toStrictEqual(['Bearer czs_a1', 'Bearer czs_a2']);
@@ -127,8 +116,8 @@ describe('a call without a token', () => {
     slowly(1);
     const other = mint('someone-else');
     await onItsWay(before + 1);
-    const answer = await app.call('console.send', call());
-    expect(answer).toMatchObject({ status: 200, minted: true });
+    const answer = await call();
+    expect(answer).toMatchObject({ head: { status: 200 }, minted: true });
     expect(answer.tokenId).not.toBe((await other).id);
   });
 
@@ -137,16 +126,16 @@ describe('a call without a token', () => {
     slowly(1);
     const same = app.call('tokens.mint', { appId: practice.id, options: practice.defaults });
     await onItsWay(before + 1);
-    const answer = await app.call('console.send', call());
-    expect(answer).toMatchObject({ status: 200, minted: false, tokenId: (await same).id });
+    const answer = await call();
+    expect(answer).toMatchObject({ head: { status: 200 }, minted: false, tokenId: (await same).id });
   });
 
   it('mints its own when the mint that it waited for fails', async () => {
     app.practice.setFaults({ nextAnswers: { fault: { kind: 'server-error' }, times: 1 } });
     const same = app.reply('tokens.mint', { appId: practice.id, options: practice.defaults });
-    const answer = await app.call('console.send', call());
+    const answer = await call();
     expect((await same).ok).toBe(false);
-    expect(answer).toMatchObject({ status: 200, minted: true });
+    expect(answer).toMatchObject({ head: { status: 200 }, minted: true });
   });
 
   it('waits for the renewal of the token that it would have used', async () => {
@@ -158,7 +147,7 @@ describe('a call without a token', () => {
     slowly(1);
     const renewal = app.call('tokens.renew', { tokenId: id });
     await onItsWay(before + 1);
-    const { tokenId } = await app.call('console.send', call());
+    const { tokenId } = await call();
     const renewed: AccessToken = await renewal;
     expect(tokenId).toBe(renewed.id);
   });
@@ -204,8 +193,8 @@ describe('a call with a token that was chosen', () => {
   it('uses that one, and not the newest of its app', async () => {
     const chosen = await mint('u-1');
     await mint('u-2');
-    const answer = await app.call('console.send', callWith(chosen.id));
-    expect(answer).toMatchObject({ status: 200, minted: false, tokenId: chosen.id });
+    const answer = await callWith(chosen.id);
+    expect(answer).toMatchObject({ head: { status: 200 }, minted: false, tokenId: chosen.id });
     expect((await snapshot()).activity[0]).toMatchObject({ kind: 'call', appName: practice.name });
   });
 
@@ -214,9 +203,9 @@ describe('a call with a token that was chosen', () => {
     await moveTo(b.url);
     a.refuse();
     const { id } = await hold(a.url);
-    const answer = await app.call('console.send', callWith(id));
-    expect(answer).toMatchObject({ status: 401, tokenId: id, retriedAfter: null });
-    expect(new URL(answer.url).origin).toBe(a.url);
+    const answer = await callWith(id);
+    expect(answer).toMatchObject({ head: { status: 401 }, tokenId: id, retriedAfter: null });
+    expect(new URL(answer.head?.url ?? '').origin).toBe(a.url);
     expect(a.calls).toStrictEqual(['Bearer pat_00']);
     expect(b.calls).toStrictEqual([]);
     expect((await snapshot()).activity[0]).toMatchObject({ kind: 'call', appName: 'My PAT' });
@@ -228,7 +217,7 @@ describe('a call with a token that was chosen', () => {
     const { id } = await mint();
     await moveTo(b.url);
     a.refuse();
-    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 401, retriedAfter: null });
+    expect(await callWith(id)).toMatchObject({ head: { status: 401 }, retriedAfter: null });
     expect(a.calls).toStrictEqual(['Bearer czs_a1']);
     expect(b.calls).toStrictEqual([]);
   });
@@ -238,7 +227,7 @@ describe('a call with a token that was chosen', () => {
     await moveTo(a.url);
     a.refuse();
     const { id } = await mint();
-    expect(await app.call('console.send', callWith(id))).toMatchObject({ retriedAfter: { status: 401 } });
+    expect(await callWith(id)).toMatchObject({ retriedAfter: { status: 401 } });
     expect(a.calls).toStrictEqual(['Bearer czs_a1', 'Bearer czs_a2']);
   });
 
@@ -246,9 +235,9 @@ describe('a call with a token that was chosen', () => {
     const { id } = await mint();
     const renewed = await app.call('tokens.renew', { tokenId: id });
     const again = await app.call('tokens.renew', { tokenId: renewed.id });
-    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 200, tokenId: again.id });
+    expect(await callWith(id)).toMatchObject({ head: { status: 200 }, tokenId: again.id });
     await app.call('tokens.forget', { tokenId: again.id });
-    expect(await app.call('console.send', callWith(id))).toMatchObject({ status: 200, tokenId: renewed.id });
+    expect(await callWith(id)).toMatchObject({ head: { status: 200 }, tokenId: renewed.id });
   });
 
   it('waits for the renewal of one that is about to end', async () => {
@@ -260,16 +249,16 @@ describe('a call with a token that was chosen', () => {
     slowly(1);
     const renewal = app.call('tokens.renew', { tokenId: id });
     await onItsWay(before + 1);
-    const { tokenId } = await app.call('console.send', callWith(id));
+    const { tokenId } = await callWith(id);
     expect(tokenId).toBe((await renewal).id);
   });
 
   it('is not sent with one that has expired', async () => {
     const a = await startServer('a');
     const { id } = await hold(a.url, { expiresAt: Math.floor(Date.now() / 1000) - 1 });
-    expect(await app.problem('console.send', callWith(id))).toMatchObject({
-      code: 'token/expired',
-      remedies: [],
+    expect(await app.run(userRequest({ kind: 'token', tokenId: id }))).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'token/expired', remedies: [] },
     });
     expect(a.calls).toStrictEqual([]);
   });
@@ -279,7 +268,8 @@ describe('a call with a token that was chosen', () => {
     await mint();
     await app.call('tokens.forget', { tokenId: id });
     const before = app.practice.log().length;
-    expect((await app.problem('console.send', callWith(id))).code).toBe('token/not-found');
+    const request = userRequest({ kind: 'token', tokenId: id });
+    expect((await app.problem('console.start', { request })).code).toBe('token/not-found');
     expect(app.practice.log()).toHaveLength(before);
   });
 });
@@ -289,11 +279,8 @@ describe('a call without any token', () => {
     const a = await startServer('a');
     await moveTo(a.url);
     a.refuse();
-    const answer = await app.call('console.send', {
-      ...call(),
-      source: { kind: 'none', appId: practice.id },
-    });
-    expect(answer).toMatchObject({ status: 401, tokenId: null, minted: false, retriedAfter: null });
+    const answer = await app.send(userRequest({ kind: 'none', appId: practice.id }));
+    expect(answer).toMatchObject({ head: { status: 401 }, tokenId: null, minted: false, retriedAfter: null });
     expect(a.calls).toStrictEqual(['']);
     expect((await snapshot()).tokens).toStrictEqual([]);
   });

@@ -2,10 +2,9 @@ import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto'
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { noFaults } from '../../../shared/practice-faults.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -51,16 +50,14 @@ describe('the practice app', () => {
     expect(Math.abs((token.expiresAt ?? 0) - Date.now() / 1000 - 900)).toBeLessThan(5);
     expect(token.mask).toMatch(/^czs_.{3}….{2}$/);
 
-    const answer = await app.call('console.send', {
-      source: { kind: 'app', appId: practice.id },
-      method: 'GET',
-      path: '/v1/users/me',
-      query: [],
-      headers: [],
-      body: null,
+    const run = await app.send(userRequest({ kind: 'app', appId: practice.id }));
+    expect(run).toMatchObject({
+      head: { status: 200 },
+      envelope: { code: 0 },
+      minted: false,
+      tokenId: token.id,
     });
-    expect(answer).toMatchObject({ status: 200, envelope: { code: 0 }, minted: false, tokenId: token.id });
-    expect(JSON.parse(answer.text).data.user_id).toBeDefined();
+    expect(JSON.parse(await app.textOf(run)).data.user_id).toBeDefined();
     const { tokens, activity } = await app.call('app.snapshot', null);
     expect(tokens).toMatchObject([{ id: token.id, uses: 1 }]);
     expect(activity).toMatchObject([
@@ -77,17 +74,10 @@ describe('the practice app', () => {
 
   it('mints by itself when a call has no token', async () => {
     const practice = await app.call('practice.setUp', { hold: 'this-run' });
-    const request: CallInput<'console.send'> = {
-      source: { kind: 'app', appId: practice.id },
-      method: 'GET',
-      path: '/v1/users/me',
-      query: [],
-      headers: [],
-      body: null,
-    };
-    const first = await app.call('console.send', request);
-    expect(first).toMatchObject({ status: 200, minted: true });
-    expect(await app.call('console.send', request)).toMatchObject({ minted: false, tokenId: first.tokenId });
+    const request = userRequest({ kind: 'app', appId: practice.id });
+    const first = await app.send(request);
+    expect(first).toMatchObject({ head: { status: 200 }, minted: true });
+    expect(await app.send(request)).toMatchObject({ minted: false, tokenId: first.tokenId });
   });
 
   it('is the same one at the second press, also when pressed twice at once', async () => {

@@ -5,7 +5,7 @@ import type { AccessToken } from '../../../shared/coze/token.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 import { createMemorySecretStore, type MemorySecretStore } from '../../electron/keys/memory-secret-store.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 /** Milliseconds that true time, and that the local clock alone, is ahead of the machine's. */
 let passed = 0;
@@ -52,14 +52,7 @@ async function tokenOf(id: string): Promise<AccessToken> {
 const mint = (changes: Partial<typeof defaultMintOptions> = {}) =>
   app.call('tokens.mint', { appId: practice.id, options: { ...defaultMintOptions, ...changes } });
 
-const whoAmI = (): CallInput<'console.send'> => ({
-  source: { kind: 'app', appId: practice.id },
-  method: 'GET',
-  path: '/v1/users/me',
-  query: [],
-  headers: [],
-  body: null,
-});
+const whoAmI = () => app.send(userRequest({ kind: 'app', appId: practice.id }));
 
 describe('a token that renews by itself', () => {
   beforeEach(async () => {
@@ -69,7 +62,7 @@ describe('a token that renews by itself', () => {
   it('is one of an app that says so, and is renewed before it expires when it was used', async () => {
     const { id } = await mint({ sessionName: 'u-1001' });
     expect(await tokenOf(id)).toMatchObject({ autoRenew: true, source: 'minted', replaces: null });
-    await app.call('console.send', whoAmI());
+    await whoAmI();
     letPass(820);
     await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull(), 5000);
     const [next] = await tokens();
@@ -152,7 +145,7 @@ describe('a server whose clock is another one', () => {
     expect(clocks).toMatchObject([{ api: app.practice.url(), offsetMs: token.clockOffsetMs }]);
     await mint();
     expect(await activity()).toHaveLength(3);
-    expect(await app.call('console.send', whoAmI())).toMatchObject({ status: 200, minted: false });
+    expect(await whoAmI()).toMatchObject({ head: { status: 200 }, minted: false });
   });
 
   it('refuses what is signed on the local clock, when the settings want that', async () => {
@@ -174,7 +167,7 @@ describe('a server whose clock is another one', () => {
     app.engine.woke();
     expect(Math.abs((await tokenOf(id)).clockOffsetMs)).toBeLessThan(2000);
     expect(app.events.at(-1)).toMatchObject({ name: expect.stringMatching(/tokens|clocks/) });
-    expect(await app.call('console.send', whoAmI())).toMatchObject({ status: 200, tokenId: id });
+    expect(await whoAmI()).toMatchObject({ head: { status: 200 }, tokenId: id });
   });
 });
 
@@ -182,9 +175,9 @@ describe('a token that the API does not take any more', () => {
   it('is renewed once, and the request sent once more; both are told', async () => {
     const { id } = await mint({ sessionName: 'u-7' });
     app.practice.setFaults({ clockOffsetSeconds: 1000 });
-    const answer = await app.call('console.send', whoAmI());
+    const answer = await whoAmI();
     expect(answer).toMatchObject({
-      status: 200,
+      head: { status: 200 },
       minted: true,
       retriedAfter: { status: 401, code: 4100, logId: expect.any(String) },
     });
@@ -200,16 +193,16 @@ describe('a token that the API does not take any more', () => {
   it('is renewed once for all requests that it fails', async () => {
     await mint();
     app.practice.setFaults({ clockOffsetSeconds: 1000 });
-    const answers = await Promise.all(Array.from({ length: 6 }, () => app.call('console.send', whoAmI())));
+    const answers = await Promise.all(Array.from({ length: 6 }, () => whoAmI()));
     expect(new Set(answers.map(({ tokenId }) => tokenId)).size).toBe(1);
-    expect(answers.map(({ status }) => status)).toStrictEqual([200, 200, 200, 200, 200, 200]);
+    expect(answers.map(({ head }) => head?.status)).toStrictEqual([200, 200, 200, 200, 200, 200]);
   });
 
   it('leaves the refusal as the answer when it cannot be renewed', async () => {
     await mint();
     app.practice.setFaults({ clockOffsetSeconds: 1000, appDeactivated: true });
-    expect(await app.call('console.send', whoAmI())).toMatchObject({
-      status: 401,
+    expect(await whoAmI()).toMatchObject({
+      head: { status: 401 },
       envelope: { code: 4100 },
       retriedAfter: null,
     });
@@ -226,7 +219,7 @@ describe('many at once', () => {
   });
 
   it('share one mint among requests that find no token', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => app.call('console.send', whoAmI())));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => whoAmI()));
     expect(answers.filter(({ minted }) => minted)).toHaveLength(1);
     expect((await activity()).filter(({ kind }) => kind === 'mint')).toHaveLength(1);
   });
@@ -421,7 +414,7 @@ describe('what the screens are told of the tokens', () => {
     const before = [told().length, app.events.filter(({ name }) => name === 'activity').length] as const;
     const started = performance.now();
     const { id } = await mint();
-    for (let use = 0; use < 100; use += 1) await app.call('console.send', whoAmI());
+    await Promise.all(Array.from({ length: 100 }, whoAmI));
     await vi.waitFor(() => expect(told().at(-1)).toMatchObject([{ id, uses: 100 }]));
     const most = Math.ceil((performance.now() - started) / 50) + 1;
     expect(told().length - before[0]).toBeLessThanOrEqual(most);

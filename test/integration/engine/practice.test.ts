@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { noFaults } from '../../../shared/practice-faults.ts';
 import type { PracticeDetail } from '../../../shared/practice-schema.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 let machine: TestMachine;
 let app: RunningApp;
@@ -25,15 +25,7 @@ const mint = () => app.call('tokens.mint', { appId, options: defaultMintOptions 
 
 const mintProblem = () => app.problem('tokens.mint', { appId, options: defaultMintOptions });
 
-const callMe = () =>
-  app.call('console.send', {
-    source: { kind: 'app', appId },
-    method: 'GET',
-    path: '/v1/users/me',
-    query: [],
-    headers: [],
-    body: null,
-  });
+const callMe = () => app.send(userRequest({ kind: 'app', appId }));
 
 async function newest(): Promise<PracticeDetail> {
   const { entries } = await app.call('practice.log', null);
@@ -144,14 +136,8 @@ describe('a reset', () => {
     const { faults, running } = await app.call('practice.reset', null);
     expect({ faults, running }).toEqual({ faults: noFaults, running: true });
     expect((await app.call('practice.log', null)).entries).toEqual([]);
-    const gone = await app.problem('console.send', {
-      source: { kind: 'token', tokenId: id },
-      method: 'GET',
-      path: '/v1/users/me',
-      query: [],
-      headers: [],
-      body: null,
-    });
+    const request = userRequest({ kind: 'token', tokenId: id });
+    const gone = await app.problem('console.start', { request });
     expect(gone).toMatchObject({ code: 'token/not-found' });
     await expect(mint()).resolves.toMatchObject({ appId });
   });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { createDispatcher } from '../../../electron/bridge-dispatch.ts';
 import { createEngine, type Engine, type HostNotice, type PickedFile } from '../../../electron/engine.ts';
 import { createHttpClient } from '../../../electron/http/client.ts';
@@ -16,6 +17,9 @@ import { createVariableVault } from '../../../electron/keys/variable-vault.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { type SteadyClock, systemSteadyClock, systemTimers } from '../../../electron/tokens/timers.ts';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
+import type { TokenSource } from '../../../shared/console.ts';
+import type { ConsoleRun, RunRequest } from '../../../shared/console-run.ts';
+import { hasEnded } from '../../../shared/has-ended.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Clock, epochMilliseconds } from '../../../shared/time.ts';
 import { createMemorySecretStore } from '../../electron/keys/memory-secret-store.ts';
@@ -53,7 +57,30 @@ export interface RunningApp {
     input: CallInput<Name>,
     signal?: AbortSignal,
   ) => Promise<Problem>;
+  /** The first state of a run that `isReached` accepts, as a screen is told it. */
+  readonly reached: (runId: string, isReached: (run: ConsoleRun) => boolean) => Promise<ConsoleRun>;
+  /** Starts a run and gives its last state, whatever came of it. */
+  readonly run: (request: CallInput<'console.start'>['request']) => Promise<ConsoleRun>;
+  /** Starts a run and expects a whole answer, whatever its status. */
+  readonly send: (request: CallInput<'console.start'>['request']) => Promise<ConsoleRun>;
+  /** The body of an answer as it is served. */
+  readonly textOf: (run: ConsoleRun) => Promise<string>;
   readonly quit: () => Promise<void>;
+}
+
+/** A request for `/v1/users/me`, with changes. */
+export function userRequest(source: TokenSource, changes: Partial<RunRequest> = {}): RunRequest {
+  return {
+    source,
+    endpointId: null,
+    method: 'GET',
+    target: { kind: 'region', path: '/v1/users/me' },
+    query: [],
+    headers: [],
+    body: { kind: 'none' },
+    variableSetId: null,
+    ...changes,
+  };
 }
 
 export interface MachineOptions {
@@ -129,15 +156,42 @@ export async function createMachine(options: MachineOptions = {}): Promise<TestM
       crossed.push(JSON.stringify(answer));
       return answer;
     };
+    const call: RunningApp['call'] = async (name, input) => {
+      const answer = await reply(name, input);
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
+      return answer.value as never;
+    };
+    const reached: RunningApp['reached'] = (runId, isReached) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const last = events.findLast(
+            (event) => event.name === 'consoleRun' && event.payload.run.runId === runId,
+          );
+          if (last?.name !== 'consoleRun' || !isReached(last.payload.run)) return;
+          unsubscribe();
+          resolve(last.payload.run);
+        };
+        const unsubscribe = engine.subscribe(look);
+        look();
+      });
+    const run: RunningApp['run'] = async (request) =>
+      reached((await call('console.start', { request })).runId, hasEnded);
     return {
       engine,
       practice,
       events,
       reply,
-      call: async (name, input) => {
-        const answer = await reply(name, input);
-        if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.problem)}`);
-        return answer.value as never;
+      call,
+      reached,
+      run,
+      send: async (request) => {
+        const ended = await run(request);
+        if (ended.stage !== 'done') throw new Error(`${ended.stage}: ${JSON.stringify(ended.problem)}`);
+        return ended;
+      },
+      textOf: async ({ body }) => {
+        const opened = engine.openBody(body?.bodyId ?? '', null);
+        return opened === null ? '' : text(opened.read());
       },
       problem: async (name, input, signal) => {
         const answer = await reply(name, input, signal);

@@ -1,10 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryVault } from '../../../electron/keys/memory-vault.ts';
-import type { CallInput } from '../../../shared/bridge.ts';
+import type { RunRequest } from '../../../shared/console-run.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
+import type { ProblemCode } from '../../../shared/problem.ts';
 import { tracesOfPrivateKey } from './private-key-traces.ts';
-import { createMachine, type RunningApp, type TestMachine } from './run-engine.ts';
+import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 const vault = createMemoryVault();
 let machine: TestMachine;
@@ -28,14 +29,9 @@ describe('everything that leaves the main process', () => {
     const revealed = machine.crossed.pop() ?? '';
     expect(revealed).toContain(text);
 
-    await app.call('console.send', {
-      source: { kind: 'app', appId: practice.id },
-      method: 'GET',
-      path: '/v1/users/me',
-      query: [],
-      headers: [],
-      body: null,
-    });
+    const run = await app.send(userRequest({ kind: 'app', appId: practice.id }));
+    const answer = await app.textOf(run);
+    expect(answer).toContain('user_id');
     const [keyId = ''] = await vault.list();
     const { jwt } = await app.call('jwt.sign', {
       keyId,
@@ -71,7 +67,7 @@ describe('everything that leaves the main process', () => {
 
     const files = Object.values(await machine.files());
     expect(files.length).toBeGreaterThan(0);
-    const outward = [...machine.crossed, ...files].join('\n');
+    const outward = [...machine.crossed, answer, ...files].join('\n');
     expect(outward).toContain(practice.id);
     for (const trace of tracesOfPrivateKey(privateKey)) expect(outward).not.toContain(trace);
     expect(outward).not.toContain(text);
@@ -122,38 +118,21 @@ describe('a token', () => {
       id,
       fields: { ...fields, region: { kind: 'custom', baseUrl: 'http://127.0.0.1:9' } },
     });
-    const request: CallInput<'console.send'> = {
-      source: { kind: 'app', appId: id },
-      method: 'GET',
-      path: '/v1/users/me',
-      query: [],
-      headers: [],
-      body: null,
-    };
-    expect(await app.problem('console.send', request)).toMatchObject({
-      code: 'http/unreachable',
-      params: { host: '127.0.0.1:9' },
+    expect(await app.run(userRequest({ kind: 'app', appId: id }))).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'http/unreachable', params: { host: '127.0.0.1:9' } },
     });
     expect((await app.call('app.snapshot', null)).activity[0]).toMatchObject({ kind: 'mint' });
   });
 
   it.each([
-    [{ path: '//evil.example/' }, 'http/url-refused'],
-    [{ path: '/\\evil.example/' }, 'http/url-refused'],
+    [{ target: { kind: 'region', path: '//evil.example/' } }, 'http/url-refused'],
+    [{ target: { kind: 'region', path: '/\\evil.example/' } }, 'http/url-refused'],
     [{ headers: [['authorization', 'Bearer mine']] }, 'input/invalid'],
-  ] as const)('is not even minted for %j', async (changes, code) => {
+  ] satisfies [Partial<RunRequest>, ProblemCode][])('is not even minted for %j', async (changes, code) => {
     const practice = await app.call('practice.setUp', { hold: 'this-run' });
-    const request = { method: 'GET', path: '/v1/users/me', query: [], body: null, ...changes } as const;
-    const headers =
-      'headers' in changes ? changes.headers.map(([name, value]): [string, string] => [name, value]) : [];
-    expect(
-      await app.problem('console.send', {
-        ...request,
-        source: { kind: 'app', appId: practice.id },
-        query: [],
-        headers,
-      }),
-    ).toMatchObject({ code });
+    const request = userRequest({ kind: 'app', appId: practice.id }, changes);
+    expect(await app.problem('console.start', { request })).toMatchObject({ code });
     expect((await app.call('app.snapshot', null)).tokens).toStrictEqual([]);
   });
 });
