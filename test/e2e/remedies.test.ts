@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Snapshot } from '../../shared/bridge.ts';
-import type { ConsoleAnswer } from '../../shared/console.ts';
+import type { ConsoleRun } from '../../shared/console-run.ts';
 import { type CauseCode, cause } from '../../shared/coze/causes/cause.ts';
 import { endpoints } from '../../shared/coze/endpoints.ts';
 import { checkNames, type DoctorReport } from '../../shared/doctor.ts';
 import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { sampleRun } from '../renderer/run-samples.ts';
 import { askedFor } from './asked-for.ts';
 import { callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
@@ -304,34 +305,34 @@ describe('the doctor', () => {
     const field = screens.main.getByRole('combobox', { name: screens.t.doctor.endpoint, exact: true });
     const problem = new ProblemError('http/reset', { params: { host: 'api.coze.com', phase: 'answer' } })
       .problem;
-    const answer: ConsoleAnswer = {
+    const head: ConsoleRun['head'] = {
       status: 401,
       statusText: 'Unauthorized',
       headers: [],
       logId: null,
       contentType: 'application/json',
-      text: '{"code":4100,"msg":"authentication is invalid"}',
-      binary: false,
-      size: 48,
-      truncated: false,
-      envelope: { code: 4100, msg: 'authentication is invalid' },
-      firstByteMs: 1,
-      totalMs: 2,
       url: 'https://api.coze.com/v1/workspaces',
-      minted: false,
-      tokenId: null,
-      retriedAfter: null,
     };
-    for (const reply of [{ ok: false, problem } as const, { ok: true, value: answer } as const]) {
-      await run.standIn('console.send', reply);
+    const envelope = { code: 4100, msg: 'authentication is invalid' };
+    const ends: Partial<ConsoleRun>[] = [
+      { stage: 'failed', problem },
+      { stage: 'done', head, envelope },
+    ];
+    for (const [index, end] of ends.entries()) {
+      const runId = `stood-in-${index}`;
+      await run.standIn('console.start', { ok: true, value: { runId } });
       await screens.go('console');
       await screens.chooseEndpoint(id);
       await screens.page.getByRole('button', { name: new RegExp(`^${screens.t.console.send}`) }).click();
+      await run.tell({
+        name: 'consoleRun',
+        payload: { run: sampleRun(runId, { endpointId: id, ...end }) },
+      });
       await screens.answer.getByRole('button', { name: screens.t.frame.runDoctor, exact: true }).click();
       await opened('doctor');
       await expect.poll(async () => (await runs()).at(-1), patience).toEqual({ appId, endpointId: id });
       expect(await field.inputValue()).toBe(name);
-      await run.standIn('console.send', null);
+      await run.standIn('console.start', null);
     }
   });
 });
