@@ -1,8 +1,8 @@
 import type { CallName, Handlers } from '../../shared/bridge.ts';
 import type { RunRequest } from '../../shared/console-run.ts';
 import type { SocketRequest } from '../../shared/console-socket.ts';
+import { socketUrl } from '../../shared/coze/socket/socket-url.ts';
 import type { SocketPlan } from '../console/follow-socket.ts';
-import { socketUrl } from '../console/socket-url.ts';
 import type { ConsoleServices } from './console-services.ts';
 import type { EngineContext } from './context.ts';
 import { planRun } from './plan-run.ts';

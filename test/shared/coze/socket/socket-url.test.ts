@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { socketUrl } from '../../../electron/console/socket-url.ts';
+import { socketUrl } from '../../../../shared/coze/socket/socket-url.ts';
 
 describe('socketUrl', () => {
   it.each([
