@@ -3,7 +3,6 @@ import type { ConsoleFile } from '../shared/console-run.ts';
 import type { Clock } from '../shared/time.ts';
 import type { OpenBody } from './console/open-body.ts';
 import { appHandlers } from './engine/app-handlers.ts';
-import { consoleHandlers } from './engine/console-handlers.ts';
 import { createConsoleServices } from './engine/console-services.ts';
 import type { EngineContext } from './engine/context.ts';
 import { doctorHandlers } from './engine/doctor-handlers.ts';
@@ -208,7 +207,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     ...appHandlers(context),
     ...practiceHandlers(context, options.practice, practiceLog),
     ...tokenHandlers(context),
-    ...consoleHandlers(context),
     ...runHandlers(context, consoleServices),
     ...socketHandlers(context, consoleServices),
     ...historyHandlers(context, consoleServices, history),

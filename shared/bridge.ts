@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { commandNames } from './commands.ts';
-import { consoleAnswerSchema, consoleRequestSchema } from './console.ts';
 import {
   consoleFileSchema,
   consoleRunSchema,
@@ -305,7 +304,6 @@ export const calls = {
     input: z.object({ appId: id, endpointId: z.string().min(1).max(100).nullable() }),
     output: z.object({ runId: id }),
   },
-  /** Answers the question that the report asks; one that nobody asks any more changes nothing. */
   /** Answers the question of that kind; one that is not asked any more stays unanswered. */
   'doctor.answer': {
     input: z.object({ runId: id, to: z.enum(['other-region', 'go-on']), yes: z.boolean() }),
@@ -313,7 +311,6 @@ export const calls = {
   },
   'doctor.cancel': { input: z.object({ runId: id }), output: nothing },
 
-  'console.send': { input: consoleRequestSchema, output: consoleAnswerSchema },
   /**
    * Sends a request. It answers as soon as the request is in order; how it goes on comes as `consoleRun` and
    * `consoleEvents`. A run ends by itself, when it is cancelled, and when the window that asked for it is gone.

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { httpMethodSchema, tokenSourceSchema } from './console.ts';
+import { httpMethods } from './http-methods.ts';
 import { problemSchema } from './problem-schema.ts';
+import { tokenSourceSchema } from './token-source.ts';
 
 const idSchema = z.string().min(1).max(64);
+const httpMethodSchema = z.enum(httpMethods);
 const pairSchema = z.tuple([z.string(), z.string()]);
 
 /** Where a request goes. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { tokenSourceSchema } from './console.ts';
 import { problemSchema } from './problem-schema.ts';
+import { tokenSourceSchema } from './token-source.ts';
 
 const idSchema = z.string().min(1).max(64);
 const pairSchema = z.tuple([z.string(), z.string()]);

@@ -1,4 +1,4 @@
-import type { ConsoleAnswer } from '../../shared/console.ts';
+import type { AnswerHead, ConsoleRun } from '../../shared/console-run.ts';
 
 /** `4100` authentication invalid, `700012006` access token invalid (error-codes.json). */
 const authenticationCodes = new Set([4100, 700012006]);
@@ -10,7 +10,10 @@ const authenticationCodes = new Set([4100, 700012006]);
 const noPermission = 4101;
 
 /** Whether the API refused the token itself, so that another token may be taken. */
-export function isTokenRefused({ status, envelope }: Pick<ConsoleAnswer, 'status' | 'envelope'>): boolean {
+export function isTokenRefused({
+  status,
+  envelope,
+}: Pick<AnswerHead, 'status'> & Pick<ConsoleRun, 'envelope'>): boolean {
   if (envelope?.code === noPermission) {
     return /\btoken\b/i.test(envelope.msg) && !/permission|access to|scope/i.test(envelope.msg);
   }

@@ -1,7 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { TokenSource } from '../../shared/console.ts';
 import { tokenPath } from '../../shared/coze/token-request.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import type { TokenSource } from '../../shared/token-source.ts';
 import type { RunPlan } from '../console/run-plan.ts';
 import type { TokenOwner } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';

@@ -1,7 +1,7 @@
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import type { TokenForCall } from '../console/send-request.ts';
+import type { TokenForRun } from '../console/run-plan.ts';
 import type { Demand } from '../tokens/mint-flights.ts';
 import { isOwnedBy, secondsLeft, type TokenOwner } from '../tokens/token-store.ts';
 import type { EngineContext } from './context.ts';
@@ -42,7 +42,7 @@ export async function tokenForCall(
   app: OAuthApp,
   owner: TokenOwner,
   signal: AbortSignal,
-): Promise<TokenForCall> {
+): Promise<TokenForRun> {
   const { tokens, clock, flights, serverClock } = context;
   serverClock.look();
   const live = tokens.newestLive(owner, clock.now(), margin);
@@ -84,7 +84,7 @@ export async function tokenAfterRefusal(
   owner: TokenOwner,
   signal: AbortSignal,
   orNewest = false,
-): Promise<TokenForCall | null> {
+): Promise<TokenForRun | null> {
   const { tokens, clock } = context;
   const refused = tokens.find(tokenId);
   const successor = tokens.find(refused?.view.replacedBy ?? '');

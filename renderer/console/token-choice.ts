@@ -1,7 +1,7 @@
-import type { TokenSource } from '../../shared/console.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { tokenInPlaceOf } from '../../shared/coze/token-in-place.ts';
+import type { TokenSource } from '../../shared/token-source.ts';
 
 /** Whose token goes with the requests, as the person chose it. */
 export type TokenChoice =

@@ -1,4 +1,4 @@
-import type { HttpMethod } from '../console.ts';
+import type { HttpMethod } from '../http-methods.ts';
 
 export type Pair = readonly [name: string, value: string];
 

@@ -1,7 +1,6 @@
-import type { HttpMethod } from '../console.ts';
 import { type MatchedEndpoint, matchEndpoint } from '../coze/match-endpoint.ts';
 import { type Region, regionFromBaseUrl } from '../coze/region.ts';
-import { httpMethods } from '../http-methods.ts';
+import { type HttpMethod, httpMethods } from '../http-methods.ts';
 import { textMember } from '../json/text-member.ts';
 import { type CurlFinding, curlFinding, type TextPlace } from './curl-finding.ts';
 import type { HttpBody, HttpRequest, Pair } from './http-request.ts';

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HttpMethod } from '../../../shared/console.ts';
-import { httpMethods } from '../../../shared/http-methods.ts';
+import { type HttpMethod, httpMethods } from '../../../shared/http-methods.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { openCurl } from '../curl/curl-import.ts';
 import { changeDraft } from '../tabs-store.ts';

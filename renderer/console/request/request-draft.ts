@@ -1,7 +1,6 @@
-import type { HttpMethod } from '../../../shared/console.ts';
 import type { ConsoleFile } from '../../../shared/console-run.ts';
 import type { Endpoint, EndpointParameter } from '../../../shared/coze/endpoints.ts';
-import { httpMethods } from '../../../shared/http-methods.ts';
+import { type HttpMethod, httpMethods } from '../../../shared/http-methods.ts';
 import { readBody } from './body-text.ts';
 
 /** One row of a table of names and values. */

@@ -1,6 +1,6 @@
-import type { TokenSource } from '../../../shared/console.ts';
 import type { ConsoleBody, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import type { TokenSource } from '../../../shared/token-source.ts';
 import { fillPath, pathNames, readAddress, splitAddress } from './address.ts';
 import { placeholdersIn, readBody } from './body-text.ts';
 import type { BodyDraft, PairRow, PartRow, RequestDraft } from './request-draft.ts';

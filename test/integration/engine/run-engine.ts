@@ -17,11 +17,11 @@ import { createVariableVault } from '../../../electron/keys/variable-vault.ts';
 import { createPracticeCoze, type PracticeCoze } from '../../../electron/practice/practice-coze.ts';
 import { type SteadyClock, systemSteadyClock, systemTimers } from '../../../electron/tokens/timers.ts';
 import type { BridgeEvent, CallInput, CallName, CallOutput, Reply } from '../../../shared/bridge.ts';
-import type { TokenSource } from '../../../shared/console.ts';
 import type { ConsoleRun, RunRequest } from '../../../shared/console-run.ts';
 import { hasEnded } from '../../../shared/has-ended.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { type Clock, epochMilliseconds } from '../../../shared/time.ts';
+import type { TokenSource } from '../../../shared/token-source.ts';
 import { createMemorySecretStore } from '../../electron/keys/memory-secret-store.ts';
 
 export const systemClock: Clock = { now: () => epochMilliseconds(Date.now()) };
