@@ -3,16 +3,21 @@ import { useTranslation } from 'react-i18next';
 import { endpoints } from '../../shared/coze/endpoints.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { type RequestToOpen, useTargets } from '../app/open-targets.ts';
+import { keepPanelSize, usePanelSize } from '../app/panel-sizes.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Splitter } from '../ui/splitter.tsx';
 import { AnswerRegion } from './answer-region.tsx';
+import { requestSizeName, sideSizeName, useConsoleLayout } from './console-layout.ts';
 import styles from './console-screen.module.css';
 import { useCodeDialog } from './curl/code-dialog-store.ts';
 import { CurlDialog } from './curl/curl-dialog.tsx';
 import { openCurlDialog } from './curl/curl-import.ts';
 import { followSeenBots } from './follow-seen-bots.ts';
+import { LayoutButtons } from './layout-buttons.tsx';
 import { RequestPanel } from './request/request-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
+import type { ConsoleTab } from './tabs/console-tab.ts';
 import { RequestTabs } from './tabs/request-tabs.tsx';
 import { useConsoleKeys } from './tabs/use-console-keys.ts';
 import { chooseToken, openEndpoint, openFreeRequest, useTab } from './tabs-store.ts';
@@ -29,6 +34,34 @@ function openAsked(asked: RequestToOpen): void {
   if (asked.kind === 'new') openFreeRequest();
   else if (asked.kind === 'curl') openCurlDialog();
   else if (endpoint) openEndpoint(endpoint);
+}
+
+/** The request of a tab and its answer. */
+function Work({ tab }: { readonly tab: ConsoleTab }) {
+  const { t } = useTranslation('console');
+  const { arrangement } = useConsoleLayout();
+  const name = requestSizeName(arrangement);
+  const isRows = arrangement === 'rows';
+  const hasAnswer = tab.runIds.length > 0 || tab.problem !== null;
+  return (
+    <div className={styles.work}>
+      <Splitter
+        name="console-request"
+        label={t('layout.requestSize')}
+        arrangement={arrangement}
+        first={{
+          content: <RequestPanel key={tab.id} tab={tab} />,
+          least: isRows ? 176 : 340,
+          folded: isRows ? 84 : 0,
+        }}
+        second={{ content: <AnswerRegion tab={tab} />, least: isRows ? 88 : 320 }}
+        unit="%"
+        size={usePanelSize(name)}
+        initial={isRows ? (hasAnswer ? { first: 40 } : { secondPx: 88 }) : { first: 50 }}
+        onResize={(size) => keepPanelSize(name, size)}
+      />
+    </div>
+  );
 }
 
 export function ConsoleScreen() {
@@ -50,23 +83,37 @@ export function ConsoleScreen() {
     openAsked(requestToOpen);
   }, [requestToOpen]);
   const isCodeOpen = useCodeDialog(({ sent }) => sent !== null);
-  const hasAnswer = tab !== null && (tab.runIds.length > 0 || tab.problem !== null);
+  const { isNarrow } = useConsoleLayout();
+  const sideName = sideSizeName(isNarrow);
   return (
     <div className={styles.screen}>
       <h1 className="visually-hidden">{t('title')}</h1>
-      <SidePanel />
-      <RequestTabs>
-        {tab ? (
-          <div className={styles.work} data-answered={hasAnswer || undefined}>
-            <RequestPanel key={tab.id} tab={tab} />
-            <AnswerRegion tab={tab} />
-          </div>
-        ) : (
-          <EmptyState action={<Button onPress={openFreeRequest}>{t('request:tabs.new')}</Button>}>
-            {t('request:none')}
-          </EmptyState>
-        )}
-      </RequestTabs>
+      <div className={styles.space}>
+        <Splitter
+          name="console-side"
+          label={t('layout.sideSize')}
+          arrangement={isNarrow ? 'rows' : 'columns'}
+          first={{ content: <SidePanel />, least: isNarrow ? 160 : 200, folded: 0 }}
+          second={{
+            content: (
+              <RequestTabs tools={<LayoutButtons />}>
+                {tab ? (
+                  <Work tab={tab} />
+                ) : (
+                  <EmptyState action={<Button onPress={openFreeRequest}>{t('request:tabs.new')}</Button>}>
+                    {t('request:none')}
+                  </EmptyState>
+                )}
+              </RequestTabs>
+            ),
+            least: 360,
+          }}
+          unit="px"
+          size={usePanelSize(sideName)}
+          initial={{ first: isNarrow ? 220 : 272 }}
+          onResize={(size) => keepPanelSize(sideName, size)}
+        />
+      </div>
       <CurlDialog />
       {isCodeOpen && (
         <Suspense fallback={null}>

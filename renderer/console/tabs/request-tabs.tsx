@@ -28,10 +28,12 @@ import { useTabName } from './tab-name.ts';
 interface Props {
   /** What there is to see of the selected one. */
   readonly children: ReactNode;
+  /** Buttons at the end of the strip. */
+  readonly tools?: ReactNode;
 }
 
 /** The requests that are open, one to see. */
-export function RequestTabs({ children }: Props) {
+export function RequestTabs({ children, tools }: Props) {
   const { t } = useTranslation('request');
   const { tabs, selectedId, closed } = useTabsStore();
   const running = useRunsStore(({ runs }) =>
@@ -184,6 +186,7 @@ export function RequestTabs({ children }: Props) {
               },
             ]}
           />
+          {tools}
         </div>
       </div>
       {selectedId === null ? (

@@ -48,6 +48,14 @@ export const consoleTexts = {
   emptyBody: 'The body is empty.',
   truncated: 'Only the first {{size}} are kept.',
   resetBody: 'Reset to example',
+  layout: {
+    sideSize: 'Size of the endpoint list',
+    requestSize: 'Share of the request',
+    hideSide: 'Hide endpoints and history',
+    showSide: 'Show endpoints and history',
+    columns: 'Answer beside the request',
+    rows: 'Answer below the request',
+  },
   groups: {
     agents_apps: 'Agents & apps',
     conversations_messages: 'Conversations & messages',

@@ -51,6 +51,14 @@ export const consoleTexts: TextsOf<typeof english> = {
   emptyBody: '响应体为空。',
   truncated: '仅保留前 {{size}}。',
   resetBody: '恢复示例',
+  layout: {
+    sideSize: '接口列表的大小',
+    requestSize: '请求区域的占比',
+    hideSide: '隐藏接口和历史',
+    showSide: '显示接口和历史',
+    columns: '响应显示在请求右侧',
+    rows: '响应显示在请求下方',
+  },
   groups: {
     agents_apps: '智能体和应用',
     conversations_messages: '会话与消息',
