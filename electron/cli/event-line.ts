@@ -1,15 +1,7 @@
+import { isJson } from '../../shared/json/is-json.ts';
 import { minifyJson } from '../../shared/json/minify-json.ts';
 import type { SseEvent } from '../console/sse-events.ts';
 import { printable, printableJson } from './printable.ts';
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** An event as one line of JSON: `data` as the JSON that it holds, digit for digit, else as text. */
 export function eventJson({ event, id, data }: SseEvent): string {

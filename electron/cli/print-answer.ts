@@ -1,3 +1,4 @@
+import { isJson } from '../../shared/json/is-json.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { answerText } from '../console/answer-text.ts';
 import { readEnvelope } from '../console/envelope.ts';
@@ -87,15 +88,6 @@ function tellRefusal(
   return exitCodes.no;
 }
 
-function isJsonText(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** To a file, or to standard output; kept only when all of it was written. */
 async function writeOut(bytes: Uint8Array, { output }: AnswerWishes, context: CommandContext): Promise<void> {
   const sink = await openSink(output ?? '-', context);
@@ -107,19 +99,19 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
   const { form, output } = wishes;
   const bytes = await readWhole(answer);
   const { text } = answerText(bytes, answer.contentType ?? 'text/plain');
-  const isJson = answer.kind === 'json' && isJsonText(text);
-  const envelope = isJson ? readEnvelope(text) : null;
+  const isWhole = answer.kind === 'json' && isJson(text);
+  const envelope = isWhole ? readEnvelope(text) : null;
   const asJsonLine = form === 'json';
   if (!isGood(answer) || (envelope !== null && envelope.code !== 0)) {
     const isForTerminal = terminal.stdoutIsTerminal;
-    await terminal.pour(Buffer.from(formedText(text, { isJson, asJsonLine, isForTerminal })));
+    await terminal.pour(Buffer.from(formedText(text, { isJson: isWhole, asJsonLine, isForTerminal })));
     return tellRefusal(answer, envelope, context);
   }
   if (form === 'as-it-is' && output !== null) {
     await writeOut(bytes, wishes, context);
     return exitCodes.done;
   }
-  const isMessage = form === 'message' && isJson;
+  const isMessage = form === 'message' && isWhole;
   const message = isMessage ? messageOfAnswer(text) : text;
   if (message === null) {
     terminal.err(`coze-mint: ${say('call.no-message')}\n`);
@@ -128,7 +120,7 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
   const isForTerminal = output === null && terminal.stdoutIsTerminal;
   const formed = isMessage
     ? formedText(`${message}\n`, { isJson: false, asJsonLine, isForTerminal })
-    : formedText(message, { isJson, asJsonLine, isForTerminal });
+    : formedText(message, { isJson: isWhole, asJsonLine, isForTerminal });
   await writeOut(Buffer.from(formed), wishes, context);
   return exitCodes.done;
 }

@@ -1,15 +1,7 @@
+import { isJson } from './is-json.ts';
 import { endOfString } from './measure-json.ts';
 
 const maxIndentSteps = 64;
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function endsScalar(code: number): boolean {
   return code <= 0x20 || code === 0x2c || code === 0x5d || code === 0x7d; // , ] }

@@ -88,6 +88,8 @@ export interface JsonIndexing {
   readonly index: JsonIndex;
   /** Reads on, up to the byte `limit`; `isLast` says that the text ends there. */
   readonly read: (limit: number, isLast: boolean) => void;
+  /** The text stands in another array from now on, which holds what the one before held. */
+  readonly moved: (bytes: Uint8Array) => void;
 }
 
 export interface IndexLimits {
@@ -96,10 +98,11 @@ export interface IndexLimits {
 }
 
 /**
- * Starts an index of `bytes`, a JSON text in UTF-8 that may still be filling up. Strict as RFC 8259; never throws. What
+ * Starts an index of `text`, JSON in UTF-8 that may still be filling up. Strict as RFC 8259; never throws. What
  * is no JSON ends the index with a fault.
  */
-export function indexJson(bytes: Uint8Array, limits: IndexLimits = { nodes: 40_000_000 }): JsonIndexing {
+export function indexJson(text: Uint8Array, limits: IndexLimits = { nodes: 40_000_000 }): JsonIndexing {
+  let bytes = text;
   let capacity = Math.max(64, Math.min(limits.nodes + 1, bytes.length >> 4));
   const index: Growing = {
     bytes,
@@ -357,6 +360,10 @@ export function indexJson(bytes: Uint8Array, limits: IndexLimits = { nodes: 40_0
         index.read = 3;
       const fault = tokens(limit, isLast);
       if (fault !== null || isLast) finish(fault);
+    },
+    moved: (longer) => {
+      bytes = longer;
+      index.bytes = longer;
     },
   };
 }
