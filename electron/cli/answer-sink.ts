@@ -1,4 +1,5 @@
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 import { shownSize } from './shown-size.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -33,8 +34,7 @@ function createProgress({ stderrIsTerminal, err, clock }: Terminal) {
 }
 
 function unwritable(path: string, thrown: unknown): UsageError {
-  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-  return new UsageError('call.output-unwritable', { path, reason });
+  return new UsageError('call.output-unwritable', { path, reason: errorCode(thrown) });
 }
 
 /** True for a device or a pipe, which is written to as it is; a file is replaced when its successor is whole. */

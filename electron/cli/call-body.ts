@@ -4,6 +4,7 @@ import { membersOf, sourceOf } from '../../shared/json/json-members.ts';
 import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
 import { fileSource } from '../console/file-source.ts';
 import { type FormPart, multipartBody } from '../console/multipart-body.ts';
+import { errorCode } from '../error-code.ts';
 import type { BodySource, RequestBody } from '../http/request-body.ts';
 import { type NamedValue, readPairs } from './call-target.ts';
 import { inputLimit, readInputFile } from './read-input.ts';
@@ -77,8 +78,7 @@ async function filePart([name, value]: NamedValue, terminal: Terminal): Promise<
     return { name, fileName, source: await (isOrdinary ? fileSource(file) : pipeSource(file, terminal)) };
   } catch (thrown) {
     if (thrown instanceof UsageError) throw thrown;
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new UsageError('usage.file-unreadable', { path: file, reason });
+    throw new UsageError('usage.file-unreadable', { path: file, reason: errorCode(thrown) });
   }
 }
 

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { errorCode } from '../error-code.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import { publicHalfOf } from '../keys/public-half.ts';
 import { makeFolder } from '../storage/make-folder.ts';
@@ -50,10 +51,6 @@ export async function makePracticeKey(terminal: Terminal): Promise<PracticeKey> 
   }
 }
 
-function isMissing(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
-}
-
 interface State {
   readonly client_id: string;
 }
@@ -75,7 +72,7 @@ async function readState(stateFile: string): Promise<State | null> {
   try {
     return parseState(await readFile(stateFile, 'utf8'), stateFile);
   } catch (thrown) {
-    if (isMissing(thrown)) return null;
+    if (errorCode(thrown) === 'ENOENT') return null;
     if (thrown instanceof UsageError) throw thrown;
     throw new UsageError('practice.state-unreadable', { path: stateFile });
   }
@@ -109,7 +106,6 @@ export async function keepPracticeKey(stateFile: string, terminal: Terminal): Pr
     return { clientId, kid: fingerprints.spki, publicKeyPem, privateKeyFile, remove };
   } catch (thrown) {
     terminal.interruption().throwIfAborted();
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new UsageError('practice.state-unusable', { path: privateKeyFile, reason });
+    throw new UsageError('practice.state-unusable', { path: privateKeyFile, reason: errorCode(thrown) });
   }
 }

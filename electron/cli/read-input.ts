@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { errorCode } from '../error-code.ts';
 import { decodeKeyText } from '../keys/decode-key-text.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -49,7 +50,6 @@ export async function readInputFile(path: string, limit: number, terminal: Termi
       await file.close();
     }
   } catch (thrown) {
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new UsageError('usage.file-unreadable', { path, reason });
+    throw new UsageError('usage.file-unreadable', { path, reason: errorCode(thrown) });
   }
 }

@@ -1,3 +1,4 @@
+import { errorCode } from '../../error-code.ts';
 import { createPracticeCoze, type PracticeCoze, practiceWorld } from '../../practice/practice-coze.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -11,8 +12,7 @@ async function listen(coze: PracticeCoze, port: number): Promise<string> {
   try {
     return await coze.start(port);
   } catch (thrown) {
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new UsageError('practice.cannot-listen', { port, reason });
+    throw new UsageError('practice.cannot-listen', { port, reason: errorCode(thrown) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { ProblemError } from '../../../shared/problem.ts';
+import { errorCode } from '../../error-code.ts';
 import { findScreens } from '../../loopback/find-screens.ts';
 import { openBrowser } from '../../loopback/open-browser.ts';
 import { type Loopback, serveLoopback } from '../../loopback/serve-loopback.ts';
@@ -28,8 +29,7 @@ async function start(port: number, { terminal, language, say }: CommandContext):
     });
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new UsageError('serve.cannot-listen', { port, reason });
+    throw new UsageError('serve.cannot-listen', { port, reason: errorCode(thrown) });
   }
 }
 
