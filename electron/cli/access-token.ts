@@ -31,26 +31,14 @@ async function fromSigning(
 ): Promise<TokenSource> {
   const { readAssertionSigner } = await import('./prepare-assertion.ts');
   const { createServerTime } = await import('./server-time.ts');
-  const { mintOnServerClock } = await import('../tokens/clock-correction.ts');
-  const { exchangeAssertion } = await import('../tokens/exchange.ts');
-  const { hosts, variant, options, sign } = await readAssertionSigner(values, context);
-  const { durationSeconds, scope } = options;
+  const { exchangeOnServerClock } = await import('./exchange-on-server-clock.ts');
+  const signer = await readAssertionSigner(values, context);
   const { clock } = context.terminal;
   return {
-    hosts,
+    hosts: signer.hosts,
     token: async (client, signal) => {
       const time = createServerTime(client, context, switches);
-      const { http, clock: serverClock } = time;
-      const { accessToken } = await mintOnServerClock(
-        () => time.correctionFor(hosts.api),
-        async (correctionMs) => {
-          time.say(hosts.api, correctionMs);
-          const { jwt: assertion } = await sign(correctionMs);
-          const asked = { http, clock, serverClock, hosts, variant, durationSeconds, scope, signal };
-          return exchangeAssertion({ ...asked, assertion });
-        },
-      );
-      return accessToken;
+      return (await exchangeOnServerClock(signer, time, clock, signal)).accessToken;
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../../shared/time.ts';
 import { mintOnServerClock } from '../tokens/clock-correction.ts';
 import { type Exchanged, exchangeAssertion } from '../tokens/exchange.ts';
-import type { AssertionSigner, SignedAssertion } from './prepare-assertion.ts';
+import type { AssertionSigner } from './prepare-assertion.ts';
 import type { ServerTime } from './server-time.ts';
+import type { SignedAssertion } from './sign-with.ts';
 
 export interface GrantedToken extends Exchanged, Pick<SignedAssertion, 'assertion'> {}
 

@@ -1,10 +1,8 @@
 import { defaultMintOptions, type MintOptions, type Variant } from '../../shared/coze/app.ts';
-import { type Assertion, buildAssertion, defaultAssertionLifetime } from '../../shared/coze/assertion.ts';
 import { hostsOfRegion, type Region, type RegionHosts } from '../../shared/coze/region.ts';
-import { epochMilliseconds, toEpochSeconds } from '../../shared/time.ts';
 import { loadSigner } from '../tokens/load-signer.ts';
-import { signAssertion } from '../tokens/sign-assertion.ts';
 import type { CommandContext } from './command.ts';
+import { type SignAssertion, signWith } from './sign-with.ts';
 import {
   readMintOptions,
   readRegion,
@@ -22,21 +20,8 @@ export interface AssertionSigner {
   readonly hosts: RegionHosts;
   readonly variant: Variant;
   readonly options: MintOptions;
-  /**
-   * A fresh one each time.
-   *
-   * @param clockCorrectedMs - milliseconds that are added to the local clock; null for none
-   */
-  readonly sign: (clockCorrectedMs: number | null) => Promise<SignedAssertion>;
+  readonly sign: SignAssertion;
 }
-
-export interface SignedAssertion {
-  readonly jwt: string;
-  readonly assertion: Assertion;
-}
-
-/** A signed assertion and where it goes. */
-export type PreparedAssertion = SignedAssertion & Omit<AssertionSigner, 'sign'>;
 
 interface Source {
   readonly clientId: string;
@@ -82,11 +67,6 @@ async function fromOptions(values: SigningValues, context: CommandContext): Prom
   };
 }
 
-/** The region as the command line writes it: `cn`, `com`, `practice` or a base URL. */
-export function regionText(region: Region): string {
-  return region.kind === 'custom' ? region.baseUrl : region.kind;
-}
-
 /**
  * Reads options and key.
  *
@@ -106,28 +86,6 @@ export async function readAssertionSigner(
   const pkcs8 = await source.readKey();
   const signer = await loadSigner(pkcs8).finally(() => pkcs8.fill(0));
 
-  async function sign(clockCorrectedMs: number | null): Promise<SignedAssertion> {
-    const assertion = buildAssertion({
-      clientId,
-      kid,
-      audience: hosts.audience,
-      now: toEpochSeconds(epochMilliseconds(terminal.clock.now() + (clockCorrectedMs ?? 0))),
-      lifetimeSeconds: defaultAssertionLifetime,
-      jti: Buffer.from(terminal.randomBytes(32)).toString('base64url'),
-      sessionName: options.sessionName,
-      device: options.device,
-    });
-    return { jwt: await signAssertion(signer, assertion), assertion };
-  }
-
+  const sign = signWith(signer, { clientId, kid, audience: hosts.audience, options }, terminal);
   return { kid, region, hosts, variant, options, sign };
-}
-
-/** As {@link readAssertionSigner}, and signs by the local clock. */
-export async function prepareAssertion(
-  values: SigningValues,
-  context: CommandContext,
-): Promise<PreparedAssertion> {
-  const { sign, ...signer } = await readAssertionSigner(values, context);
-  return { ...signer, ...(await sign(null)) };
 }

@@ -1,6 +1,7 @@
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
 import type { Profile } from '../../shared/profile.ts';
+import { regionText } from './region-text.ts';
 
 /** A key as `keys --json` prints it. */
 export function keyJson(key: SigningKey, { apps }: Profile) {
@@ -32,11 +33,10 @@ function idsOf({ variant }: OAuthApp) {
 
 /** An app as `apps --json` prints it. */
 export function appJson(app: OAuthApp, { keys, currentAppId }: Profile) {
-  const { region } = app;
   return {
     id: app.id,
     name: app.name,
-    region: region.kind === 'custom' ? region.baseUrl : region.kind,
+    region: regionText(app.region),
     client_id: app.clientId,
     type: app.variant.kind,
     ...idsOf(app),

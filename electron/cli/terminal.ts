@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Clock, epochMilliseconds } from '../../shared/time.ts';
+import { onEndSignal } from '../end-signals.ts';
 import type { KeychainLine } from '../keys/keychain-line.ts';
 import type { KeytarStore } from '../keys/keytar-backend.ts';
 import { openOutput } from './output-stream.ts';
@@ -52,8 +53,7 @@ function createInterruption(process: NodeJS.Process) {
       if (controller === null) {
         const created = new AbortController();
         controller = created;
-        const abort = () => created.abort();
-        for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, abort);
+        onEndSignal(process, () => created.abort());
       }
       return controller.signal;
     },
@@ -92,9 +92,9 @@ async function openKeychain(): Promise<OpenKeychain> {
 }
 
 /**
- * The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does; so does a disk that
- * is full, but not quietly. Each of the
- * streams is opened when it is first needed: opening all three takes longer than many a command.
+ * The real thing. A reader that goes away (`| head`) ends the program quietly, as an interruption does; so does a disk
+ * that is full, but not quietly. Each of the streams is opened when it is first needed: opening all three takes longer
+ * than many a command.
  */
 export function openTerminal(process: NodeJS.Process): Terminal {
   const interruption = createInterruption(process);

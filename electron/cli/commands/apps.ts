@@ -12,6 +12,7 @@ import { printableJson } from '../printable.ts';
 import { appJson } from '../profile-json.ts';
 import { readAction } from '../read-action.ts';
 import { readImport } from '../read-config-or-key.ts';
+import { regionText } from '../region-text.ts';
 import { readRegion, readVariant, requireValue } from '../signing-options.ts';
 import { findSameKey, storeKey } from '../store-key.ts';
 import { findApp, loadProfileIfAny } from '../stored-app.ts';
@@ -30,10 +31,6 @@ const appOptions = [
 ] as const;
 type Options = ParsedOptions<(typeof appOptions)[number]>;
 
-function regionOf({ region }: OAuthApp): string {
-  return region.kind === 'custom' ? region.baseUrl : region.kind;
-}
-
 function list(profile: Profile, { asJson }: Options, { terminal, say }: CommandContext): ExitCode {
   if (asJson) {
     terminal.out(
@@ -44,7 +41,13 @@ function list(profile: Profile, { asJson }: Options, { terminal, say }: CommandC
   } else {
     const rows = profile.apps.map((app) => {
       const key = profile.keys.find(({ id }) => id === app.keyInUse);
-      return [app.name, regionOf(app), app.clientId, app.variant.kind, key?.kid ?? key?.label ?? '-'];
+      return [
+        app.name,
+        regionText(app.region),
+        app.clientId,
+        app.variant.kind,
+        key?.kid ?? key?.label ?? '-',
+      ];
     });
     const titles = ['name', 'region', 'client-id', 'type', 'key'] as const;
     terminal.out(tableText([titles.map((name) => say(`apps.title.${name}`)), ...rows]));
@@ -115,14 +118,17 @@ function tell(
   return exitCodes.done;
 }
 
-const limited = (text: string, limit: number) => text.trim().slice(0, limit);
+/** @throws UsageError for an id that is neither in `config` nor given */
+function identityOf({ values }: Options, config: string | null) {
+  const clientId = (config ?? requireValue(values, 'client-id')).trim().slice(0, 256);
+  return { clientId, name: (values.name?.trim() || clientId).slice(0, 120) };
+}
 
 async function add(options: Options, context: CommandContext): Promise<ExitCode> {
   const { terminal } = context;
   const { values } = options;
   if (values.kid !== undefined) throw new UsageError('usage.unknown-option', { option: '--kid' });
-  const clientId = limited(requireValue(values, 'client-id'), 256);
-  const name = limited(values.name ?? '', 120) || clientId.slice(0, 120);
+  const { clientId, name } = identityOf(options, null);
   const region = readRegion(requireValue(values, 'region'));
   const variant = variantOf(options);
   const [app, profile] = await editProfile(terminal, async (profile) => {
@@ -142,8 +148,7 @@ async function importApp(file: string, options: Options, context: CommandContext
     read?.pkcs8.fill(0);
     throw new UsageError('apps.not-a-config', { path: file });
   }
-  const clientId = limited(config.clientId ?? requireValue(values, 'client-id'), 256);
-  const name = limited(values.name ?? '', 120) || clientId.slice(0, 120);
+  const { clientId, name } = identityOf(options, config.clientId);
   const region =
     values.region === undefined && config.region !== null
       ? config.region

@@ -74,20 +74,19 @@ function question(key: SigningKey, { apps }: Profile, { say }: CommandContext): 
 
 async function remove(name: string, options: Options, context: CommandContext): Promise<ExitCode> {
   const { terminal, say } = context;
-  const asked = loadProfileIfAny(terminal);
-  const profile = (await asked) ?? emptyProfile;
-  const { id } = findKey(profile, name);
-  if (!(await confirm(question(findKey(profile, id), profile, context), options.switches, context))) {
+  const profile = (await loadProfileIfAny(terminal)) ?? emptyProfile;
+  const named = findKey(profile, name);
+  if (!(await confirm(question(named, profile, context), options.switches, context))) {
     terminal.err(`${say('confirm.nothing-changed')}\n`);
     return exitCodes.no;
   }
   await editProfile(terminal, async (editable) => {
-    const key = findKey(editable.get(), id);
+    const key = findKey(editable.get(), named.id);
     const { createKeychainVault } = await import('../../keys/keychain-vault.ts');
-    const deleted = createKeychainVault(await terminal.keychain()).delete(id);
+    const deleted = createKeychainVault(await terminal.keychain()).delete(key.id);
     // Of a key whose private half is lost, the keychain may hold nothing and need not be there.
     await (key.held === 'keychain' ? deleted : deleted.catch(() => undefined));
-    await editable.update((now) => withoutKey(now, id));
+    await editable.update((now) => withoutKey(now, key.id));
   });
   return exitCodes.done;
 }

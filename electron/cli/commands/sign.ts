@@ -3,8 +3,9 @@ import type { Command, CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { openHttp } from '../open-http.ts';
 import { parseOptions, refusePositionals } from '../parse-options.ts';
-import { readAssertionSigner, regionText } from '../prepare-assertion.ts';
+import { readAssertionSigner } from '../prepare-assertion.ts';
 import { printableJson } from '../printable.ts';
+import { regionText } from '../region-text.ts';
 import { createServerTime, leavesClock } from '../server-time.ts';
 import { signingOptions } from '../signing-options.ts';
 
