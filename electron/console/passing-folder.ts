@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ProblemError } from '../../shared/problem.ts';
+import { makeFolder } from '../storage/make-folder.ts';
 
 /** The folder for files that nobody needs after the end of the app. */
 export interface PassingFolder {
@@ -27,7 +28,7 @@ export function createPassingFolder(dataFolder: string): PassingFolder {
 
   async function make(): Promise<string> {
     await cleaned;
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     return folder;
   }
 

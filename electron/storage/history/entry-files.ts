@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -7,6 +7,7 @@ import {
   historyEntrySchema,
   runRequestSchema,
 } from '../../../shared/console-run.ts';
+import { makeFolder } from '../make-folder.ts';
 
 const recordSchema = z.object({
   entry: historyEntrySchema,
@@ -91,7 +92,7 @@ export function createEntryFiles(folder: string): EntryFiles {
       const { historyId } = record.entry;
       const text = JSON.stringify(record);
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await makeFolder(folder, 0o700);
         if (body !== null) await writeFile(bodyFile(historyId), body, { mode: 0o600 });
         await writeFile(recordFile(historyId), text, { mode: 0o600 });
       } catch (thrown) {

@@ -1,6 +1,7 @@
-import { appendFile, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { appendFile, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { makeFolder } from '../make-folder.ts';
 import {
   addedLine,
   emptyIndexText,
@@ -60,13 +61,13 @@ export function createIndexFile(folder: string): IndexFile {
       return folded;
     },
     append: async (change) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       const text = 'add' in change ? addedLine(change.add) : removedLine(change.remove);
       await appendFile(file, (await isCut(file)) ? `\n${text}` : text, { mode: 0o600 });
       lines += 1;
     },
     rewrite: async (kept) => {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       await writeFileAtomic(file, emptyIndexText + kept.map(addedLine).join(''), { mode: 0o600 });
       lines = kept.length + 1;
     },

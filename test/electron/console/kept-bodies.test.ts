@@ -106,4 +106,11 @@ describe('a body', () => {
       problem: { code: 'console/no-room', params: { reason: 'ENOTDIR' } },
     });
   });
+
+  it.runIf(process.platform === 'linux')('says so too where no folder can ever be made', async () => {
+    const body = bodiesIn('/proc/coze-mint').create();
+    await expect(take(body, '0123456789', 'a')).rejects.toMatchObject({
+      problem: { code: 'console/no-room', params: { reason: 'ENOENT' } },
+    });
+  });
 });

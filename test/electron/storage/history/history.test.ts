@@ -217,4 +217,18 @@ describe('a disk that takes nothing', () => {
     await history.add(record('c', 3000), bytes('x'));
     expect((await history.usage()).problem).toBeNull();
   });
+
+  it.runIf(process.platform === 'linux')('is told where no folder can ever be made', async () => {
+    const history = createHistory({
+      dataFolder: '/proc/coze-mint',
+      limits: () => ({ entries: 100, bytes: 1_000_000 }),
+      namesOf: async () => () => '',
+      onChange: () => undefined,
+    });
+    await history.add(record('a', 1), null);
+    expect((await history.usage()).problem).toMatchObject({
+      code: 'storage/unwritable',
+      params: { reason: 'ENOENT' },
+    });
+  });
 });
