@@ -1,55 +1,16 @@
-import { httpMethods } from '../../../shared/http-methods.ts';
-import {
-  actionOperands,
-  type CommandWords,
-  commandWords,
-  switchNames,
-  type WordKind,
-} from './command-words.ts';
+import { caseLines } from './case-lines.ts';
+import { commandWords, switchNames } from './command-words.ts';
 
-function offer(kind: WordKind): string {
-  switch (kind) {
-    case 'text':
-      return 'return';
-    case 'file':
-      return '_coze_mint_files; return';
-    case 'at-file':
-      return '_coze_mint_at_files; return';
-    case 'app':
-      return '_coze_mint_stored apps; return';
-    case 'key':
-      return '_coze_mint_stored keys; return';
-    case 'endpoint':
-      return '_coze_mint_stored endpoints; return';
-    case 'target':
-      return `_coze_mint_words "${httpMethods.join(' ')}"; _coze_mint_stored endpoints; return`;
-    default:
-      return `_coze_mint_words "${kind.words.join(' ')}"; return`;
-  }
-}
-
-function optionLines({ name, options }: CommandWords & { readonly name: string }): readonly string[] {
-  return Object.entries(options).flatMap(([option, kind]) =>
-    kind === null ? [] : [`    ${name}:--${option}) ${offer(kind)} ;;`],
-  );
-}
-
-function operandLines({ name, operands }: CommandWords & { readonly name: string }): readonly string[] {
-  return operands.map((kind, index) => `    ${name}:${index}) ${offer(kind)} ;;`);
-}
+const lines = caseLines({
+  text: 'return',
+  file: '_coze_mint_files',
+  'at-file': '_coze_mint_at_files',
+  words: (words) => `_coze_mint_words "${words.join(' ')}"`,
+});
 
 /** The script that teaches bash, 3.2 and newer, to complete `coze-mint`. */
 export function bashScript(): string {
   const names = commandWords.map(({ name }) => name).join(' ');
-  const optionsOf = commandWords.map(
-    ({ name, options }) =>
-      `    ${name}) _coze_mint_words "${Object.keys(options)
-        .map((option) => `--${option}`)
-        .join(' ')}" ;;`,
-  );
-  const actions = Object.entries(actionOperands).map(
-    ([words, kind]) => `    ${words.replace(' ', ':')}:1) ${offer(kind)} ;;`,
-  );
   return `# coze-mint, completed by bash. Once: source <(coze-mint completion bash)
 _coze_mint_words() {
   local word
@@ -153,19 +114,19 @@ _coze_mint_answer() {
     return
   fi
   case $command:$prev in
-${commandWords.flatMap(optionLines).join('\n')}
+${lines.optionValues}
   esac
   if [[ $cur == -* ]]; then
     case $command in
-${optionsOf.join('\n')}
+${lines.optionNames}
     esac
     return
   fi
   case $command:$action:$position in
-${actions.join('\n')}
+${lines.actionOperands}
   esac
   case $command:$position in
-${commandWords.flatMap(operandLines).join('\n')}
+${lines.operands}
   esac
 }
 

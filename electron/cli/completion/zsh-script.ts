@@ -1,40 +1,12 @@
-import { httpMethods } from '../../../shared/http-methods.ts';
-import {
-  actionOperands,
-  type CommandWords,
-  commandWords,
-  switchNames,
-  type WordKind,
-} from './command-words.ts';
+import { caseLines } from './case-lines.ts';
+import { commandWords, switchNames } from './command-words.ts';
 
-function offer(kind: WordKind): string {
-  switch (kind) {
-    case 'text':
-      return 'return 1';
-    case 'file':
-      return '_files; return';
-    case 'at-file':
-      return 'compset -P "*@" && _files; return';
-    case 'app':
-      return '_coze_mint_stored apps; return';
-    case 'key':
-      return '_coze_mint_stored keys; return';
-    case 'endpoint':
-      return '_coze_mint_stored endpoints; return';
-    case 'target':
-      return `compadd -- ${httpMethods.join(' ')}; _coze_mint_stored endpoints; return`;
-    default:
-      return `compadd -- ${kind.words.join(' ')}; return`;
-  }
-}
-
-type Named = CommandWords & { readonly name: string };
-
-function optionLines({ name, options }: Named): readonly string[] {
-  return Object.entries(options).flatMap(([option, kind]) =>
-    kind === null ? [] : [`    ${name}:--${option}) ${offer(kind)} ;;`],
-  );
-}
+const lines = caseLines({
+  text: 'return 1',
+  file: '_files',
+  'at-file': 'compset -P "*@" && _files',
+  words: (words) => `compadd -- ${words.join(' ')}`,
+});
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
@@ -44,20 +16,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
  * @param summaryOf - what a command does, in a few words
  */
 export function zshScript(summaryOf: (name: string) => string): string {
-  const described = commandWords.map(
-    ({ name }) => `    ${quoted(`${name}:${summaryOf(name).replaceAll(':', '\\:')}`)}`,
-  );
-  const optionsOf = commandWords.map(
-    ({ name, options }) =>
-      `    ${name}) compadd -- ${Object.keys(options)
-        .map((option) => `--${option}`)
-        .join(' ')} ;;`,
-  );
-  const actions = Object.entries(actionOperands).map(
-    ([words, kind]) => `    ${words.replace(' ', ':')}:1) ${offer(kind)} ;;`,
-  );
-  const operands = commandWords.flatMap(({ name, operands }) =>
-    operands.map((kind, index) => `    ${name}:${index}) ${offer(kind)} ;;`),
+  const described = [...commandWords.map(({ name }) => name), 'help', 'version'].map(
+    (name) => `    ${quoted(`${name}:${summaryOf(name).replaceAll(':', '\\:')}`)}`,
   );
   return `#compdef coze-mint
 # coze-mint, completed by zsh. Once, after compinit: source <(coze-mint completion zsh)
@@ -73,7 +33,7 @@ _coze_mint() {
   local -a commands
   for ((at = 2; at < CURRENT; at++)); do
     case \${words[at]} in
-    ${switchNames().join(' | ')} | -h | --*=*) ;;
+    ${switchNames().join(' | ')} | -h | -v | --*=*) ;;
     --*) ((at++)) ;;
     *)
       if [[ -z $command ]]; then command=\${words[at]}
@@ -86,6 +46,7 @@ _coze_mint() {
   done
   if [[ $prev == --lang ]]; then compadd -- zh en; return; fi
   if [[ -z $command || $command == help ]]; then
+    if [[ $PREFIX == -* ]]; then compadd -- --help --lang --version; return; fi
     commands=(
 ${described.join('\n')}
     )
@@ -94,19 +55,19 @@ ${described.join('\n')}
   fi
   if compset -P '--*='; then prev=\${IPREFIX%=}; fi
   case $command:$prev in
-${commandWords.flatMap(optionLines).join('\n')}
+${lines.optionValues}
   esac
   if [[ $PREFIX == -* ]]; then
     case $command in
-${optionsOf.join('\n')}
+${lines.optionNames}
     esac
     return
   fi
   case $command:$action:$position in
-${actions.join('\n')}
+${lines.actionOperands}
   esac
   case $command:$position in
-${operands.join('\n')}
+${lines.operands}
   esac
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { bashScript } from '../../../electron/cli/completion/bash-script.ts';
 import { commandWords } from '../../../electron/cli/completion/command-words.ts';
+import { fishScript } from '../../../electron/cli/completion/fish-script.ts';
+import { zshScript } from '../../../electron/cli/completion/zsh-script.ts';
 import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
 import { fakeTerminal } from './fake-terminal.ts';
 
@@ -47,5 +50,15 @@ test('the help of all names every command', async () => {
     const [before = ''] = out.split(/^(?:Example|示例)/m);
     const named = [...before.matchAll(/^ {2}([a-z]+) /gm)].map(([, command]) => command);
     expect(named).toEqual([...commandWords.map(({ name }) => name), 'version']);
+  }
+});
+
+test.each([
+  ['bash', bashScript()],
+  ['zsh', zshScript((name) => `about ${name}`)],
+  ['fish', fishScript((name) => `about ${name}`)],
+])('%s is told of every command, and of help and version', (_shell, script) => {
+  for (const name of [...commandWords.map((command) => command.name), 'help', 'version']) {
+    expect(script).toMatch(new RegExp(`[\\s'"]${name}[\\s'":]`));
   }
 });
