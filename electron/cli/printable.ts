@@ -1,6 +1,5 @@
 /** Control characters but tab and line feed, and the marks that turn the direction of writing around. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unprintable = /(?![\t\n])[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Text from outside, with everything that could steer a terminal written as `\uXXXX`. */
 export function printable(text: string): string {
