@@ -1,15 +1,18 @@
 import { app } from 'electron';
+import { onEndSignal } from '../end-signals.ts';
 import { settleWithin } from '../settle-within.ts';
 
 /** A key that is being written or a clipboard that has to be cleared gets this long. */
 const longestClose = 3000;
 
 /**
- * Lets `close` end before the process does, once all windows are closed; after three seconds the process ends anyway.
+ * Lets `close` end before the process does, once all windows are closed or a signal has come; after three seconds the
+ * process ends anyway.
  *
  * @param isStuck - true when a call into the system does not come back: a plain exit would wait for it for ever
  */
 export function closeBeforeQuit(close: () => Promise<void>, isStuck: () => boolean): void {
+  onEndSignal(process, () => app.quit());
   app.once('will-quit', async (event) => {
     event.preventDefault();
     await settleWithin(close(), longestClose);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Snapshot } from '../../shared/bridge.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { callBridge, callForValue } from './call-bridge.ts';
+import { keepWriting } from './keep-writing.ts';
 import { patience, type Screens, screensOf, startsWith } from './screens.ts';
 import { launchServe, type ServedApp } from './serve-launch.ts';
 
@@ -108,7 +109,8 @@ test('nothing went wrong in the page on the way, but for the line that was cut',
   expect(others).toEqual([]);
 });
 
-test('ends cleanly with its terminal, and the page says so', async () => {
+test('ends cleanly with its terminal, also in the middle of writing, and the page says so', async () => {
+  await keepWriting(served);
   expect(await served.end('SIGHUP')).toBe(0);
   const { ended } = screens.t.connection;
   await served.page.getByRole('dialog', { name: ended.title, exact: true }).waitFor();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { callForValue } from './call-bridge.ts';
 import { type ElectronOptions, type LaunchedElectron, launchElectron } from './electron-launch.ts';
+import { keepWriting } from './keep-writing.ts';
 
 const running: LaunchedElectron[] = [];
 
@@ -178,5 +179,13 @@ test('closing the window ends the process well', async () => {
   await run.app.evaluate(({ BrowserWindow }) => {
     setTimeout(() => BrowserWindow.getAllWindows()[0]?.close());
   });
+  expect(await ended).toBe(0);
+});
+
+test('a signal ends the process well, also in the middle of writing', async () => {
+  const run = await launch();
+  const ended = new Promise<number | null>((resolve) => run.app.process().once('exit', resolve));
+  await keepWriting(run);
+  run.app.process().kill('SIGTERM');
   expect(await ended).toBe(0);
 });
