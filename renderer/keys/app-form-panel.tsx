@@ -13,7 +13,15 @@ import { ClientIdField } from './client-id-field.tsx';
 import { DeleteAppDialog } from './delete-dialogs.tsx';
 import styles from './detail.module.css';
 import { openImport } from './import-store.ts';
-import { changeDraft, dropDraft, newAppId, select, useAppForm } from './keys-store.ts';
+import {
+  changeDraft,
+  dropDraft,
+  newAppId,
+  select,
+  settleDraft,
+  useAppForm,
+  useKeysStore,
+} from './keys-store.ts';
 import { RegionFields } from './region-fields.tsx';
 import { saveApp } from './save-app.ts';
 import { VariantFields } from './variant-fields.tsx';
@@ -48,10 +56,10 @@ export function AppFormPanel({ app }: Props) {
         setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
         return;
       }
+      const draft = useKeysStore.getState().drafts[id];
       const saved = await attempt(saveApp(app, form, fields, keys));
       if (!saved) return;
-      dropDraft(id);
-      select({ kind: 'app', id: saved.id });
+      settleDraft(id, draft, saved);
       showNote(t('form.saved'));
     });
   return (

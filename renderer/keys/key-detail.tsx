@@ -14,7 +14,7 @@ import { DeleteKeyDialog } from './delete-dialogs.tsx';
 import styles from './detail.module.css';
 import { FingerprintList } from './fingerprint-list.tsx';
 import { openImport } from './import-store.ts';
-import { changeKeyDraft, dropKeyDraft, useKeysStore } from './keys-store.ts';
+import { changeKeyDraft, dropKeyDraft, settleKeyDraft, useKeysStore } from './keys-store.ts';
 import { KidField } from './kid-field.tsx';
 import { PublicKeyView } from './public-key-view.tsx';
 
@@ -38,7 +38,7 @@ export function KeyDetail({ signingKey }: Props) {
         call('keys.change', { keyId: signingKey.id, label: label.trim(), kid: kid.trim() || null }),
       );
       if (!saved) return;
-      dropKeyDraft(signingKey.id);
+      settleKeyDraft(signingKey.id, draft);
       showNote(t('form.saved'));
     });
   return (

@@ -49,6 +49,17 @@ export function dropDraft(id: string): void {
   });
 }
 
+/**
+ * The form `id` was stored as `stored`: nothing in it is unsaved any more, but for what was changed since the draft `saved`
+ * was taken, which stays.
+ */
+export function settleDraft(id: string, saved: AppForm | undefined, stored: OAuthApp): void {
+  useKeysStore.setState(({ selection, drafts: { [id]: now, ...drafts } }) => ({
+    selection: selection.kind === 'new-app' && id === newAppId ? { kind: 'app', id: stored.id } : selection,
+    drafts: now === undefined || now === saved ? drafts : { ...drafts, [stored.id]: now },
+  }));
+}
+
 /** Opens the form for a new app; `prefill` is laid over what an earlier, unsaved one holds. */
 export function openNewApp(prefill: Partial<AppForm> = {}): void {
   useKeysStore.setState((state) => ({
@@ -88,6 +99,11 @@ export function dropKeyDraft(id: string): void {
     const { [id]: _, ...keyDrafts } = state.keyDrafts;
     return { keyDrafts };
   });
+}
+
+/** A key was stored as its draft `saved` said: what was changed since stays unsaved. */
+export function settleKeyDraft(id: string, saved: KeyForm | undefined): void {
+  if (useKeysStore.getState().keyDrafts[id] === saved) dropKeyDraft(id);
 }
 
 /** What to show after an entry of a list is gone: the next one, else the one before, else nothing. */
