@@ -14,6 +14,7 @@ import { practiceChecks } from './en/practice-checks.ts';
 import { request } from './en/request.ts';
 import { scope } from './en/scope.ts';
 import { settings } from './en/settings.ts';
+import { socket } from './en/socket.ts';
 import { tokens } from './en/tokens.ts';
 
 export const en = {
@@ -33,5 +34,6 @@ export const en = {
   practiceChecks,
   request,
   settings,
+  socket,
   tokens,
 } as const;

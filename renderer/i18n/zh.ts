@@ -16,6 +16,7 @@ import { practiceChecks } from './zh/practice-checks.ts';
 import { request } from './zh/request.ts';
 import { scope } from './zh/scope.ts';
 import { settings } from './zh/settings.ts';
+import { socket } from './zh/socket.ts';
 import { tokens } from './zh/tokens.ts';
 
 export const zh: TextsOf<typeof en> = {
@@ -35,5 +36,6 @@ export const zh: TextsOf<typeof en> = {
   practiceChecks,
   request,
   settings,
+  socket,
   tokens,
 };
