@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import { createMessageJoin } from '../../shared/coze/stream/message-join.ts';
+import type { StoryFailure } from '../../shared/coze/stream/story/stream-story.ts';
 import { type StreamMeaning, streamMeaning } from '../../shared/coze/stream/stream-meaning.ts';
 import { type SseEvent, sseEvents } from '../console/sse-events.ts';
 import type { CommandContext } from './command.ts';
@@ -26,7 +27,7 @@ export function stdoutPage({ terminal }: CommandContext): Page {
 
 /** What a stream came to. */
 interface Outcome {
-  readonly failure: Extract<StreamMeaning, { kind: 'failed' }> | null;
+  readonly failure: StoryFailure | null;
   readonly waitingFor: 'tool-outputs' | 'resume' | null;
   readonly isEnded: boolean;
 }
@@ -70,8 +71,9 @@ async function print(chunks: AsyncIterable<Uint8Array>, form: EventForm, page: P
   for await (const event of sseEvents(chunks)) {
     const meaning = streamMeaning(event);
     await write(formed.of(event, meaning));
-    if (meaning.kind === 'failed') outcome.failure ??= meaning;
-    if (meaning.kind === 'waiting') outcome.waitingFor = meaning.for;
+    if (meaning.kind === 'failed' || meaning.kind === 'chat') outcome.failure ??= meaning.failure;
+    if (meaning.kind === 'chat' && meaning.state === 'requires_action') outcome.waitingFor = 'tool-outputs';
+    if (meaning.kind === 'interrupt') outcome.waitingFor = 'resume';
     if (meaning.kind === 'end') outcome.isEnded = true;
     if (outcome.isEnded) break;
   }
@@ -96,7 +98,7 @@ export async function printEvents(
   const tell = (text: string) => terminal.err(`coze-mint: ${printable(text)}\n`);
   if (waitingFor !== null) tell(say(`call.waiting.${waitingFor}`));
   if (failure !== null) {
-    tell(say('call.stream-failed', { code: failure.code ?? '-', message: failure.message.slice(0, 1000) }));
+    tell(say('call.stream-failed', { code: failure.code || '-', message: failure.message.slice(0, 1000) }));
     return exitCodes.no;
   }
   if (isEnded) return exitCodes.done;

@@ -1,9 +1,17 @@
+import { type Fields, nameIn, textIn } from './story/fields.ts';
 import type { StreamMeaning } from './stream-meaning.ts';
 
 /** Puts the messages of a stream together while it runs. */
 export interface MessageJoin {
   /** What the event adds to the text so far; empty when it adds nothing. */
   readonly add: (meaning: StreamMeaning) => string;
+}
+
+/** Only what the agent says to its user; function calls, tool outputs, follow-ups and `verbose` are no part of it. */
+function isAnswer(fields: Fields): boolean {
+  const type = textIn(fields, 'type');
+  if (type !== '' && type !== 'answer') return false;
+  return textIn(fields, 'role') !== 'user' && textIn(fields, 'content_type') !== 'audio';
 }
 
 /**
@@ -23,12 +31,13 @@ export function createMessageJoin(): MessageJoin {
 
   return {
     add: (meaning) => {
-      if (meaning.kind === 'piece') {
-        if (meaning.text !== '') inPieces.add(meaning.of);
-        return append(meaning.of, meaning.text);
-      }
-      if (meaning.kind === 'message' && !inPieces.has(meaning.of)) return append(meaning.of, meaning.text);
-      return '';
+      if (meaning.kind === 'node') return append(meaning.name, textIn(meaning.fields, 'content'));
+      if (meaning.kind !== 'message' || !isAnswer(meaning.fields)) return '';
+      const of = nameIn(meaning.fields, 'id');
+      const text = textIn(meaning.fields, 'content');
+      if (meaning.isWhole) return inPieces.has(of) ? '' : append(of, text);
+      if (text !== '') inPieces.add(of);
+      return append(of, text);
     },
   };
 }

@@ -1,59 +1,63 @@
-/** What one event of a chat or workflow stream says. */
+import { type Fields, fieldsOf, nameIn, readFields, textIn } from './story/fields.ts';
+import type { EndMark, StoryFailure } from './story/stream-story.ts';
+
+/** What one event of a chat or workflow stream says; `fields` are the members of its data. */
 export type StreamMeaning =
-  /** The stream is over: `[DONE]`, bare or in quotes, or the event `done` or `Done`. */
-  | { readonly kind: 'end' }
+  /** The stream is over. */
+  | { readonly kind: 'end'; readonly mark: EndMark; readonly debugUrl: string }
   /** A heartbeat. */
   | { readonly kind: 'beat' }
-  /** A piece of the message called `of`. */
-  | { readonly kind: 'piece'; readonly of: string; readonly text: string }
-  /** The whole message called `of`. */
-  | { readonly kind: 'message'; readonly of: string; readonly text: string }
-  /** It goes on when somebody hands in the outputs of tools, or resumes the workflow. */
-  | { readonly kind: 'waiting'; readonly for: 'tool-outputs' | 'resume' }
-  /** Coze gave up; `code` is its own, in its own digits. */
-  | { readonly kind: 'failed'; readonly code: string | null; readonly message: string }
+  /** A piece of a message, or the whole of it. */
+  | { readonly kind: 'message'; readonly isWhole: boolean; readonly fields: Fields }
+  /** A piece of a message that is spoken. */
+  | { readonly kind: 'sound'; readonly fields: Fields }
+  /** A piece of what the node called `name` says. */
+  | { readonly kind: 'node'; readonly name: string; readonly fields: Fields }
+  /** The chat has got another state, such as `created` or `requires_action`; `failure` says why it failed. */
+  | {
+      readonly kind: 'chat';
+      readonly state: string;
+      readonly failure: StoryFailure | null;
+      readonly fields: Fields;
+    }
+  /** The workflow goes on when somebody resumes it. */
+  | { readonly kind: 'interrupt'; readonly fields: Fields }
+  /** Coze gave up. */
+  | { readonly kind: 'failed'; readonly failure: StoryFailure }
+  /** The data is not what the name promises. */
+  | { readonly kind: 'unreadable' }
   | { readonly kind: 'other' };
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+interface NamedData {
+  /** Empty where the stream named none. */
+  readonly event: string;
+  readonly data: string;
 }
 
-function parsed(data: string): Fields {
-  try {
-    return fieldsOf(JSON.parse(data));
-  } catch {
-    return {};
-  }
+/** `[DONE]`, bare or in quotes, or the event `done` or `Done`. */
+function endMarkOf({ event, data }: NamedData): EndMark | null {
+  const text = data.trim();
+  if (text === '[DONE]') return 'bare';
+  if (text === '"[DONE]"') return 'quoted';
+  return event === 'done' || event === 'Done' ? 'event' : null;
 }
 
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+/** `error` of a chat has `code` and `msg`, `Error` of a workflow `error_code` and `error_message`. */
+function failureIn(fields: Fields | null, data: string): StoryFailure {
+  if (fields === null) return { code: '', message: data };
+  return {
+    code: nameIn(fields, 'code') || nameIn(fields, 'error_code'),
+    message: textIn(fields, 'msg') || textIn(fields, 'error_message'),
+  };
 }
 
-function nameOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
+const chatEvent = /^conversation\.chat\.(\w+)$/;
 
-function failed(code: unknown, message: unknown): StreamMeaning {
-  return { kind: 'failed', code: nameOf(code) || null, message: textOf(message) };
-}
-
-/** Only what the agent says to its user; function calls, tool outputs, follow-ups and `verbose` are no part of it. */
-function isAnswer({ type, role }: Fields): boolean {
-  return (type === undefined || type === 'answer') && role !== 'user';
-}
-
-function chatMessage(kind: 'piece' | 'message', message: Fields): StreamMeaning {
-  const text = textOf(message['content']);
-  if (!isAnswer(message) || message['content_type'] === 'audio') return { kind: 'other' };
-  return { kind, of: nameOf(message['id']), text };
-}
-
-function workflowMessage(message: Fields): StreamMeaning {
-  const of = message['node_execute_uuid'] ?? message['node_id'] ?? message['node_title'];
-  return { kind: 'piece', of: nameOf(of), text: textOf(message['content']) };
+function chatMeaning(state: string, fields: Fields): StreamMeaning {
+  const last = fieldsOf(fields['last_error']);
+  const code = nameIn(last, 'code');
+  const hasFailed = state === 'failed' || (code !== '' && code !== '0');
+  return { kind: 'chat', state, fields, failure: hasFailed ? { code, message: textIn(last, 'msg') } : null };
 }
 
 /**
@@ -61,43 +65,28 @@ function workflowMessage(message: Fields): StreamMeaning {
  *
  * Source: Coze API, "发起对话" and "执行工作流（流式响应）"; `[DONE]` in quotes and `PING`: coze-go.
  */
-export function streamMeaning({
-  event,
-  data,
-}: {
-  readonly event: string;
-  readonly data: string;
-}): StreamMeaning {
-  if (/^"?\[DONE\]"?$/.test(data.trim())) return { kind: 'end' };
+export function streamMeaning({ event, data }: NamedData): StreamMeaning {
+  const mark = endMarkOf({ event, data });
+  if (mark !== null) return { kind: 'end', mark, debugUrl: textIn(readFields(data) ?? {}, 'debug_url') };
+  if (/^ping$/i.test(event)) return { kind: 'beat' };
+  const fields = readFields(data);
+  if (event === 'error' || event === 'Error') return { kind: 'failed', failure: failureIn(fields, data) };
+  if (fields === null) return { kind: 'unreadable' };
+  const state = chatEvent.exec(event)?.[1];
+  if (state !== undefined) return chatMeaning(state, fields);
   switch (event) {
-    case 'done':
-    case 'Done':
-      return { kind: 'end' };
-    case 'PING':
-    case 'ping':
-      return { kind: 'beat' };
     case 'conversation.message.delta':
-      return chatMessage('piece', parsed(data));
+      return { kind: 'message', isWhole: false, fields };
     case 'conversation.message.completed':
-      return chatMessage('message', parsed(data));
-    case 'Message':
-      return workflowMessage(parsed(data));
-    case 'conversation.chat.requires_action':
-      return { kind: 'waiting', for: 'tool-outputs' };
+      return { kind: 'message', isWhole: true, fields };
+    case 'conversation.audio.delta':
+      return { kind: 'sound', fields };
+    case 'Message': {
+      const ids = nameIn(fields, 'node_execute_uuid') || nameIn(fields, 'node_id');
+      return { kind: 'node', name: ids || textIn(fields, 'node_title'), fields };
+    }
     case 'Interrupt':
-      return { kind: 'waiting', for: 'resume' };
-    case 'conversation.chat.failed': {
-      const { code, msg } = fieldsOf(parsed(data)['last_error']);
-      return failed(code, msg);
-    }
-    case 'error': {
-      const { code, msg } = parsed(data);
-      return failed(code, msg);
-    }
-    case 'Error': {
-      const { error_code, error_message } = parsed(data);
-      return failed(error_code, error_message);
-    }
+      return { kind: 'interrupt', fields };
     default:
       return { kind: 'other' };
   }

@@ -1,14 +1,8 @@
+import { assertNever } from '../../../assert-never.ts';
 import type { StreamEvent } from '../../../console-run.ts';
-import { endMarkOf } from './end-mark.ts';
-import { type Fields, fieldsOf, nameIn, numberIn, readFields, textIn } from './fields.ts';
-import type {
-  StoryFailure,
-  StoryInterrupt,
-  StoryMessage,
-  StreamStory,
-  TokenUsage,
-  ToolCall,
-} from './stream-story.ts';
+import { type StreamMeaning, streamMeaning } from '../stream-meaning.ts';
+import { type Fields, fieldsOf, nameIn, numberIn, textIn } from './fields.ts';
+import type { StoryInterrupt, StoryMessage, StreamStory, TokenUsage, ToolCall } from './stream-story.ts';
 
 type ReadEvent = Pick<StreamEvent, 'event' | 'data' | 'id' | 'atMs'>;
 
@@ -103,22 +97,19 @@ function toolCallsIn(fields: Fields): readonly ToolCall[] {
   });
 }
 
-function chatState(draft: Draft, name: string, fields: Fields): void {
+function chatState(draft: Draft, { state, failure, fields }: Extract<StreamMeaning, { kind: 'chat' }>): void {
   const { story } = draft;
-  const { code, msg } = fieldsOf(fields['last_error']);
-  const error = nameIn({ code }, 'code');
-  const hasFailed = name === 'failed' || (error !== '' && error !== '0');
   draft.story = {
     ...story,
     chat: {
       id: nameIn(fields, 'id') || (story.chat?.id ?? ''),
       conversationId: nameIn(fields, 'conversation_id') || (story.chat?.conversationId ?? ''),
       botId: nameIn(fields, 'bot_id') || (story.chat?.botId ?? ''),
-      status: textIn(fields, 'status') || name,
+      status: textIn(fields, 'status') || state,
     },
     usage: usageIn(fields) ?? story.usage,
-    toolCalls: name === 'requires_action' ? toolCallsIn(fields) : [],
-    failure: hasFailed ? { code: error, message: textIn({ msg }, 'msg') } : story.failure,
+    toolCalls: state === 'requires_action' ? toolCallsIn(fields) : [],
+    failure: failure ?? story.failure,
   };
 }
 
@@ -135,10 +126,9 @@ function nodeKey(draft: Draft, name: string, piece: number | null): string {
   return key;
 }
 
-function nodeMessage(draft: Draft, fields: Fields, atMs: number): void {
+function nodeMessage(draft: Draft, name: string, fields: Fields, atMs: number): void {
   const piece = numberIn(fields, 'node_seq_id');
   const title = textIn(fields, 'node_title');
-  const name = nameIn(fields, 'node_execute_uuid') || nameIn(fields, 'node_id') || title;
   draft.story = { ...draft.story, usage: usageIn(fields) ?? draft.story.usage };
   changeMessage(draft, nodeKey(draft, name, piece), atMs, (message) => ({
     ...message,
@@ -167,15 +157,6 @@ function interruptIn(fields: Fields): StoryInterrupt {
   };
 }
 
-/** `error` of a chat has `code` and `msg`, `Error` of a workflow `error_code` and `error_message`. */
-function failureIn(fields: Fields | null, data: string): StoryFailure {
-  if (fields === null) return { code: '', message: data };
-  return {
-    code: nameIn(fields, 'code') || nameIn(fields, 'error_code'),
-    message: textIn(fields, 'msg') || textIn(fields, 'error_message'),
-  };
-}
-
 /** Counts what is missing where events carry consecutive ids. */
 function countId(story: StreamStory, id: string | null): StreamStory {
   if (id === null || !/^\d{1,9}$/.test(id)) return story;
@@ -184,43 +165,53 @@ function countId(story: StreamStory, id: string | null): StreamStory {
   return { ...story, nextId: number + 1, lostEvents: story.lostEvents + lost };
 }
 
-const chatEvent = /^conversation\.chat\.(\w+)$/;
+function takeMeaning(draft: Draft, meaning: StreamMeaning, atMs: number): void {
+  const { story } = draft;
+  switch (meaning.kind) {
+    case 'end': {
+      const { mark, debugUrl } = meaning;
+      draft.story = { ...story, end: mark, debugUrl: debugUrl || story.debugUrl };
+      break;
+    }
+    case 'beat':
+      draft.story = { ...story, beats: story.beats + 1 };
+      break;
+    case 'failed':
+      draft.story = { ...story, failure: meaning.failure };
+      break;
+    case 'unreadable':
+      draft.story = { ...story, unreadable: story.unreadable + 1 };
+      break;
+    case 'interrupt':
+      draft.story = { ...story, interrupt: interruptIn(meaning.fields) };
+      break;
+    case 'chat':
+      chatState(draft, meaning);
+      break;
+    case 'message':
+      chatMessage(draft, meaning.fields, atMs, meaning.isWhole);
+      break;
+    case 'sound':
+      audioPiece(draft, meaning.fields, atMs);
+      break;
+    case 'node':
+      nodeMessage(draft, meaning.name, meaning.fields, atMs);
+      break;
+    case 'other':
+      break;
+    default:
+      assertNever(meaning);
+  }
+}
 
 function take(draft: Draft, { event, data, id, atMs }: ReadEvent): void {
   draft.story = countId({ ...draft.story, events: draft.story.events + 1 }, id);
-  const end = endMarkOf({ event, data });
-  if (end !== null) {
-    const debugUrl = textIn(readFields(data) ?? {}, 'debug_url');
-    draft.story = { ...draft.story, end, debugUrl: debugUrl || draft.story.debugUrl };
-    return;
-  }
-  if (/^ping$/i.test(event)) {
-    draft.story = { ...draft.story, beats: draft.story.beats + 1 };
-    return;
-  }
-  const fields = readFields(data);
-  if (event === 'error' || event === 'Error') {
-    draft.story = { ...draft.story, failure: failureIn(fields, data) };
-    return;
-  }
-  if (fields === null) {
-    draft.story = { ...draft.story, unreadable: draft.story.unreadable + 1 };
-    return;
-  }
-  const chatName = chatEvent.exec(event)?.[1];
-  if (chatName !== undefined) chatState(draft, chatName, fields);
-  else if (event === 'conversation.message.delta') chatMessage(draft, fields, atMs, false);
-  else if (event === 'conversation.message.completed') chatMessage(draft, fields, atMs, true);
-  else if (event === 'conversation.audio.delta') audioPiece(draft, fields, atMs);
-  else if (event === 'Message') nodeMessage(draft, fields, atMs);
-  else if (event === 'Interrupt') draft.story = { ...draft.story, interrupt: interruptIn(fields) };
+  takeMeaning(draft, streamMeaning({ event, data }), atMs);
 }
 
 /**
  * The story with more events of a stream of chat v3, submit_tool_outputs, a workflow or a chatflow. It comes to the same
  * whether the events are taken in one by one or all at once.
- *
- * Source: Coze API, "发起对话" and "执行工作流（流式响应）"; `[DONE]` in quotes and `PING`: coze-go.
  */
 export function foldEvents(story: StreamStory, events: readonly ReadEvent[]): StreamStory {
   if (events.length === 0) return story;

@@ -13,30 +13,64 @@ const completed = 'conversation.message.completed';
 
 describe('what an event says', () => {
   test.each([
-    ['done', '[DONE]', { kind: 'end' }],
-    ['done', '"[DONE]"', { kind: 'end' }],
-    ['', ' [DONE] ', { kind: 'end' }],
-    ['done', '{"debug_url":"https://www.coze.cn/work_flow"}', { kind: 'end' }],
-    ['Done', '{}', { kind: 'end' }],
+    ['done', '[DONE]', { kind: 'end', mark: 'bare', debugUrl: '' }],
+    ['done', '"[DONE]"', { kind: 'end', mark: 'quoted', debugUrl: '' }],
+    ['', ' [DONE] ', { kind: 'end', mark: 'bare', debugUrl: '' }],
+    [
+      'done',
+      '{"debug_url":"https://www.coze.cn/work_flow"}',
+      { kind: 'end', mark: 'event', debugUrl: 'https://www.coze.cn/work_flow' },
+    ],
+    ['Done', '{}', { kind: 'end', mark: 'event', debugUrl: '' }],
     ['PING', '', { kind: 'beat' }],
-    [delta, '{"id":"1","type":"answer","content":"a"}', { kind: 'piece', of: '1', text: 'a' }],
-    [delta, '{"id":"1","type":"verbose","content":"a"}', { kind: 'other' }],
-    [delta, '{"id":"1"', { kind: 'piece', of: '', text: '' }],
-    [completed, '{"id":"1","role":"assistant","content":"a"}', { kind: 'message', of: '1', text: 'a' }],
-    [completed, '{"id":"1","type":"follow_up","content":"a"}', { kind: 'other' }],
-    ['conversation.audio.delta', '{"content":"AAAA"}', { kind: 'other' }],
-    ['Message', '{"content":"a","node_title":"End"}', { kind: 'piece', of: 'End', text: 'a' }],
-    ['Interrupt', '{"interrupt_data":{"event_id":"1"}}', { kind: 'waiting', for: 'resume' }],
-    ['conversation.chat.requires_action', '{}', { kind: 'waiting', for: 'tool-outputs' }],
+    ['ping', '{}', { kind: 'beat' }],
+    [
+      delta,
+      '{"id":"1","content":"a"}',
+      { kind: 'message', isWhole: false, fields: { id: '1', content: 'a' } },
+    ],
+    [delta, '{"id":"1"', { kind: 'unreadable' }],
+    [
+      completed,
+      '{"id":7348293847239847239}',
+      { kind: 'message', isWhole: true, fields: { id: '7348293847239847239' } },
+    ],
+    ['conversation.audio.delta', '{"content":"AAAA"}', { kind: 'sound', fields: { content: 'AAAA' } }],
+    ['Message', '{"node_title":"End"}', { kind: 'node', name: 'End', fields: { node_title: 'End' } }],
+    [
+      'Message',
+      '{"node_id":9,"node_title":"End"}',
+      { kind: 'node', name: '9', fields: { node_id: 9, node_title: 'End' } },
+    ],
+    ['Interrupt', '{}', { kind: 'interrupt', fields: {} }],
+    [
+      'conversation.chat.requires_action',
+      '{}',
+      { kind: 'chat', state: 'requires_action', failure: null, fields: {} },
+    ],
+    [
+      'conversation.chat.completed',
+      '{"last_error":{"code":0,"msg":""}}',
+      { kind: 'chat', state: 'completed', failure: null, fields: { last_error: { code: 0, msg: '' } } },
+    ],
     [
       'conversation.chat.failed',
       '{"last_error":{"code":4028,"msg":"quota"}}',
-      { kind: 'failed', code: '4028', message: 'quota' },
+      {
+        kind: 'chat',
+        state: 'failed',
+        failure: { code: '4028', message: 'quota' },
+        fields: { last_error: { code: 4028, msg: 'quota' } },
+      },
     ],
-    ['error', '{"code":4016,"msg":"busy"}', { kind: 'failed', code: '4016', message: 'busy' }],
-    ['error', 'no JSON', { kind: 'failed', code: null, message: '' }],
-    ['Error', '{"error_code":5000,"error_message":"x"}', { kind: 'failed', code: '5000', message: 'x' }],
-    ['conversation.chat.created', '{}', { kind: 'other' }],
+    ['error', '{"code":4016,"msg":"busy"}', { kind: 'failed', failure: { code: '4016', message: 'busy' } }],
+    ['error', 'no JSON', { kind: 'failed', failure: { code: '', message: 'no JSON' } }],
+    [
+      'Error',
+      '{"error_code":5000,"error_message":"x"}',
+      { kind: 'failed', failure: { code: '5000', message: 'x' } },
+    ],
+    ['conversation.surprise', '{}', { kind: 'other' }],
   ])('%s %s', (event, data, expected) => {
     expect(meaning(event, data)).toEqual(expected);
   });
@@ -80,5 +114,19 @@ describe('the message', () => {
         ['Message', { node_id: '9', content: 'three' }],
       ),
     ).toBe('one\ntwo\nthree');
+  });
+
+  test('is only what the agent says in words', () => {
+    expect(
+      joined(
+        [delta, { id: '1', type: 'verbose', content: 'a' }],
+        [completed, { id: '2', type: 'follow_up', content: 'b' }],
+        [completed, { id: '3', role: 'user', content: 'c' }],
+        [completed, { id: '4', type: 'answer', content_type: 'audio', content: 'AAAA' }],
+        ['conversation.audio.delta', { id: '5', content: 'AAAA' }],
+        [delta, { content: 'd' }],
+        [delta, { id: '6', type: 'answer' }],
+      ),
+    ).toBe('d');
   });
 });
