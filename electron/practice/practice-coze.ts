@@ -55,10 +55,11 @@ export function createPracticeCoze(deps: PracticeDeps): PracticeCoze {
   const state = createPracticeState(deps);
   let starting: Promise<RunningServer> | null = null;
   let running: RunningServer | null = null;
+  let stopped: Promise<void> = Promise.resolve();
 
   const start = async (port = 0): Promise<string> => {
     if (starting === null) {
-      const attempt = listenOnLoopback(state, port);
+      const attempt = stopped.then(() => listenOnLoopback(state, port));
       starting = attempt;
       attempt.then(
         (server) => {
@@ -76,8 +77,9 @@ export function createPracticeCoze(deps: PracticeDeps): PracticeCoze {
     const stopping = starting;
     starting = null;
     running = null;
-    const server = await stopping?.catch(() => null);
-    await server?.close();
+    const ended = stopping?.then((server) => server.close()).catch(() => undefined);
+    stopped = Promise.all([stopped, ended]).then(() => undefined);
+    await stopped;
   };
 
   return {

@@ -1,5 +1,6 @@
-import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { patience, pick, type Screens, screensOf } from './screens.ts';
@@ -92,6 +93,14 @@ test('goes by keyboard from request to request, filters, pauses and clears', asy
   await main.getByText(t.practice.log.empty, { exact: true }).waitFor();
 });
 
+/** @throws Error as node:net gives it when the port cannot be had */
+async function listenOn(port: number): Promise<Server> {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
 test('says which port is taken, and takes a free one instead', async () => {
   const { main, t } = screens;
   const { practice } = (await callForValue(screens.page, 'app.snapshot', null)) as {
@@ -99,8 +108,8 @@ test('says which port is taken, and takes a free one instead', async () => {
   };
   await button(t.practice.stop).click();
   const port = main.getByRole('textbox', { name: t.practice.port, exact: true });
-  const other = createServer();
-  await new Promise<void>((resolve) => other.listen(practice.port, '127.0.0.1', resolve));
+  // The port is free only when the last connection to practice Coze has ended.
+  const other = await vi.waitFor(() => listenOn(practice.port), { timeout: 10_000 });
   try {
     await port.fill(String(practice.port));
     await port.press('Enter');

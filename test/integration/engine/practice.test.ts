@@ -148,6 +148,8 @@ describe('the port', () => {
     const { port } = await app.call('practice.stop', null).then(() => app.call('practice.start', null));
     await app.call('practice.stop', null);
     expect((await app.call('practice.start', null)).port).toBe(port);
+    const [, again] = await Promise.all([app.call('practice.stop', null), app.call('practice.start', null)]);
+    expect(again.port).toBe(port);
     await app.call('practice.stop', null);
     expect((await app.call('practice.start', { port: 0 })).running).toBe(true);
   });
