@@ -1,5 +1,4 @@
-import { answerText } from './answer-text.ts';
-import { parseMediaType } from './media-type.ts';
+import { type MediaType, parseMediaType } from './media-type.ts';
 
 /** How a body is to be read. */
 export type AnswerKind = 'events' | 'json' | 'text' | 'binary';
@@ -38,21 +37,30 @@ function markedCharset([first, second, third]: Uint8Array): string | null {
 }
 
 /** The name that the WHATWG Encoding standard has for the charset; UTF-8 when none or an unknown one is named. */
-function charsetOf(head: Uint8Array, contentType: string | null): string {
+function charsetOf(head: Uint8Array, { charset }: MediaType): string {
   const marked = markedCharset(head);
   if (marked !== null) return marked;
   try {
-    return new TextDecoder(parseMediaType(contentType ?? '').charset).encoding;
+    return new TextDecoder(charset).encoding;
   } catch {
     return 'utf-8';
   }
 }
 
-function kindOf(head: Uint8Array, contentType: string | null): AnswerKind {
-  const { essence } = parseMediaType(contentType ?? '');
-  const { text, binary } = answerText(head, contentType);
-  if (binary) return 'binary';
-  const begin = text.trimStart();
+const textTypes = /^(?:text\/|application\/(?:.*\+)?(?:json|xml|javascript|x-www-form-urlencoded|x-ndjson)$)/;
+const binaryTypes = /^(?:audio|video|image|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)$/;
+
+function isBinary(head: Uint8Array, { essence, charset }: MediaType): boolean {
+  if (textTypes.test(essence) || essence === 'image/svg+xml' || charset.startsWith('utf-16')) return false;
+  // NUL and most control characters are in no text; ESC stands in that of a terminal.
+  const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
+  return binaryTypes.test(essence) || head.subarray(0, longestLook).some(isControl);
+}
+
+function kindOf(head: Uint8Array, type: MediaType, charset: string): AnswerKind {
+  if (isBinary(head, type)) return 'binary';
+  const { essence } = type;
+  const begin = new TextDecoder(charset).decode(head).trimStart();
   const looksLikeJson = /^[{[]/.test(begin);
   if (essence === 'text/event-stream') return looksLikeJson ? 'json' : 'events';
   if (/(?:\/|\+)json$/.test(essence)) return /^(?:event|data|id|retry)?:/.test(begin) ? 'events' : 'json';
@@ -68,6 +76,16 @@ export interface KnownAnswer {
   /** Of its text. */
   readonly charset: string;
   readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** How a body is to be read that begins with these bytes. */
+export function kindOfBytes(
+  head: Uint8Array,
+  contentType: string | null,
+): Pick<KnownAnswer, 'kind' | 'charset'> {
+  const type = parseMediaType(contentType ?? '');
+  const charset = charsetOf(head, type);
+  return { kind: kindOf(head, type, charset), charset };
 }
 
 /**
@@ -86,9 +104,5 @@ export async function answerKind(
     if (done === true) isOver = true;
     else head = Buffer.concat([head, value]);
   }
-  return {
-    kind: kindOf(head, contentType),
-    charset: charsetOf(head, contentType),
-    chunks: joined(head, rest, isOver),
-  };
+  return { ...kindOfBytes(head, contentType), chunks: joined(head, rest, isOver) };
 }

@@ -31,6 +31,8 @@ export interface OpenAnswer extends Omit<StreamedAnswer, 'body' | 'dateHeader'> 
   readonly contentType: string | null;
   /** How `chunks` are to be read. */
   readonly kind: AnswerKind;
+  /** Of its text. */
+  readonly charset: string;
   /** The body, to be read once; leaving the loop ends the connection. Throws as {@link openRequest} does. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
@@ -72,7 +74,7 @@ export async function openRequest(
   });
   const { status, statusText, headers, firstByteMs, url } = answer;
   const contentType = findHeader(headers, 'content-type');
-  const { kind, chunks } = await answerKind(bytes, contentType);
+  const { kind, charset, chunks } = await answerKind(bytes, contentType);
   const logId = findHeader(headers, 'x-tt-logid');
-  return { status, statusText, headers, firstByteMs, url, logId, contentType, kind, chunks };
+  return { status, statusText, headers, firstByteMs, url, logId, contentType, kind, charset, chunks };
 }

@@ -1,6 +1,6 @@
 import { toProblem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
-import { answerText } from '../../console/answer-text.ts';
+import { kindOfBytes } from '../../console/answer-kind.ts';
 import { type Envelope, readEnvelope } from '../../console/envelope.ts';
 import { isTokenRefused } from '../../console/token-refused.ts';
 import { findHeader, type HttpAnswer } from '../../http/client.ts';
@@ -14,8 +14,8 @@ const path = '/v1/users/me';
 const answerLimit = 1_048_576;
 
 function envelopeOf({ headers, body }: HttpAnswer): Envelope | null {
-  const { text, binary } = answerText(body, findHeader(headers, 'content-type'));
-  return binary ? null : readEnvelope(text);
+  const { kind, charset } = kindOfBytes(body, findHeader(headers, 'content-type'));
+  return kind === 'binary' ? null : readEnvelope(new TextDecoder(charset).decode(body));
 }
 
 function judge(answer: HttpAnswer, visit: Visit): Outcome {

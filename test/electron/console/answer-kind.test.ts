@@ -26,6 +26,23 @@ test.each([
   expect(Buffer.concat(chunks).toString()).toBe(text);
 });
 
+test.each([
+  ['application/json; charset=utf-8', '{"名":1}', 'json', 'utf-8'],
+  ['text/html; charset=GBK', Uint8Array.of(0xd6, 0xd0), 'text', 'gbk'],
+  ['text/plain; charset="gb18030"', Uint8Array.of(0xd6, 0xd0), 'text', 'gb18030'],
+  ['text/plain; charset=utf-16le', Buffer.from('{"a":1}', 'utf16le'), 'json', 'utf-16le'],
+  ['text/plain', Buffer.from('\ufeff{"a":1}', 'utf16le'), 'json', 'utf-16le'],
+  ['text/plain; charset=no-such-charset', '中', 'text', 'utf-8'],
+  ['text/plain', Uint8Array.of(0xff, 0x41), 'text', 'utf-8'],
+  [null, new Uint8Array(), 'text', 'utf-8'],
+  ['image/svg+xml', '<svg/>', 'text', 'utf-8'],
+  ['application/octet-stream', 'text', 'binary', 'utf-8'],
+  [null, Uint8Array.of(0x89, 0x50, 0, 1), 'binary', 'utf-8'],
+  ['application/x-unknown', Uint8Array.of(1, 2, 3), 'binary', 'utf-8'],
+] as const)('%s with %j is %s in %s', async (contentType, bytes, kind, charset) => {
+  expect(await answerKind(oneByOne(bytes), contentType)).toMatchObject({ kind, charset });
+});
+
 test('no more is read than is needed to tell', async () => {
   let given = 0;
   const { kind } = await answerKind(

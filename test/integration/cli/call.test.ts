@@ -186,6 +186,14 @@ describe('an answer', () => {
     expect(existsSync(file('refused'))).toBe(false);
   });
 
+  test.each([
+    ['text/plain; charset=gbk', Buffer.from('c4e3bac3', 'hex'), '你好'],
+    ['text/plain', Buffer.from('\ufeff你好', 'utf16le'), '你好'],
+  ])('text as %s is read by its charset or its mark', async (type, bytes, text) => {
+    coze.answer((response) => response.writeHead(200, { 'content-type': type }).end(bytes));
+    expect(await call(['GET', '/x'])).toEqual({ code: 0, out: text, err: '' });
+  });
+
   test('--include says status and headers on standard error', async () => {
     coze.answer(json('{"code":0}'));
     const { out, err } = await call(['GET', '/x', '--include', '--json']);
