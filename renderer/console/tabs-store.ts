@@ -3,9 +3,10 @@ import { type Endpoint, endpoints } from '../../shared/coze/endpoints.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { edit, redo, undo } from '../app/edit-history.ts';
 import { pageStorage } from '../app/page-storage.ts';
+import { withPast } from './answer/runs/run-facts.ts';
 import { endpointFor } from './request/address.ts';
 import { draftOfEndpoint, freeDraft, type RequestDraft, sizeOfDraft } from './request/request-draft.ts';
-import { dropRun } from './runs-store.ts';
+import { dropRun, useRunsStore } from './runs-store.ts';
 import { apiOriginOf } from './surroundings.ts';
 import { type ConsoleTab, keptTab, newTab, restoredTab } from './tabs/console-tab.ts';
 import { readTabs, writeTabs } from './tabs/kept-tabs.ts';
@@ -21,9 +22,10 @@ interface TabsState {
   readonly closed: readonly { readonly tab: ConsoleTab; readonly index: number }[];
 }
 
-/** Closed tabs that can be brought back, and answers that a tab keeps. */
+/** Closed tabs that can be brought back. */
 const mostClosed = 20;
-const mostRuns = 10;
+/** Answers of a tab that stay in memory. */
+export const mostRuns = 10;
 const restMs = 400;
 
 const storage = pageStorage('console-tabs');
@@ -171,14 +173,16 @@ function forget(tabs: readonly ConsoleTab[]): void {
   for (const runId of tabs.flatMap(({ runIds }) => runIds)) void dropRun(runId).catch(() => undefined);
 }
 
-/** Closes tabs; each can be brought back, with its answers. */
+/** Closes tabs; each can be brought back with its newest answer, the others are freed. */
 export function closeTabs(ids: readonly string[]): void {
   useTabsStore.setState(({ tabs, selectedId, closed }) => {
     const gone = tabs.flatMap((tab, index) => (ids.includes(tab.id) ? [{ tab, index }] : []));
     const kept = tabs.filter(({ id }) => !ids.includes(id));
     const at = tabs.findIndex(({ id }) => id === selectedId);
     const after = tabs.slice(at).find((tab) => kept.includes(tab));
-    const worthKeeping = gone.filter(({ tab }) => !isFree(tab));
+    const worthKeeping = gone
+      .filter(({ tab }) => !isFree(tab))
+      .map(({ tab, index }) => ({ tab: { ...tab, ...withoutOld(tab, tab.runIds.slice(0, 1)) }, index }));
     const all = [...closed, ...worthKeeping];
     forget(all.slice(0, -mostClosed).map(({ tab }) => tab));
     return {
@@ -248,11 +252,48 @@ export function chooseToken(tokenChoice: TokenChoice): void {
   if (tab !== null) patchTab(tab.id, { tokenChoice });
 }
 
-/** Puts a run at the head of the tab's; the oldest beyond what is kept are dropped. */
+type Runs = Pick<ConsoleTab, 'runIds' | 'pastRuns' | 'shownRunId'>;
+
+/** Frees all runs of a tab but these; of the others it knows when they were and how they ended. */
+function withoutOld({ runIds, pastRuns }: Runs, kept: readonly string[]): Runs {
+  const { runs } = useRunsStore.getState();
+  const gone = runIds.filter((id) => !kept.includes(id));
+  for (const id of gone) void dropRun(id).catch(() => undefined);
+  const known = gone.flatMap((id) => runs[id] ?? []);
+  return { runIds: kept, pastRuns: withPast(pastRuns, known), shownRunId: null };
+}
+
+/** Puts a run at the head of the tab's and shows it; the oldest beyond what is kept are freed. */
 export function addRun(tabId: string, runId: string): void {
-  const tab = useTabsStore.getState().tabs.find(({ id }) => id === tabId);
-  if (tab === undefined) return;
-  const runIds = [runId, ...tab.runIds];
-  for (const old of runIds.slice(mostRuns)) void dropRun(old).catch(() => undefined);
-  patchTab(tabId, { runIds: runIds.slice(0, mostRuns), touched: true });
+  patchTab(tabId, (tab) => {
+    const runIds = [runId, ...tab.runIds];
+    return { ...withoutOld({ ...tab, runIds }, runIds.slice(0, mostRuns)), touched: true };
+  });
+}
+
+/** Shows a run of the tab that is in memory; null for the newest one. */
+export function showRun(tabId: string, runId: string | null): void {
+  patchTab(tabId, ({ runIds }) => ({ shownRunId: runId === runIds[0] ? null : runId, problem: null }));
+}
+
+/** Shows a run that came back from the history, in the place of the one that came back before it. */
+export function addReopened(tabId: string, at: number, runId: string): void {
+  if (!useTabsStore.getState().tabs.some(({ id }) => id === tabId)) {
+    void dropRun(runId).catch(() => undefined);
+    return;
+  }
+  patchTab(tabId, (tab) => {
+    const runs = withoutOld(tab, tab.runIds.slice(0, mostRuns));
+    return {
+      runIds: [...runs.runIds, runId],
+      pastRuns: runs.pastRuns.filter((past) => past.at !== at),
+      shownRunId: runId,
+      problem: null,
+    };
+  });
+}
+
+/** The history does not have it either. */
+export function forgetPast(tabId: string, at: number): void {
+  patchTab(tabId, ({ pastRuns }) => ({ pastRuns: pastRuns.filter((past) => past.at !== at) }));
 }

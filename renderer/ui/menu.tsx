@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useId } from 'react';
 import {
   Menu as AriaMenu,
   Header,
@@ -37,16 +37,23 @@ interface Props {
   readonly label: string;
   readonly groups: readonly MenuGroup[];
   readonly placement?: 'bottom start' | 'bottom end';
+  /** What there is to know of all entries, below them. */
+  readonly note?: string;
 }
 
-export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props) {
+export function Menu({ trigger, label, groups, placement = 'bottom end', note }: Props) {
+  const noteId = useId();
   const shown = groups.filter((group) => group.entries.length > 0);
   const hasIcons = shown.some(({ entries }) => entries.some(({ icon }) => icon !== undefined));
   return (
     <MenuTrigger>
       {trigger}
       <Popover className={choiceStyles.popover ?? ''} placement={placement}>
-        <AriaMenu aria-label={label} className={choiceStyles.list ?? ''}>
+        <AriaMenu
+          aria-label={label}
+          {...(note === undefined ? {} : { 'aria-describedby': noteId })}
+          className={choiceStyles.list ?? ''}
+        >
           {shown.flatMap((group, index) => [
             ...(index === 0 ? [] : [<Separator key={`${group.id}-line`} className={styles.line ?? ''} />]),
             <MenuSection key={group.id} {...(group.title === undefined ? { 'aria-label': label } : {})}>
@@ -77,6 +84,11 @@ export function Menu({ trigger, label, groups, placement = 'bottom end' }: Props
             </MenuSection>,
           ])}
         </AriaMenu>
+        {note !== undefined && (
+          <p id={noteId} className={styles.note}>
+            {note}
+          </p>
+        )}
       </Popover>
     </MenuTrigger>
   );

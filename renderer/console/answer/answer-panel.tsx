@@ -1,6 +1,7 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AnswerBody, ConsoleRun } from '../../../shared/console-run.ts';
+import { useShallow } from 'zustand/react/shallow';
+import type { ConsoleRun } from '../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../shared/coze/app.ts';
 import { hasEnded } from '../../../shared/has-ended.ts';
 import type { Problem } from '../../../shared/problem.ts';
@@ -14,7 +15,7 @@ import { renewAndStart, startRun } from '../start-run.ts';
 import styles from './answer.module.css';
 import { AnswerBodyView } from './answer-body-view.tsx';
 import { type AnswerTab, useAnswerView } from './answer-view-store.ts';
-import { CompareWithEarlier } from './compare/compare-with-earlier.tsx';
+import { type ComparableRun, CompareWithOther } from './compare/compare-with-other.tsx';
 import { HeaderList } from './head/header-list.tsx';
 import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
@@ -23,10 +24,12 @@ import { usePaced } from './rows/use-paced.ts';
 import { storyOf } from './stream/use-story.ts';
 
 interface Props {
-  /** What was sent last; null while nothing was. */
+  /** What is looked at; null while nothing was sent. */
   readonly runId: string | null;
-  /** What was sent before it from the same place. */
-  readonly earlierRunId?: string | null;
+  /** What was sent from the same place and is in memory, newest first; that one may be among them. */
+  readonly otherRunIds?: readonly string[];
+  /** Chooses what is looked at; it stands in the answer's head. */
+  readonly runsMenu?: ReactNode;
   /** The next request is on its way to the main process. */
   readonly isStarting?: boolean;
   /** Why the last one was not sent at all. */
@@ -65,23 +68,39 @@ function Failure({ problem, endpointId, app }: FailureProps) {
 
 interface AnswerProps {
   readonly run: ConsoleRun;
-  readonly earlier: ConsoleRun | null;
+  readonly otherRunIds: readonly string[];
+  readonly runsMenu: ReactNode;
 }
 
-/** A body that has arrived and is text. */
-function comparable(run: ConsoleRun | null): AnswerBody | null {
-  const body = run !== null && hasEnded(run) ? run.body : null;
-  return body !== null && body.bytes > 0 && (body.kind === 'json' || body.kind === 'text') ? body : null;
+/** A run whose body has arrived and is text. */
+function comparable(run: ConsoleRun): ComparableRun | null {
+  const body = hasEnded(run) ? run.body : null;
+  return body !== null && body.bytes > 0 && (body.kind === 'json' || body.kind === 'text')
+    ? { run, body }
+    : null;
+}
+
+/** What a run can be compared with; null when there is nothing. */
+function useOthers(
+  run: ConsoleRun,
+  ids: readonly string[],
+): readonly [ComparableRun, ...ComparableRun[]] | null {
+  const runs = useRunsStore(
+    useShallow((state) => ids.flatMap((id) => (id === run.runId ? [] : (state.runs[id] ?? [])))),
+  );
+  const [first, ...rest] = runs.flatMap((other) => comparable(other) ?? []);
+  return first === undefined ? null : [first, ...rest];
 }
 
 const noEvents: RunEvents = { first: 0, events: [] };
 
-const Answer = memo(function Answer({ run, earlier }: AnswerProps) {
+const Answer = memo(function Answer({ run, otherRunIds, runsMenu }: AnswerProps) {
   const { t } = useTranslation('answer');
   const app = useAppOf(run);
-  const [now, before] = [comparable(run), comparable(earlier)];
+  const now = comparable(run);
+  const others = useOthers(run, otherRunIds);
   const kept = useAnswerView((view) => view.tab);
-  const tab = kept === 'compare' && (now === null || before === null) ? 'body' : kept;
+  const tab = kept === 'compare' && (now === null || others === null) ? 'body' : kept;
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const isStream = run.body?.kind === 'events';
   const hasFailedInside = useRunsStore(
@@ -89,7 +108,7 @@ const Answer = memo(function Answer({ run, earlier }: AnswerProps) {
   );
   return (
     <>
-      <RunStatus run={run} app={app} hasFailedInside={hasFailedInside} />
+      <RunStatus run={run} app={app} hasFailedInside={hasFailedInside} end={runsMenu} />
       {run.stage === 'failed' && run.problem !== null && (
         <Failure problem={run.problem} endpointId={run.endpointId} app={app} />
       )}
@@ -125,12 +144,12 @@ const Answer = memo(function Answer({ run, earlier }: AnswerProps) {
                 </div>
               ),
             },
-            ...(now !== null && before !== null
+            ...(now !== null && others !== null
               ? [
                   {
                     id: 'compare' as const,
                     label: t('tabs.compare'),
-                    content: <CompareWithEarlier earlier={before} later={now} />,
+                    content: <CompareWithOther shown={now} others={others} tools={tools} />,
                   },
                 ]
               : []),
@@ -146,22 +165,32 @@ function isTurn(before: ConsoleRun | null, now: ConsoleRun | null): boolean {
   return before?.runId !== now?.runId || before?.stage !== now?.stage;
 }
 
+const noRuns: readonly string[] = [];
+
 /** What was answered to a request, while it comes and afterwards. */
-export function AnswerPanel({ runId, earlierRunId = null, isStarting = false, notSent = null }: Props) {
+export function AnswerPanel({
+  runId,
+  otherRunIds = noRuns,
+  runsMenu = null,
+  isStarting = false,
+  notSent = null,
+}: Props) {
   const { t } = useTranslation(['answer', 'console']);
   const run = usePaced(useRun(runId), isTurn);
-  const earlier = useRun(earlierRunId);
   const app = useAppOf(notSent === null ? run : null);
   useEffect(warmUp, []);
   const isBusy = isStarting || (run !== null && !hasEnded(run));
   return (
     <section className={styles.answer} aria-label={t('console:answer')} aria-busy={isBusy}>
       {notSent !== null ? (
-        <Failure problem={notSent} endpointId={run?.endpointId ?? null} app={app} />
+        <>
+          <div className={styles.notSent}>{runsMenu}</div>
+          <Failure problem={notSent} endpointId={run?.endpointId ?? null} app={app} />
+        </>
       ) : run === null ? (
         <EmptyState>{isBusy || runId !== null ? t('console:sending') : t('nothing')}</EmptyState>
       ) : (
-        <Answer key={run.runId} run={run} earlier={earlier} />
+        <Answer key={run.runId} run={run} otherRunIds={otherRunIds} runsMenu={runsMenu} />
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { Problem } from '../../../shared/problem.ts';
 import { beginHistory, type EditHistory } from '../../app/edit-history.ts';
+import type { RunFacts } from '../answer/runs/run-facts.ts';
 import type { RequestDraft } from '../request/request-draft.ts';
 import type { TokenChoice } from '../token-choice.ts';
 import type { KeptTab } from './kept-tabs.ts';
@@ -13,8 +14,12 @@ export interface ConsoleTab {
   readonly touched: boolean;
   readonly view: TabView;
   readonly tokenChoice: TokenChoice;
-  /** What was sent from here, newest first. */
+  /** What was sent from here and is in memory, newest first; behind those at most one that was opened from the history. */
   readonly runIds: readonly string[];
+  /** The one that is looked at; null for the newest. */
+  readonly shownRunId: string | null;
+  /** What was sent before those, and is in the history at most; newest first. */
+  readonly pastRuns: readonly RunFacts[];
   /** The request is on its way to the main process. */
   readonly isStarting: boolean;
   /** Why the last one was not sent. */
@@ -35,6 +40,8 @@ export function newTab(id: string, draft: RequestDraft, tokenChoice: TokenChoice
     view: firstView(draft),
     tokenChoice,
     runIds: [],
+    shownRunId: null,
+    pastRuns: [],
     isStarting: false,
     problem: null,
   };

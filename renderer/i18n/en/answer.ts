@@ -225,7 +225,19 @@ export const answer = {
   binary: 'Binary content, {{type}}',
   firstBytes: 'The first {{count}} bytes',
   htmlNote: 'A web page, shown as its source.',
+  runs: {
+    label: 'Runs of this tab',
+    place: 'Run {{at}} of {{count}}',
+    newest: 'Newest',
+    past: 'From the history',
+    gone: 'That answer is no longer in the history.',
+    limits:
+      'The last {{live}} answers of a tab stay in memory. Up to {{past}} older ones open from the history.',
+    limitsAlone:
+      'The last {{live}} answers of a tab stay in memory. No history is kept, so older ones are gone.',
+  },
   compare: {
+    with: 'With',
     label: 'Comparison of two answers',
     same: 'Both are the same.',
     changes_one: '{{count}} place differs',

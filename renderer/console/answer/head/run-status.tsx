@@ -1,4 +1,5 @@
 import { CircleCheck, CircleMinus, CircleX, LoaderCircle } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../../shared/coze/app.ts';
@@ -24,6 +25,8 @@ interface Props {
   readonly app: OAuthApp | null;
   /** The stream says that the chat or the workflow failed. */
   readonly hasFailedInside: boolean;
+  /** Stands at the end of the line, and always has room. */
+  readonly end?: ReactNode;
 }
 
 type Tone = 'good' | 'bad' | 'quiet';
@@ -76,7 +79,7 @@ function retriedFirst({ status, code }: NonNullable<ConsoleRun['retriedAfter']>)
 }
 
 /** How a request stands or ended, in one line of always the same height; Coze's own code and its meaning below it. */
-export function RunStatus({ run, app, hasFailedInside }: Props) {
+export function RunStatus({ run, app, hasFailedInside, end }: Props) {
   const { t, i18n } = useTranslation(['answer', 'frame']);
   const { head, envelope, timing, body, stage } = run;
   const logId = head?.logId ?? null;
@@ -90,38 +93,41 @@ export function RunStatus({ run, app, hasFailedInside }: Props) {
   const remedies = useAppRemedies(app, null);
   return (
     <>
-      <div className={styles.status} role="status">
-        <span className={styles.title} data-tone={tone}>
-          <ToneIcon run={run} tone={tone} />
-          {title}
-        </span>
-        {head !== null && stage !== 'done' && <span>{t(`stages.${stage}`)}</span>}
-        {!ended && <Waited since={run.startedAt} />}
-        {!ended && <Progress run={run} />}
-        {envelope !== null && <span data-testid="envelope-code">{t('code', { code: envelope.code })}</span>}
-        {ended && timing.total !== null && (
-          <span className={styles.time}>
-            {t('ms', { ms: shownMs(timing.total) })}
-            <TimingBar timing={timing} />
+      <div className={styles.head}>
+        <div className={styles.status} role="status">
+          <span className={styles.title} data-tone={tone}>
+            <ToneIcon run={run} tone={tone} />
+            {title}
           </span>
-        )}
-        {ended && body !== null && <span>{formatSize(body.bytes)}</span>}
-        {body?.onDisk && <span className="secondary">{t('onDisk')}</span>}
-        {run.minted && <span className="secondary">{t('minted')}</span>}
-        {run.retriedAfter && (
-          <span className="secondary">{t('retried', retriedFirst(run.retriedAfter))}</span>
-        )}
-        {ended && !isGood(run) && <SeeInPractice logId={logId} />}
-        {logId !== null && (
-          <span className={styles.logId}>
-            {t('frame:logId')} <code>{logId}</code>
-            <CopyButton
-              label={t('frame:copyLogId')}
-              doneLabel={t('frame:copied')}
-              onCopy={() => call('app.copyText', { text: logId })}
-            />
-          </span>
-        )}
+          {head !== null && stage !== 'done' && <span>{t(`stages.${stage}`)}</span>}
+          {!ended && <Waited since={run.startedAt} />}
+          {!ended && <Progress run={run} />}
+          {envelope !== null && <span data-testid="envelope-code">{t('code', { code: envelope.code })}</span>}
+          {ended && timing.total !== null && (
+            <span className={styles.time}>
+              {t('ms', { ms: shownMs(timing.total) })}
+              <TimingBar timing={timing} />
+            </span>
+          )}
+          {ended && body !== null && <span>{formatSize(body.bytes)}</span>}
+          {body?.onDisk && <span className="secondary">{t('onDisk')}</span>}
+          {run.minted && <span className="secondary">{t('minted')}</span>}
+          {run.retriedAfter && (
+            <span className="secondary">{t('retried', retriedFirst(run.retriedAfter))}</span>
+          )}
+          {ended && !isGood(run) && <SeeInPractice logId={logId} />}
+          {logId !== null && (
+            <span className={styles.logId}>
+              {t('frame:logId')} <code>{logId}</code>
+              <CopyButton
+                label={t('frame:copyLogId')}
+                doneLabel={t('frame:copied')}
+                onCopy={() => call('app.copyText', { text: logId })}
+              />
+            </span>
+          )}
+        </div>
+        {end}
       </div>
       {(isBad || (isRefused && app !== null)) && (
         <div className={styles.envelope}>

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { formatSize } from '../../format-size.ts';
+import { shownMs } from '../head/phases.ts';
+import type { RunFacts } from './run-facts.ts';
+
+interface RunWords {
+  /** The status, or how it stands. */
+  readonly title: (facts: RunFacts) => string;
+  /** Code, time and size, as far as they are known. */
+  readonly detail: (facts: RunFacts) => string;
+}
+
+/** How a run is named in a list. */
+export function useRunWords(): RunWords {
+  const { t } = useTranslation('answer');
+  return {
+    title: ({ status, stage }) =>
+      [status, status !== null && stage === 'done' ? null : t(`stages.${stage}`)]
+        .filter((part) => part !== null)
+        .join(' · '),
+    detail: ({ code, totalMs, bytes }) =>
+      [
+        code === null ? null : t('code', { code }),
+        totalMs === null ? null : t('ms', { ms: shownMs(totalMs) }),
+        bytes === null ? null : formatSize(bytes),
+      ]
+        .filter((part) => part !== null)
+        .join(' · '),
+  };
+}
