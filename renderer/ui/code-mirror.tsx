@@ -13,8 +13,9 @@ import {
 } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
 import styles from './code-editor.module.css';
-import type { CodeEditorProps } from './code-editor-props.ts';
+import type { CodeEditorProps, CodeVariables } from './code-editor-props.ts';
 import { codeColours, codeTheme } from './code-theme.ts';
+import { plainTyping } from './plain-typing.ts';
 import { difference, lineFeedsOnly } from './text-difference.ts';
 import { tokenColours } from './token-colours.ts';
 import { variableMarks } from './variable-marks.ts';
@@ -36,6 +37,17 @@ function cspNonce(): string {
   return meta?.nonce || meta?.content || '';
 }
 
+function contentAttributes(label: string, isInvalid: boolean): Extension {
+  return EditorView.contentAttributes.of({
+    'aria-label': label,
+    'aria-invalid': String(isInvalid),
+    tabindex: '0',
+  });
+}
+
+const marksOf = (variables: CodeVariables | undefined) =>
+  variables === undefined ? [] : variableMarks(variables);
+
 export function CodeMirror({
   label,
   value: given,
@@ -53,8 +65,8 @@ export function CodeMirror({
   const view = useRef<EditorView | null>(null);
   const latest = useRef(onChange);
   latest.current = onChange;
-  const current = useRef(value);
-  current.current = value;
+  const current = useRef({ value, label, isInvalid, variables });
+  current.current = { value, label, isInvalid, variables };
   const attributes = useRef(new Compartment());
   const variablesShown = useRef(new Compartment());
   const readOnly = onChange === undefined;
@@ -63,13 +75,15 @@ export function CodeMirror({
 
   useEffect(() => {
     if (!host.current) return;
+    const { value, label, isInvalid, variables } = current.current;
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
-        doc: current.current,
+        doc: value,
         extensions: [
           EditorView.cspNonce.of(cspNonce()),
           undoOutside ? [] : history(),
+          plainTyping,
           highlightSpecialChars(),
           keymap.of([
             ...searchKeymap,
@@ -85,8 +99,8 @@ export function CodeMirror({
           codeTheme,
           placeholderText(placeholder),
           readOnly ? EditorState.readOnly.of(true) : [],
-          attributes.current.of([]),
-          variablesShown.current.of([]),
+          attributes.current.of(contentAttributes(label, isInvalid)),
+          variablesShown.current.of(marksOf(variables)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current?.(update.state.doc.toString());
           }),
@@ -102,21 +116,13 @@ export function CodeMirror({
 
   useEffect(() => {
     view.current?.dispatch({
-      effects: attributes.current.reconfigure(
-        EditorView.contentAttributes.of({
-          'aria-label': label,
-          'aria-invalid': String(isInvalid),
-          tabindex: '0',
-        }),
-      ),
+      effects: attributes.current.reconfigure(contentAttributes(label, isInvalid)),
     });
   }, [label, isInvalid]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that was made anew has to be told again
   useEffect(() => {
-    const shown = variables === undefined ? [] : variableMarks(variables);
-    view.current?.dispatch({ effects: variablesShown.current.reconfigure(shown) });
-  }, [variables, language, withGutters, readOnly, placeholder, hasMarks, undoOutside]);
+    view.current?.dispatch({ effects: variablesShown.current.reconfigure(marksOf(variables)) });
+  }, [variables]);
 
   useEffect(() => {
     const editor = view.current;
