@@ -20,13 +20,16 @@ import { difference, lineFeedsOnly } from './text-difference.ts';
 import { tokenColours } from './token-colours.ts';
 import { variableMarks } from './variable-marks.ts';
 
+/** Full lines: a token has no words, and its hyphens are no place to break it at. */
+const evenLines = EditorView.theme({ '.cm-lineWrapping': { wordBreak: 'break-all' } });
+
 function languageExtensions(language: CodeEditorProps['language'], gutters: boolean): Extension {
   const rows: Extension = gutters ? [lineNumbers(), foldGutter({ openText: '▾', closedText: '▸' })] : [];
   switch (language) {
     case 'json':
       return [json(), bracketMatching(), rows];
     case 'token':
-      return [tokenColours, rows];
+      return [tokenColours, evenLines, rows];
     case 'text':
       return rows;
   }
