@@ -17,6 +17,8 @@ import { followSeenBots } from './follow-seen-bots.ts';
 import { LayoutButtons } from './layout-buttons.tsx';
 import { RequestPanel } from './request/request-panel.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { SocketPanel } from './sockets/socket-panel.tsx';
+import { SocketRegion } from './sockets/socket-region.tsx';
 import type { ConsoleTab } from './tabs/console-tab.ts';
 import { RequestTabs } from './tabs/request-tabs.tsx';
 import { useConsoleKeys } from './tabs/use-console-keys.ts';
@@ -36,13 +38,14 @@ function openAsked(asked: RequestToOpen): void {
   else if (endpoint) openEndpoint(endpoint);
 }
 
-/** The request of a tab and its answer. */
+/** The request of a tab and its answer, or its WebSocket and what comes over it. */
 function Work({ tab }: { readonly tab: ConsoleTab }) {
   const { t } = useTranslation('console');
   const { arrangement } = useConsoleLayout();
   const name = requestSizeName(arrangement);
   const isRows = arrangement === 'rows';
-  const hasAnswer = tab.runIds.length > 0 || tab.problem !== null;
+  const { isSocket = false } = tab.history.present;
+  const hasAnswer = tab.runIds.length > 0 || tab.problem !== null || tab.socketId !== null;
   return (
     <div className={styles.work}>
       <Splitter
@@ -50,11 +53,18 @@ function Work({ tab }: { readonly tab: ConsoleTab }) {
         label={t('layout.requestSize')}
         arrangement={arrangement}
         first={{
-          content: <RequestPanel key={tab.id} tab={tab} />,
+          content: isSocket ? (
+            <SocketPanel key={tab.id} tab={tab} />
+          ) : (
+            <RequestPanel key={tab.id} tab={tab} />
+          ),
           least: isRows ? 176 : 340,
           folded: isRows ? 84 : 0,
         }}
-        second={{ content: <AnswerRegion tab={tab} />, least: isRows ? 88 : 320 }}
+        second={{
+          content: isSocket ? <SocketRegion tab={tab} /> : <AnswerRegion tab={tab} />,
+          least: isRows ? 88 : 320,
+        }}
         unit="%"
         size={usePanelSize(name)}
         initial={isRows ? (hasAnswer ? { first: 40 } : { secondPx: 88 }) : { first: 50 }}

@@ -5,6 +5,7 @@ import { attempt } from '../app/toast-store.ts';
 import { noteRecent } from './catalogue/endpoint-marks.ts';
 import { obstaclesOf, runRequestOf } from './request/run-request.ts';
 import { sendRun, useRunsStore } from './runs-store.ts';
+import { callOffSocket, pressSocket } from './sockets/start-socket.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { ConsoleTab } from './tabs/console-tab.ts';
 import { addRun, endpointOf, patchTab, tabOf, useTabsStore } from './tabs-store.ts';
@@ -31,14 +32,18 @@ function selected(): ConsoleTab | null {
   return tabOf(useTabsStore.getState());
 }
 
-/** Sends the request of the selected tab, unless something keeps it from being sent or it is on its way. */
+/**
+ * Sends the request of the selected tab, unless something keeps it from being sent or it is on its way. A WebSocket is
+ * connected or disconnected, or given what was written for it.
+ */
 export async function startRun(): Promise<void> {
   const tab = selected();
+  if (tab?.history.present.isSocket) return pressSocket(tab);
   if (tab === null || isRunning(tab, useRunsStore.getState().runs)) return;
   const draft = tab.history.present;
   const endpoint = endpointOf(draft);
   const sender = senderOf(tab.tokenChoice, useAppStore.getState().profile.currentAppId);
-  if (sender === null || obstaclesOf(draft, endpoint, resolverOf(draft.variableSetId)).length > 0) return;
+  if (sender === null || obstaclesOf(draft, resolverOf(draft.variableSetId)).length > 0) return;
   patchTab(tab.id, { isStarting: true, problem: null });
   if (endpoint !== null) noteRecent(endpoint.id);
   try {
@@ -58,6 +63,7 @@ export function cancelRun(): boolean {
   const tab = selected();
   const { runs } = useRunsStore.getState();
   if (tab === null) return false;
+  if (tab.history.present.isSocket) return callOffSocket(tab);
   const [latest] = tab.runIds;
   // A run that has just begun may not have been told of yet.
   const isNew = latest !== undefined && runs[latest] === undefined;

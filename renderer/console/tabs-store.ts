@@ -7,6 +7,8 @@ import { withPast } from './answer/runs/run-facts.ts';
 import { endpointFor } from './request/address.ts';
 import { draftOfEndpoint, freeDraft, type RequestDraft, sizeOfDraft } from './request/request-draft.ts';
 import { dropRun, useRunsStore } from './runs-store.ts';
+import { socketEntry } from './sockets/socket-address.ts';
+import { closeSocket, dropSocket } from './sockets/sockets-store.ts';
 import { apiOriginOf } from './surroundings.ts';
 import { type ConsoleTab, keptTab, newTab, restoredTab } from './tabs/console-tab.ts';
 import { readTabs, writeTabs } from './tabs/kept-tabs.ts';
@@ -166,20 +168,22 @@ export function duplicateTab(id: string): void {
   const tab = tabs[index];
   if (tab === undefined) return;
   const copy = newTab(freshId(), tab.history.present, tab.tokenChoice);
-  insert({ ...copy, view: tab.view, touched: true }, index + 1);
+  insert({ ...copy, view: tab.view, touched: true, socket: tab.socket }, index + 1);
 }
 
 function forget(tabs: readonly ConsoleTab[]): void {
   for (const runId of tabs.flatMap(({ runIds }) => runIds)) void dropRun(runId).catch(() => undefined);
+  for (const { socketId } of tabs) if (socketId !== null) void dropSocket(socketId).catch(() => undefined);
 }
 
-/** Closes tabs; each can be brought back with its newest answer, the others are freed. */
+/** Closes tabs; each can be brought back with its newest answer and the log of its WebSocket, which is closed. */
 export function closeTabs(ids: readonly string[]): void {
   useTabsStore.setState(({ tabs, selectedId, closed }) => {
     const gone = tabs.flatMap((tab, index) => (ids.includes(tab.id) ? [{ tab, index }] : []));
     const kept = tabs.filter(({ id }) => !ids.includes(id));
     const at = tabs.findIndex(({ id }) => id === selectedId);
     const after = tabs.slice(at).find((tab) => kept.includes(tab));
+    for (const { tab } of gone) if (tab.socketId !== null) closeSocket(tab.socketId);
     const worthKeeping = gone
       .filter(({ tab }) => !isFree(tab))
       .map(({ tab, index }) => ({ tab: { ...tab, ...withoutOld(tab, tab.runIds.slice(0, 1)) }, index }));
@@ -219,7 +223,8 @@ export function changeDraft(place: string, change: (draft: RequestDraft) => Requ
 
 /** The draft with the entry of the catalogue that its method and address belong to. */
 export function withEndpoint(draft: RequestDraft, apiOrigin: string | null): RequestDraft {
-  const { method, address } = draft;
+  const { method, address, isSocket } = draft;
+  if (isSocket) return { ...draft, endpointId: socketEntry(address)?.id ?? null };
   const found = endpointFor({ method, address, apiOrigin }, endpointOf(draft));
   return { ...draft, endpointId: found?.id ?? null };
 }

@@ -1,5 +1,6 @@
 import type { ConsoleFile } from '../../../shared/console-run.ts';
 import type { Endpoint, EndpointParameter } from '../../../shared/coze/endpoints.ts';
+import { socketEndpoint } from '../../../shared/coze/socket/socket-endpoints.ts';
 import { type HttpMethod, httpMethods } from '../../../shared/http-methods.ts';
 import { readBody } from './body-text.ts';
 
@@ -52,6 +53,8 @@ export interface RequestDraft {
   readonly headers: readonly PairRow[];
   readonly body: BodyDraft;
   readonly variableSetId: string | null;
+  /** A WebSocket: it is connected to, not sent. */
+  readonly isSocket?: true;
 }
 
 export function isMethod(text: string): text is HttpMethod {
@@ -123,14 +126,20 @@ export function addressOf({ host, path }: Pick<Endpoint, 'host' | 'path'>): stri
   return `${host ?? ''}${path}`;
 }
 
-/** A request of the catalogue's entry, with its parameters to be filled in. */
+/** The parameters of the query that are known of an entry. */
+export function queryOf({ id, query }: Endpoint): readonly EndpointParameter[] {
+  return [...query, ...(socketEndpoint(id)?.query ?? [])];
+}
+
+/** A request of the catalogue's entry, with its parameters to be filled in. The region alone says where a WebSocket is. */
 export function draftOfEndpoint(endpoint: Endpoint): RequestDraft {
+  const isSocket = endpoint.streaming === 'ws';
   return {
     endpointId: endpoint.id,
     method: isMethod(endpoint.method) ? endpoint.method : 'GET',
-    address: addressOf(endpoint),
+    address: isSocket ? endpoint.path : addressOf(endpoint),
     path: {},
-    query: endpoint.query.map(({ name, required }, index) => ({
+    query: queryOf(endpoint).map(({ name, required }, index) => ({
       ...pairRow(index + 1, name),
       on: required === true,
       known: true,
@@ -138,6 +147,7 @@ export function draftOfEndpoint(endpoint: Endpoint): RequestDraft {
     headers: [],
     body: bodyOf(endpoint),
     variableSetId: null,
+    ...(isSocket ? { isSocket } : {}),
   };
 }
 

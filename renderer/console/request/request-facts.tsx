@@ -39,7 +39,7 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
           {hint.text}
         </span>
       )}
-      {read.kind === 'url' && endpoint === null ? (
+      {read.kind === 'url' && endpoint === null && !draft.isSocket ? (
         <TokenOrigin origin={read.origin} />
       ) : (
         hint === null && <TokenForecast />
@@ -60,6 +60,8 @@ function sayObstacle(obstacle: Obstacle, t: Texts): string {
       const names = obstacle.names.map((name) => (name === '*' ? t('file.body') : name));
       return t('obstacles.file-missing', { names: names.join(' ') });
     }
+    case 'socket-elsewhere':
+      return t('obstacles.socket-elsewhere', { origin: obstacle.origin });
     case 'json-broken':
       return t('obstacles.json-broken', { line: obstacle.line, column: obstacle.column });
     default:

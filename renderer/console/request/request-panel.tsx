@@ -46,7 +46,7 @@ export function RequestPanel({ tab }: Props) {
   const apiOrigin = useApiOrigin(tab.tokenChoice);
   const isBusy = useRunsStore(({ runs }) => isRunning(tab, runs));
   const lookup = useVariableLookup(draft.variableSetId);
-  const obstacles = obstaclesOf(draft, endpoint, (variable) => lookup(variable).isSet);
+  const obstacles = obstaclesOf(draft, (variable) => lookup(variable).isSet);
   const { ref, onKeyDownCapture } = useUndoOutside<HTMLElement>(draftSteps);
   const headers = draft.headers.filter(({ on, name: header }) => on && header.trim() !== '').length;
   return (

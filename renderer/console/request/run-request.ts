@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import type { TokenSource } from '../../../shared/token-source.ts';
 import { fillPath, pathNames, readAddress, splitAddress } from './address.ts';
 import { placeholdersIn, readBody } from './body-text.ts';
-import type { BodyDraft, PairRow, PartRow, RequestDraft } from './request-draft.ts';
+import { type BodyDraft, type PairRow, type PartRow, queryOf, type RequestDraft } from './request-draft.ts';
 import { variablesIn } from './variable-text.ts';
 
 /** Why a request cannot be sent as it stands. */
@@ -15,7 +15,8 @@ export type Obstacle =
   | { readonly kind: 'json-broken'; readonly line: number; readonly column: number }
   | { readonly kind: 'file-missing'; readonly names: readonly string[] }
   | { readonly kind: 'variables-unresolved'; readonly names: readonly string[] }
-  | { readonly kind: 'websocket' };
+  /** A WebSocket of another host than the region's. */
+  | { readonly kind: 'socket-elsewhere'; readonly origin: string };
 
 /** What is odd about a request that can be sent. */
 export type Oddity =
@@ -145,16 +146,11 @@ function unsentFiles({ kind, parts, file }: BodyDraft): readonly string[] {
  *
  * @param resolves - whether a variable of that name has a value
  */
-export function obstaclesOf(
-  draft: RequestDraft,
-  endpoint: Endpoint | null,
-  resolves: (name: string) => boolean,
-): readonly Obstacle[] {
+export function obstaclesOf(draft: RequestDraft, resolves: (name: string) => boolean): readonly Obstacle[] {
   const found: Obstacle[] = [];
-  if (endpoint?.streaming === 'ws') found.push({ kind: 'websocket' });
   const read = readAddress(draft.address, null);
   if (read.kind === 'empty') found.push({ kind: 'address-empty' });
-  if (read.kind === 'url' && !/^https?:|^\{\{/i.test(read.url) && endpoint?.streaming !== 'ws')
+  if (read.kind === 'url' && !/^https?:|^\{\{/i.test(read.url) && !draft.isSocket)
     found.push({ kind: 'address-scheme' });
   const names = pathNames(draft.address).filter((name) => !draft.path[name]?.trim());
   if (names.length > 0) found.push({ kind: 'path-missing', names });
@@ -183,7 +179,7 @@ export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): read
   const found: Oddity[] = [];
   if (endpoint !== null) {
     const required = new Set(
-      [...endpoint.query, ...(endpoint.body?.fields ?? [])]
+      [...queryOf(endpoint), ...(endpoint.body?.fields ?? [])]
         .filter((parameter) => parameter.required === true)
         .map(({ name }) => name),
     );

@@ -2,6 +2,7 @@ import type { Problem } from '../../../shared/problem.ts';
 import { beginHistory, type EditHistory } from '../../app/edit-history.ts';
 import type { RunFacts } from '../answer/runs/run-facts.ts';
 import type { RequestDraft } from '../request/request-draft.ts';
+import { firstSocketDraft, keptSocketDraft, type SocketDraft } from '../sockets/socket-draft.ts';
 import type { TokenChoice } from '../token-choice.ts';
 import type { KeptTab } from './kept-tabs.ts';
 import type { TabView } from './tab-view.ts';
@@ -24,10 +25,14 @@ export interface ConsoleTab {
   readonly isStarting: boolean;
   /** Why the last one was not sent. */
   readonly problem: Problem | null;
+  /** What is to be sent over a WebSocket, and the one that was connected last. */
+  readonly socket: SocketDraft;
+  readonly socketId: string | null;
 }
 
 /** The part of a request to begin with: the body where there is one and nothing in the path. */
-function firstView({ body, path, address }: RequestDraft): TabView {
+function firstView({ body, path, address, isSocket, query }: RequestDraft): TabView {
+  if (isSocket) return query.some(({ on, value }) => on && value === '') ? 'params' : 'body';
   const hasPath = /\/:/.test(address) || Object.keys(path).length > 0;
   return body.kind !== 'none' && !hasPath ? 'body' : 'params';
 }
@@ -44,13 +49,18 @@ export function newTab(id: string, draft: RequestDraft, tokenChoice: TokenChoice
     pastRuns: [],
     isStarting: false,
     problem: null,
+    socket: firstSocketDraft(draft.endpointId),
+    socketId: null,
   };
 }
 
-export function restoredTab({ id, draft, view, withToken, touched }: KeptTab): ConsoleTab {
-  return { ...newTab(id, draft, { kind: withToken ? 'app' : 'none' }), view, touched };
+export function restoredTab({ id, draft, view, withToken, touched, socket }: KeptTab): ConsoleTab {
+  const tab = newTab(id, draft, { kind: withToken ? 'app' : 'none' });
+  return { ...tab, view, touched, socket: socket ?? tab.socket };
 }
 
-export function keptTab({ id, history, view, tokenChoice, touched }: ConsoleTab): KeptTab {
-  return { id, draft: history.present, view, withToken: tokenChoice.kind !== 'none', touched };
+export function keptTab({ id, history, view, tokenChoice, touched, socket, socketId }: ConsoleTab): KeptTab {
+  const draft = history.present;
+  const kept = draft.isSocket ? { socket: keptSocketDraft(socket, socketId !== null) } : {};
+  return { id, draft, view, withToken: tokenChoice.kind !== 'none', touched, ...kept };
 }

@@ -8,6 +8,7 @@ import {
   type PartRow,
   type RequestDraft,
 } from '../request/request-draft.ts';
+import { readSocketDraft, type SocketDraft } from '../sockets/socket-draft.ts';
 import { type TabView, tabViews } from './tab-view.ts';
 
 /** What is kept of a tab between two runs of the app: what was typed, without secrets and without answers. */
@@ -17,6 +18,8 @@ export interface KeptTab {
   readonly view: TabView;
   readonly withToken: boolean;
   readonly touched: boolean;
+  /** Of a WebSocket only. */
+  readonly socket?: SocketDraft;
 }
 
 export interface KeptTabs {
@@ -74,7 +77,11 @@ export function writeTabs({ tabs, selectedId }: KeptTabs): string {
   for (const tab of tabs.slice(-mostTabs).toReversed()) {
     const draft = keptDraft(tab.draft, room);
     room = Math.max(0, room - JSON.stringify(draft).length);
-    kept.unshift({ ...tab, draft });
+    const { socket, ...rest } = tab;
+    const size = socket === undefined ? 0 : JSON.stringify(socket).length;
+    const fits = socket !== undefined && size <= room;
+    if (fits) room -= size;
+    kept.unshift({ ...rest, draft, ...(fits ? { socket } : {}) });
   }
   return JSON.stringify({ version, tabs: kept, selectedId });
 }
@@ -123,25 +130,32 @@ function readBodyDraft(value: unknown): BodyDraft {
   };
 }
 
+/** The region alone says where WebSockets are: an address with a host was kept by earlier versions. */
+const cozeSockets = /^wss:\/\/ws\.coze\.(?:cn|com)(?=\/)/i;
+
 function readDraft(value: Fields): RequestDraft {
   const method = textOr(value['method'], 'GET');
   const path = isFields(value['path']) ? Object.entries(value['path']) : [];
   const set = value['variableSetId'];
   const endpointId = value['endpointId'];
+  const address = textOr(value['address'], '');
+  const isSocket = value['isSocket'] === true || /^wss?:/i.test(address);
   return {
     endpointId: typeof endpointId === 'string' ? endpointId : null,
     method: isMethod(method) ? method : 'GET',
-    address: textOr(value['address'], ''),
+    address: isSocket ? address.replace(cozeSockets, '') : address,
     path: Object.fromEntries(path.map(([name, text]) => [name, textOr(text, '')])),
     query: readPairs(value['query']),
     headers: readPairs(value['headers']),
     body: readBodyDraft(value['body']),
     variableSetId: typeof set === 'string' ? set : null,
+    ...(isSocket ? { isSocket } : {}),
   };
 }
 
 function readTab(value: Fields): KeptTab | null {
   const { id, draft, view } = value;
+  const socket = readSocketDraft(value['socket']);
   if (typeof id !== 'string' || id === '' || !isFields(draft)) return null;
   return {
     id,
@@ -149,6 +163,7 @@ function readTab(value: Fields): KeptTab | null {
     view: tabViews.find((known) => known === view) ?? 'params',
     withToken: value['withToken'] !== false,
     touched: value['touched'] === true,
+    ...(socket === null ? {} : { socket }),
   };
 }
 

@@ -9,6 +9,8 @@ import { Tooltip } from '../../ui/tooltip.tsx';
 import { openCurlDialog } from '../curl/curl-import.ts';
 import { MethodName } from '../method-name.tsx';
 import { useRunsStore } from '../runs-store.ts';
+import { isConnecting } from '../sockets/socket-stage.ts';
+import { useSocketsStore } from '../sockets/sockets-store.ts';
 import { isRunning } from '../start-run.ts';
 import {
   closeTabs,
@@ -39,6 +41,12 @@ export function RequestTabs({ children, tools }: Props) {
   const running = useRunsStore(({ runs }) =>
     tabs
       .filter((tab) => isRunning(tab, runs))
+      .map(({ id }) => id)
+      .join(' '),
+  );
+  const sockets = useSocketsStore(({ sockets: known }) =>
+    tabs
+      .filter(({ socketId, isStarting }) => isStarting || isConnecting(known[socketId ?? '']))
       .map(({ id }) => id)
       .join(' '),
   );
@@ -79,9 +87,12 @@ export function RequestTabs({ children, tools }: Props) {
                   onAuxClick={(event) => {
                     if (event.button === 1) closeTabs([tab.id]);
                   }}
-                  data-running={running.includes(tab.id) || undefined}
+                  data-running={running.includes(tab.id) || sockets.includes(tab.id) || undefined}
                 >
-                  <MethodName method={draft.method} streaming={endpointOf(draft)?.streaming ?? null} />{' '}
+                  <MethodName
+                    method={draft.method}
+                    streaming={draft.isSocket ? 'ws' : (endpointOf(draft)?.streaming ?? null)}
+                  />{' '}
                   <span className={styles.name}>{name}</span>
                 </span>
                 {/* For the mouse alone: the keyboard has Delete and the menu. */}

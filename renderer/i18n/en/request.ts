@@ -65,7 +65,7 @@ export const request = {
     'json-broken': 'The JSON body is broken: line {{line}}, column {{column}}',
     'file-missing': 'Choose a file for {{names}}',
     'variables-unresolved': 'Variables without a value: {{names}}',
-    websocket: 'A WebSocket endpoint: it is connected to, not sent',
+    'socket-elsewhere': 'The region’s WebSockets are not at {{origin}}: write the path alone',
   },
   oddities: {
     missing: 'Required, not there: {{names}}',

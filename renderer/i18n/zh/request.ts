@@ -68,7 +68,7 @@ export const request: TextsOf<typeof english> = {
     'json-broken': 'JSON 请求体有误：第 {{line}} 行第 {{column}} 列',
     'file-missing': '请选择文件：{{names}}',
     'variables-unresolved': '变量没有值：{{names}}',
-    websocket: 'WebSocket 接口需要建立连接，不能直接发送',
+    'socket-elsewhere': '{{origin}} 不是该区域的 WebSocket 地址，请只填写路径',
   },
   oddities: {
     missing: '缺少必填参数：{{names}}',

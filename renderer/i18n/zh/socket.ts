@@ -19,7 +19,7 @@ export const socket: TextsOf<typeof english> = {
   region: 'WebSocket',
   nothing: '收发的消息会显示在这里，并标明每条消息的时间。',
   gone: '上次的连接已随应用退出而断开，日志也未保留。请重新连接。',
-  practice: '练习环境不支持 WebSocket，会拒绝连接。请改用其他区域的应用。',
+  practice: '练习版扣子不支持 WebSocket，会拒绝连接。请改用其他区域的应用。',
   openFor: '已连接 {{time}}',
   wasOpenFor: '连接持续了 {{time}}',
   sent: '已发送 {{count}} 条 · {{size}}',

@@ -1,5 +1,3 @@
-const samplesPerSecond = 24_000;
-const bytesPerSample = 2;
 const headerLength = 44;
 
 function bytesOf(base64: string): Uint8Array {
@@ -10,8 +8,57 @@ function bytesOf(base64: string): Uint8Array {
   }
 }
 
+/**
+ * The bytes of each piece; what is no base64 is empty.
+ *
+ * @param pieces - base64, each piece followed by a space
+ */
+export function bytesOfPieces(pieces: string): readonly Uint8Array[] {
+  return pieces
+    .split(' ')
+    .filter((piece) => piece !== '')
+    .map(bytesOf);
+}
+
 function write(view: DataView, at: number, text: string): void {
   for (let offset = 0; offset < text.length; offset += 1) view.setUint8(at + offset, text.charCodeAt(offset));
+}
+
+/** How samples of one channel are encoded. */
+export interface WavFormat {
+  /** `wFormatTag`: 1 for PCM, 6 and 7 for G.711. */
+  readonly tag: number;
+  readonly bits: number;
+  /** Samples a second. */
+  readonly sampleRate: number;
+}
+
+/** Samples of one channel as a WAV file. */
+export function wavFile(
+  sound: readonly Uint8Array[],
+  { tag, bits, sampleRate }: WavFormat,
+): Uint8Array<ArrayBuffer> {
+  const length = sound.reduce((sum, piece) => sum + piece.length, 0);
+  const file = new Uint8Array(headerLength + length);
+  const view = new DataView(file.buffer);
+  write(view, 0, 'RIFF');
+  view.setUint32(4, headerLength - 8 + length, true);
+  write(view, 8, 'WAVEfmt ');
+  view.setUint32(16, 16, true);
+  view.setUint16(20, tag, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, (sampleRate * bits) / 8, true);
+  view.setUint16(32, bits / 8, true);
+  view.setUint16(34, bits, true);
+  write(view, 36, 'data');
+  view.setUint32(40, length, true);
+  let at = headerLength;
+  for (const piece of sound) {
+    file.set(piece, at);
+    at += piece.length;
+  }
+  return file;
 }
 
 /**
@@ -21,29 +68,5 @@ function write(view: DataView, at: number, text: string): void {
  * @param pieces - base64, each piece followed by a space
  */
 export function wavOfPcm(pieces: string): Uint8Array<ArrayBuffer> {
-  const sound = pieces
-    .split(' ')
-    .filter((piece) => piece !== '')
-    .map(bytesOf);
-  const length = sound.reduce((sum, piece) => sum + piece.length, 0);
-  const file = new Uint8Array(headerLength + length);
-  const view = new DataView(file.buffer);
-  write(view, 0, 'RIFF');
-  view.setUint32(4, headerLength - 8 + length, true);
-  write(view, 8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, samplesPerSecond, true);
-  view.setUint32(28, samplesPerSecond * bytesPerSample, true);
-  view.setUint16(32, bytesPerSample, true);
-  view.setUint16(34, bytesPerSample * 8, true);
-  write(view, 36, 'data');
-  view.setUint32(40, length, true);
-  let at = headerLength;
-  for (const piece of sound) {
-    file.set(piece, at);
-    at += piece.length;
-  }
-  return file;
+  return wavFile(bytesOfPieces(pieces), { tag: 1, bits: 16, sampleRate: 24_000 });
 }

@@ -125,20 +125,18 @@ describe('a free request', () => {
 });
 
 describe('before sending', () => {
-  const kinds = (draft: RequestDraft, of: Endpoint | null = null, has = resolves) =>
-    obstaclesOf(draft, of, has).map(({ kind }) => kind);
+  const kinds = (draft: RequestDraft, has = resolves) => obstaclesOf(draft, has).map(({ kind }) => kind);
 
   test('what is in the way is told', () => {
     expect(kinds(freeDraft())).toEqual(['address-empty']);
     expect(kinds({ ...freeDraft(), address: 'ftp://x.example/' })).toEqual(['address-scheme']);
-    expect(obstaclesOf({ ...freeDraft(), address: '/v1/:a/:b', path: { a: '1' } }, null, resolves)).toEqual([
+    expect(obstaclesOf({ ...freeDraft(), address: '/v1/:a/:b', path: { a: '1' } }, resolves)).toEqual([
       { kind: 'path-missing', names: ['b'] },
     ]);
     const chat = draftOfEndpoint(endpoint('chat_v3'));
     expect(kinds({ ...chat, body: withJson(chat.body, '{') })).toEqual(['json-broken']);
     expect(kinds(draftOfEndpoint(endpoint('upload_files')))).toEqual(['file-missing']);
-    const socket = endpoint('streaming_chat_api');
-    expect(kinds(draftOfEndpoint(socket), socket)).toEqual(['websocket']);
+    expect(kinds(draftOfEndpoint(endpoint('streaming_chat_api')))).toEqual([]);
   });
 
   test('variables without a value are noticed where they are sent, and only there', () => {
@@ -150,7 +148,7 @@ describe('before sending', () => {
       body: { ...withJson(chat.body, '{"a": "{{b}}", "c": {{d}}}'), text: '{{other}}' },
     };
     expect(variablesOf(draft)).toEqual(['h', 'b', 'd']);
-    expect(obstaclesOf(draft, null, (name) => name !== 'd')).toEqual([
+    expect(obstaclesOf(draft, (name) => name !== 'd')).toEqual([
       { kind: 'variables-unresolved', names: ['d'] },
     ]);
   });

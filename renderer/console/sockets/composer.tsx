@@ -1,0 +1,129 @@
+import { ChevronDown, History } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { readSocketEvent } from '../../../shared/coze/socket/read-socket-event.ts';
+import { socketEndpoint, templateText } from '../../../shared/coze/socket/socket-endpoints.ts';
+import { formatJson } from '../../../shared/json/format-json.ts';
+import { useAppStore } from '../../app/app-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeEditor } from '../../ui/code-editor.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { placeholdersIn } from '../request/body-text.ts';
+import type { ConsoleTab } from '../tabs/console-tab.ts';
+import { patchTab } from '../tabs-store.ts';
+import { faultIn } from './composed-text.ts';
+import styles from './sockets.module.css';
+import { sendComposed } from './start-socket.ts';
+
+interface Props {
+  readonly tab: ConsoleTab;
+  readonly isOpen: boolean;
+}
+
+/** Longer texts are not compared with how they would be laid out at each keystroke, in characters. */
+const longestLaidOut = 100_000;
+const longestLabel = 60;
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
+}
+
+/** The message that is being written: from a template, from what was sent before, or by hand. */
+export function Composer({ tab, isOpen }: Props) {
+  const { t } = useTranslation('socket');
+  const { text, sent } = tab.socket;
+  const isMac = useAppStore((state) => state.host.platform === 'mac');
+  const events = socketEndpoint(tab.history.present.endpointId)?.events ?? [];
+  const setText = (next: string) =>
+    patchTab(tab.id, ({ socket }) => ({ socket: { ...socket, text: next }, touched: true }));
+  const fault = useMemo(() => faultIn(text), [text]);
+  const isEmpty = text.trim() === '';
+  const laidOut = text.length > longestLaidOut ? text : formatJson(text);
+  const placeholders = placeholdersIn(text);
+  const note =
+    fault !== null && !isEmpty
+      ? { text: t('fault', { line: fault.line, column: fault.column }), tone: 'wrong' }
+      : placeholders.length > 0
+        ? { text: t('placeholders', { names: placeholders.join(' ') }), tone: 'caution' }
+        : { text: t('idHint'), tone: 'quiet' };
+  return (
+    <div className={styles.composer} data-composer>
+      <div className={styles.bar}>
+        {events.length > 0 && (
+          <Menu
+            label={t('templates')}
+            placement="bottom start"
+            trigger={
+              <Button>
+                {t('template')}
+                <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
+              </Button>
+            }
+            groups={[
+              {
+                id: 'events',
+                title: t('templates'),
+                entries: events.map((event) => ({
+                  id: event.eventType,
+                  label: event.eventType,
+                  detail: t('templateSource', { source: event.source }),
+                  run: () => setText(templateText(event)),
+                })),
+              },
+            ]}
+          />
+        )}
+        <Menu
+          label={t('history')}
+          placement="bottom start"
+          trigger={
+            <Button isDisabled={sent.length === 0} look="ghost">
+              <History size={14} strokeWidth={1.5} aria-hidden />
+              {t('history')}
+            </Button>
+          }
+          groups={[
+            {
+              id: 'sent',
+              entries: sent.map((one, index) => ({
+                id: `${index}`,
+                label: readSocketEvent(one)?.eventType ?? oneLine(one),
+                detail: oneLine(one),
+                run: () => setText(one),
+              })),
+            },
+          ]}
+        />
+        <span className={styles.filler} />
+        {laidOut !== text && (
+          <Button look="ghost" onPress={() => setText(laidOut)}>
+            {t('layOut')}
+          </Button>
+        )}
+        <Button
+          look={isOpen ? 'main' : 'plain'}
+          keepsFocus
+          className={styles.send ?? ''}
+          isDisabled={!isOpen || isEmpty || fault !== null}
+          onPress={() => void sendComposed(tab)}
+        >
+          {t('send')}
+          <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+        </Button>
+      </div>
+      <div className={styles.editor}>
+        <CodeEditor
+          label={t('composed')}
+          language="json"
+          value={text}
+          onChange={setText}
+          isInvalid={fault !== null && !isEmpty}
+        />
+      </div>
+      <p className={styles.note} data-tone={note.tone} role="status" title={note.text}>
+        {note.text}
+      </p>
+    </div>
+  );
+}
