@@ -1,5 +1,5 @@
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import { shownSize } from './shown-size.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import { membersOf, sourceOf } from '../../shared/json/json-members.ts';
 import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
 import { fileSource } from '../console/file-source.ts';
 import { type FormPart, multipartBody } from '../console/multipart-body.ts';
-import { errorCode } from '../error-code.ts';
 import type { BodySource, RequestBody } from '../http/request-body.ts';
 import { type NamedValue, readPairs } from './call-target.ts';
 import { inputLimit, readInputFile } from './read-input.ts';

@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import { publicHalfOf } from '../keys/public-half.ts';
 import { makeFolder } from '../storage/make-folder.ts';

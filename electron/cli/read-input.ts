@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { errorCode } from '../error-code.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import { decodeKeyText } from '../keys/decode-key-text.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

@@ -3,6 +3,7 @@ import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ConsoleFile } from '../../shared/console-run.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { BodySource } from '../http/request-body.ts';
 import { fileSource } from './file-source.ts';
@@ -25,8 +26,8 @@ export interface ConsoleFiles {
 }
 
 function unreadable(name: string, thrown: unknown): ProblemError {
-  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-  return new ProblemError('console/file-unreadable', { params: { name, reason }, cause: thrown });
+  const params = { name, reason: errorCode(thrown) };
+  return new ProblemError('console/file-unreadable', { params, cause: thrown });
 }
 
 /** The same bytes; a file that cannot be read any more, or is shorter than it was, is told by its name. */

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { makeFolder } from '../storage/make-folder.ts';
 
@@ -45,8 +46,8 @@ export function createPassingFolder(dataFolder: string): PassingFolder {
         return await write();
       } catch (thrown) {
         if (thrown instanceof ProblemError) throw thrown;
-        const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-        throw new ProblemError('console/no-room', { params: { folder, reason }, cause: thrown });
+        const params = { folder, reason: errorCode(thrown) };
+        throw new ProblemError('console/no-room', { params, cause: thrown });
       }
     },
     remove: async () => {

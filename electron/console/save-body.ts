@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { errorCode } from '../../shared/error-code.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { KeptBody } from './kept-bodies.ts';
 
@@ -15,11 +16,8 @@ async function save(bytes: Bytes, file: string): Promise<void> {
     await rename(partial, file);
   } catch (thrown) {
     await rm(partial, { force: true }).catch(() => undefined);
-    const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-    throw new ProblemError('console/no-room', {
-      params: { folder: path.dirname(file), reason },
-      cause: thrown,
-    });
+    const params = { folder: path.dirname(file), reason: errorCode(thrown) };
+    throw new ProblemError('console/no-room', { params, cause: thrown });
   }
 }
 

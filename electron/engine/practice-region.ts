@@ -1,5 +1,6 @@
 import type { OAuthApp, Variant } from '../../shared/coze/app.ts';
 import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import type { PracticeStatus } from '../../shared/practice-schema.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Profile } from '../../shared/profile.ts';
@@ -50,7 +51,7 @@ function practiceApp(app: OAuthApp, profile: Profile): PracticeApp {
 }
 
 function cannotListen(port: number, thrown: unknown): ProblemError {
-  const reason = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+  const reason = errorCode(thrown);
   const code = reason === 'EADDRINUSE' ? 'practice/port-in-use' : 'practice/cannot-listen';
   return new ProblemError(code, { params: { port, reason }, remedies: ['use-free-port'], cause: thrown });
 }

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { errorCode } from '../../shared/error-code.ts';
 import type { TrustedCertificate } from '../../shared/network-state.ts';
 import { ProblemError } from '../../shared/problem.ts';
 
@@ -48,11 +49,7 @@ async function read(file: string): Promise<Buffer> {
     return await readFile(file);
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;
-    throw unreadable(
-      file,
-      thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown',
-      thrown,
-    );
+    throw unreadable(file, errorCode(thrown), thrown);
   }
 }
 

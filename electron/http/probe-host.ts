@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { errorCode } from '../../shared/error-code.ts';
 
 /** The step on the way to a host that failed; `proxy`: to the proxy, whatever the step. */
 export type ProbeStep = 'dns' | 'tcp' | 'tls' | 'proxy';
@@ -42,7 +43,7 @@ function targetOf(url: URL): Target {
 
 function codeOf(thrown: unknown): string {
   if (thrown instanceof AggregateError) return codeOf(thrown.errors[0]);
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'UNKNOWN';
+  return errorCode(thrown);
 }
 
 /** Settles with the socket once `event` comes; its owner destroys it. */

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 
 async function isFolder(folder: string): Promise<boolean> {
   try {
@@ -14,7 +15,7 @@ async function isMissing(folder: string): Promise<boolean> {
     await stat(folder);
     return false;
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
+    return errorCode(thrown) === 'ENOENT';
   }
 }
 

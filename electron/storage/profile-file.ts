@@ -1,5 +1,6 @@
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import { errorCode } from '../../shared/error-code.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { emptyProfile, type Profile } from '../../shared/profile.ts';
 import type { Clock } from '../../shared/time.ts';
@@ -47,10 +48,6 @@ async function open(folder: string, clock: Clock): Promise<Opened> {
   return { found: null, setAsideAs, writable };
 }
 
-function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-}
-
 /**
  * Opens the profile in `folder`. A file that cannot be read, does not parse, or was written by a newer version is
  * renamed, never overwritten; the last good copy is then read in its place. Opening never fails: what cannot be read
@@ -81,7 +78,7 @@ export async function openProfileFile(folder: string, clock: Clock): Promise<Pro
       await write(fileName, text);
       goodText = text;
     } catch (cause) {
-      const params = { folder, reason: codeOf(cause) };
+      const params = { folder, reason: errorCode(cause) };
       throw new ProblemError('storage/unwritable', { params, remedies: ['retry'], cause });
     }
   }

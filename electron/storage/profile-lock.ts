@@ -3,6 +3,7 @@ import { unlink } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -23,10 +24,6 @@ function placeOf(folder: string): string {
   return Buffer.byteLength(inFolder) <= longestSocketPath
     ? inFolder
     : path.join(tmpdir(), `coze-mint-${hash}.sock`);
-}
-
-function codeOf(thrown: unknown): string {
-  return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
 }
 
 function listen(place: string): Promise<Server> {
@@ -58,7 +55,7 @@ function askHolder(place: string): Promise<number | null> {
       said = `${said}${text}`.slice(0, 32);
     });
     socket.on('end', () => settle(Number.parseInt(said, 10) || 0));
-    socket.on('error', (error) => settle(codeOf(error) === 'EACCES' ? 0 : null));
+    socket.on('error', (error) => settle(errorCode(error) === 'EACCES' ? 0 : null));
   });
 }
 
@@ -66,7 +63,7 @@ async function take(place: string, folder: string): Promise<Server> {
   try {
     return await listen(place);
   } catch (thrown) {
-    if (codeOf(thrown) !== 'EADDRINUSE') throw thrown;
+    if (errorCode(thrown) !== 'EADDRINUSE') throw thrown;
   }
   const pid = await askHolder(place);
   if (pid !== null) throw new ProblemError('storage/in-use', { params: { folder, pid } });

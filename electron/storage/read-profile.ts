@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { OAuthApp } from '../../shared/coze/app.ts';
+import { errorCode } from '../../shared/error-code.ts';
 import { defaultHistory } from '../../shared/history-settings.ts';
 import { defaultNetwork } from '../../shared/network-settings.ts';
 import { type Profile, profileSchema, type Settings } from '../../shared/profile.ts';
@@ -54,8 +55,7 @@ export async function readProfile(file: string): Promise<ProfileOnDisk> {
     const text = await readFile(file, 'utf8');
     return { kind: 'good', profile: profileSchema.parse(withLaterMembers(JSON.parse(text))), text };
   } catch (thrown) {
-    const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
-    const missing = code === 'ENOENT' || code === 'ENOTDIR';
-    return { kind: missing ? 'missing' : 'unreadable' };
+    const isMissing = ['ENOENT', 'ENOTDIR'].includes(errorCode(thrown));
+    return { kind: isMissing ? 'missing' : 'unreadable' };
   }
 }

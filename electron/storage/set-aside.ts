@@ -1,5 +1,6 @@
 import { link, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode } from '../../shared/error-code.ts';
 import type { Clock } from '../../shared/time.ts';
 
 /** Moves without ever replacing a file that has the new name already; a folder or odd file system takes a rename. */
@@ -7,7 +8,7 @@ async function move(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
   } catch (thrown) {
-    if (thrown instanceof Error && 'code' in thrown && thrown.code === 'EEXIST') throw thrown;
+    if (errorCode(thrown) === 'EEXIST') throw thrown;
     return rename(from, to);
   }
   return unlink(from);

@@ -1,4 +1,4 @@
-import { errorCode } from '../../error-code.ts';
+import { errorCode } from '../../../shared/error-code.ts';
 import { createPracticeCoze, type PracticeCoze, practiceWorld } from '../../practice/practice-coze.ts';
 import type { Command } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';

@@ -1,7 +1,7 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { errorCode } from '../../../shared/error-code.ts';
 import { ProblemError } from '../../../shared/problem.ts';
-import { errorCode } from '../../error-code.ts';
 import { findScreens } from '../../loopback/find-screens.ts';
 import { openBrowser } from '../../loopback/open-browser.ts';
 import { type Loopback, serveLoopback } from '../../loopback/serve-loopback.ts';

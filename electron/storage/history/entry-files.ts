@@ -7,6 +7,7 @@ import {
   historyEntrySchema,
   runRequestSchema,
 } from '../../../shared/console-run.ts';
+import { errorCode } from '../../../shared/error-code.ts';
 import { makeFolder } from '../make-folder.ts';
 
 const recordSchema = z.object({
@@ -49,7 +50,7 @@ async function namesIn(folder: string): Promise<readonly string[] | null> {
   try {
     return await readdir(folder);
   } catch (thrown) {
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT' ? [] : null;
+    return errorCode(thrown) === 'ENOENT' ? [] : null;
   }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { HistoryEntry } from '../../../shared/console-run.ts';
+import { errorCode } from '../../../shared/error-code.ts';
 import { type Problem, ProblemError, toProblem } from '../../../shared/problem.ts';
 import { oneAtATime } from '../../keys/one-at-a-time.ts';
 import { createEntryFiles, type HistoryRecord } from './entry-files.ts';
@@ -86,8 +87,8 @@ export function createHistory(options: HistoryOptions): History {
   let sorted: readonly HistoryEntry[] | null = null;
 
   function failure(cause: unknown): ProblemError {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    return new ProblemError('storage/unwritable', { params: { folder, reason }, remedies: ['retry'], cause });
+    const params = { folder, reason: errorCode(cause) };
+    return new ProblemError('storage/unwritable', { params, remedies: ['retry'], cause });
   }
 
   /** Brings index and files together again, after an end in the middle of a change or damage to the index. */
