@@ -22,6 +22,9 @@ export interface BodyFile {
 /** Bytes on their way to the disk. */
 const longestBacklog = 2 * 1024 * 1024;
 
+/** Bytes that are read at once. */
+const readStep = 1024 * 1024;
+
 interface Backlog {
   chunks: Uint8Array[];
   bytes: number;
@@ -74,7 +77,7 @@ export async function createBodyFile(path: string): Promise<BodyFile> {
       await handle.close().catch(() => undefined);
       check();
     },
-    read: (span) => createReadStream(path, { start: span.from, end: span.to }),
+    read: (span) => createReadStream(path, { start: span.from, end: span.to, highWaterMark: readStep }),
     remove: async () => {
       await writing;
       await handle.close().catch(() => undefined);

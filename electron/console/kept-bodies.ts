@@ -64,6 +64,23 @@ function* slices(chunks: readonly Uint8Array[], { from, to }: ByteSpan): Generat
   }
 }
 
+/** Bytes that a reader is given at once: each piece takes a turn of its own on its way to a page. */
+const longestPiece = 1024 * 1024;
+
+function* inLongPieces(pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let bytes = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    bytes += piece.length;
+    if (bytes < longestPiece) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield Buffer.concat(waiting);
+}
+
 /** Bodies of answers: in memory while they are small, in files beyond that, never longer than the limit. */
 export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: KeptBodiesOptions): KeptBodies {
   const bodies = new Map<string, KeptBody>();
@@ -120,7 +137,7 @@ export function createKeptBodies({ newId, folder, limits = usualBodyLimits }: Ke
       readable: () => file?.written() ?? inMemory,
       read: (span) =>
         file === null || span.to < span.from
-          ? Readable.from(slices([...chunks], span), { objectMode: false })
+          ? Readable.from(inLongPieces(slices([...chunks], span)), { objectMode: false })
           : file.read(span),
       whole: (limitBytes) => (file === null && inMemory <= limitBytes ? Buffer.concat(chunks) : null),
       finish: async () => {

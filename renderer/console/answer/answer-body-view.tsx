@@ -7,7 +7,7 @@ import { BinaryBody } from './binary/binary-body.tsx';
 import { NextRow } from './next/next-row.tsx';
 import { useNextOfAnswer } from './next/use-next.ts';
 import type { AnswerReader } from './reading/answer-reader.ts';
-import { useReader } from './reading/use-reader.ts';
+import { longBody, useReader } from './reading/use-reader.ts';
 import { StreamView } from './stream/stream-view.tsx';
 import { TextBody } from './text-body.tsx';
 
@@ -36,10 +36,11 @@ export function AnswerBodyView({ run, tools }: Props) {
   const { body } = run;
   const ended = hasEnded(run);
   const isText = body !== null && (body.kind === 'json' || body.kind === 'text');
-  const reader = useReader(isText && ended && body.bytes > 0 ? body : null);
+  const isReadable = isText && (ended ? body.bytes > 0 : body.bytes >= longBody);
+  const reader = useReader(isReadable ? body : null, ended);
   if (body === null) return ended ? <EmptyState>{t('empty')}</EmptyState> : null;
   if (body.kind === 'events') return <StreamView run={run} tools={tools} />;
-  if (!ended) return <p className={styles.quiet} />;
+  if (!ended && !isReadable) return <p className={styles.quiet} />;
   if (body.bytes === 0) return <EmptyState>{t('empty')}</EmptyState>;
   if (body.kind === 'binary') return <BinaryBody run={run} body={body} tools={tools} />;
   return reader === null ? null : <ReadBody run={run} reader={reader} tools={tools} />;

@@ -1,5 +1,5 @@
 import { ListTree, UnfoldVertical } from 'lucide-react';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
@@ -73,6 +73,8 @@ export function TextBody({ run, reader, tools }: Props) {
   const [chosen, setChosen] = useState<'tree' | 'text' | null>(null);
   const [treeTarget, setTreeTarget] = useState<Target>(null);
   const [textTarget, setTextTarget] = useState<Target>(null);
+  // The rows come first; the tools beside them take as long to draw.
+  const withTools = useDeferredValue(true, false);
   const isJson = run.body?.kind === 'json';
   const isBroken =
     state.fault !== null && state.fault.code !== 'too-many-members' && !run.body?.truncated && !state.isCut;
@@ -89,7 +91,8 @@ export function TextBody({ run, reader, tools }: Props) {
   };
   return (
     <div className={styles.viewer}>
-      {tools !== null &&
+      {withTools &&
+        tools !== null &&
         createPortal(
           <>
             {isJson && (

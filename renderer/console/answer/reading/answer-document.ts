@@ -17,14 +17,13 @@ import type {
   Questions,
   ReadingState,
 } from './answer-protocol.ts';
-import { mostBytes } from './fetch-body.ts';
 import { looksLikeJson, rowOfNode } from './json-row.ts';
 import { createTextLines, type TextLines } from './text-lines.ts';
 
 /** A body in the hands of the worker. */
 export interface AnswerDocument {
-  /** Takes over that the first `length` bytes are there. */
-  readonly take: (bytes: Uint8Array, length: number, isLast: boolean) => void;
+  /** Takes over that the first `length` bytes are there; `isCut` says that those behind the last are not read. */
+  readonly take: (bytes: Uint8Array, length: number, isLast: boolean, isCut?: boolean) => void;
   readonly state: () => ReadingState;
   readonly answers: {
     readonly [Name in keyof Questions]: (ask: Questions[Name]['ask']) => Questions[Name]['answer'];
@@ -43,6 +42,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   let bytes = new Uint8Array();
   let length = 0;
   let isComplete = false;
+  let isCut = false;
   let version = 0;
   let isShown = false;
   const documents: JsonIndex[] = [];
@@ -56,7 +56,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
     null;
   let fault: FaultPlace | null = null;
 
-  const openRows = body.bytes <= smallBytes ? Number.POSITIVE_INFINITY : firstRows;
+  const openRows = body.isWhole !== false && body.bytes <= smallBytes ? Number.POSITIVE_INFINITY : firstRows;
 
   function inner(doc: number, node: number): number | null {
     const name = `${doc} ${node}`;
@@ -103,15 +103,18 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
     return { code, line, column, row: textLines().rowOf(at) };
   }
 
-  function take(newBytes: Uint8Array, newLength: number, isLast: boolean): void {
+  function take(newBytes: Uint8Array, newLength: number, isLast: boolean, isPart = false): void {
+    if (newLength > length) text = null;
     bytes = newBytes as Uint8Array<ArrayBuffer>;
     length = newLength;
+    isCut = isPart;
     if (body.isJson) {
       if (indexing === null) {
         indexing = indexJson(newBytes);
         documents[0] = indexing.index;
         all = newRows(null);
       }
+      if (indexing.index.bytes !== newBytes) indexing.moved(newBytes);
       indexing.read(newLength, isLast);
       all?.extend();
     }
@@ -195,7 +198,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
       version,
       isComplete,
       bytes: length,
-      isCut: body.bytes > mostBytes && isComplete,
+      isCut,
       rows: rows()?.length ?? 0,
       lines: text?.count ?? 0,
       fault,

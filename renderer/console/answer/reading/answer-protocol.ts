@@ -5,8 +5,10 @@ import type { JsonErrorCode } from '../../../../shared/json/parse-json.ts';
 export interface BodyToRead {
   /** A path of the page's own origin. */
   readonly address: string;
-  /** Bytes that stand there. */
+  /** Bytes that stand there now. */
   readonly bytes: number;
+  /** Nothing more comes; so it is when this is absent. */
+  readonly isWhole?: boolean;
   readonly charset: string;
   readonly isJson: boolean;
 }
@@ -68,6 +70,15 @@ export interface JsonRow {
   readonly holdsJson: boolean;
 }
 
+/** Rows that are asked for at once. */
+export const blockRows = 64;
+
+/** The first {@link blockRows} rows of a version. */
+export interface FirstRows {
+  readonly version: number;
+  readonly rows: readonly JsonRow[];
+}
+
 /** One line of the text, or a part of a long one. */
 export interface TextLine {
   /** From 1; null where a long line goes on. */
@@ -115,8 +126,11 @@ export type QuestionName = keyof Questions;
 
 export type ToWorker =
   | { readonly kind: 'open'; readonly body: BodyToRead }
+  /** More of the body has come, or its end. */
+  | { readonly kind: 'grown'; readonly bytes: number; readonly isWhole: boolean }
   | { readonly kind: 'ask'; readonly id: number; readonly name: QuestionName; readonly input: unknown };
 
 export type FromWorker =
-  | { readonly kind: 'state'; readonly state: ReadingState }
+  /** With the first rows of a version, since they are what is looked at first. */
+  | { readonly kind: 'state'; readonly state: ReadingState; readonly firstRows: FirstRows | null }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown };

@@ -1,5 +1,6 @@
 import {
   type BodyToRead,
+  type FirstRows,
   type FromWorker,
   nothingRead,
   type QuestionName,
@@ -7,10 +8,13 @@ import {
   type ReadingState,
   type ToWorker,
 } from './answer-protocol.ts';
+import type { BodySize } from './fetch-body.ts';
 
 /** An answer that a worker reads. */
 export interface AnswerReader {
   readonly state: () => ReadingState;
+  /** The first rows of the tree, where they come with the state. */
+  readonly firstRows?: () => FirstRows | null;
   readonly subscribe: (listener: () => void) => () => void;
   /** Never answered once the reader is closed. */
   readonly ask: <Name extends QuestionName>(
@@ -18,6 +22,12 @@ export interface AnswerReader {
     input: Questions[Name]['ask'],
   ) => Promise<Questions[Name]['answer']>;
   readonly close: () => void;
+}
+
+/** The reader of a body that may still be coming. */
+export interface BodyReader extends AnswerReader {
+  /** More of the body has come, or its end. */
+  readonly grown: (size: BodySize) => void;
 }
 
 /** A worker that has started already, so that the next answer does not wait for that. */
@@ -36,11 +46,12 @@ export function warmUp(): void {
 }
 
 /** Starts to read a body in a worker of its own; closing ends the worker and frees its memory. */
-export function readAnswer(body: BodyToRead): AnswerReader {
+export function readAnswer(body: BodyToRead): BodyReader {
   const worker = spare ?? newWorker();
   spare = null;
   setTimeout(warmUp, warmUpAfter);
   let state = nothingRead;
+  let firstRows: FirstRows | null = null;
   let lastId = 0;
   const listeners = new Set<() => void>();
   const waiting = new Map<number, (value: unknown) => void>();
@@ -52,6 +63,7 @@ export function readAnswer(body: BodyToRead): AnswerReader {
   };
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     if (data.kind === 'state') {
+      firstRows = data.firstRows ?? firstRows;
       setState(data.state);
       return;
     }
@@ -63,6 +75,7 @@ export function readAnswer(body: BodyToRead): AnswerReader {
 
   return {
     state: () => state,
+    firstRows: () => firstRows,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -73,6 +86,7 @@ export function readAnswer(body: BodyToRead): AnswerReader {
         waiting.set(lastId, (value) => resolve(value as never));
         post({ kind: 'ask', id: lastId, name, input });
       }),
+    grown: ({ bytes, isWhole }) => post({ kind: 'grown', bytes, isWhole }),
     close: () => {
       waiting.clear();
       listeners.clear();

@@ -1,9 +1,10 @@
 import type { AnswerBody } from '../../../../shared/console-run.ts';
-import { type AnswerReader, readAnswer } from './answer-reader.ts';
+import { type AnswerReader, type BodyReader, readAnswer } from './answer-reader.ts';
 
 interface Kept {
-  readonly reader: AnswerReader;
-  readonly bytes: number;
+  readonly reader: BodyReader;
+  bytes: number;
+  isWhole: boolean;
   users: number;
 }
 
@@ -27,22 +28,36 @@ function dropIdle(): void {
   }
 }
 
-/** The reader of a body that has arrived; what was folded and found stays while somebody looks at another one. */
-export function takeReader({ bodyId, address, bytes, charset, kind }: AnswerBody): AnswerReader {
-  const name = `${bodyId} ${bytes}`;
-  const entry = kept.get(name) ?? {
-    reader: readAnswer({ address, bytes, charset, isJson: kind === 'json' }),
+/**
+ * The reader of a body, which may still be coming; what was folded and found stays while somebody looks at another one.
+ */
+export function takeReader(
+  { bodyId, address, bytes, charset, kind }: AnswerBody,
+  isWhole: boolean,
+): AnswerReader {
+  const entry = kept.get(bodyId) ?? {
+    reader: readAnswer({ address, bytes, isWhole, charset, isJson: kind === 'json' }),
     bytes,
+    isWhole,
     users: 0,
   };
   entry.users += 1;
-  kept.delete(name);
-  kept.set(name, entry);
+  kept.delete(bodyId);
+  kept.set(bodyId, entry);
   return entry.reader;
 }
 
-export function leaveReader({ bodyId, bytes }: AnswerBody): void {
-  const entry = kept.get(`${bodyId} ${bytes}`);
+/** Tells the reader of a body that more of it has come, or its end. */
+export function growReader({ bodyId, bytes }: AnswerBody, isWhole: boolean): void {
+  const entry = kept.get(bodyId);
+  if (entry === undefined || entry.isWhole || (entry.bytes === bytes && !isWhole)) return;
+  entry.bytes = bytes;
+  entry.isWhole = isWhole;
+  entry.reader.grown({ bytes, isWhole });
+}
+
+export function leaveReader({ bodyId }: AnswerBody): void {
+  const entry = kept.get(bodyId);
   if (entry === undefined) return;
   entry.users -= 1;
   dropIdle();

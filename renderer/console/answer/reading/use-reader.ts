@@ -1,20 +1,30 @@
 import { useEffect, useState } from 'react';
 import type { AnswerBody } from '../../../../shared/console-run.ts';
 import type { AnswerReader } from './answer-reader.ts';
-import { leaveReader, takeReader } from './kept-readers.ts';
+import { growReader, leaveReader, takeReader } from './kept-readers.ts';
 
-/** Reads a body that has arrived; null for a moment, and when there is none to be read. */
-export function useReader(body: AnswerBody | null): AnswerReader | null {
+/** Bytes from which a body is read while it is still coming. */
+export const longBody = 512 * 1024;
+
+/**
+ * Reads a body; null for a moment, and when there is none to be read.
+ *
+ * @param isWhole - false while more of it may come
+ */
+export function useReader(body: AnswerBody | null, isWhole = true): AnswerReader | null {
   const [reader, setReader] = useState<AnswerReader | null>(null);
-  const name = body === null ? '' : `${body.bodyId} ${body.bytes}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the name says whether it is another body
+  const bodyId = body?.bodyId ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the id says whether it is another body
   useEffect(() => {
     if (body === null) {
       setReader(null);
       return;
     }
-    setReader(takeReader(body));
+    setReader(takeReader(body, isWhole));
     return () => leaveReader(body);
-  }, [name]);
+  }, [bodyId]);
+  useEffect(() => {
+    if (body !== null) growReader(body, isWhole);
+  }, [body, isWhole]);
   return reader;
 }

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Questions, ReadingState } from '../reading/answer-protocol.ts';
+import { blockRows, type Questions, type ReadingState } from '../reading/answer-protocol.ts';
 import type { AnswerReader } from '../reading/answer-reader.ts';
 
 export function useReading(reader: AnswerReader): ReadingState {
   return useSyncExternalStore(reader.subscribe, reader.state);
 }
-
-const blockRows = 64;
 
 type RowKind = 'rows' | 'lines';
 type RowOf<Kind extends RowKind> = Questions[Kind]['answer'][number];
@@ -30,6 +28,10 @@ export function useRowsInSight<Kind extends RowKind>(
     owner.current = reader;
     blocks.current.clear();
     asked.current.clear();
+  }
+  const first = kind === 'rows' ? (reader.firstRows?.() ?? null) : null;
+  if (first !== null && first.version === version && blocks.current.get(0)?.version !== version) {
+    blocks.current.set(0, { version, rows: first.rows as readonly RowOf<Kind>[] });
   }
   useEffect(() => {
     const known = blocks.current;
