@@ -156,7 +156,7 @@ describe('before sending', () => {
   test('required parameters that are missing and placeholders that are left do not keep it back', () => {
     const bots = endpoint('bots_list_draft_published');
     expect(odditiesOf(draftOfEndpoint(bots), bots)).toEqual([{ kind: 'missing', names: ['workspace_id'] }]);
-    expect(kinds(draftOfEndpoint(bots), bots)).toEqual([]);
+    expect(kinds(draftOfEndpoint(bots))).toEqual([]);
     const chat = endpoint('chat_v3');
     const draft = draftOfEndpoint(chat);
     expect(odditiesOf({ ...draft, body: withJson(draft.body, '{"bot_id":"<bot_id>"}') }, chat)).toEqual([
