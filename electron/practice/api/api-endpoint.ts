@@ -13,6 +13,8 @@ export interface ApiCall {
   readonly state: PracticeState;
   readonly token: IssuedToken;
   readonly sheet: CheckSheet;
+  /** Where practice Coze was reached, such as `http://127.0.0.1:8080`. */
+  readonly origin: string;
   /** A query parameter; null when absent or empty. */
   readonly query: (name: string) => string | null;
   /** A path parameter. */
@@ -38,7 +40,7 @@ export type ApiAnswer = AnswerMembers | EventStream | BytesAnswer;
 
 /** One API endpoint of practice Coze. */
 export interface ApiEndpoint {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Another method that an official SDK uses for it. */
   readonly alsoBy?: 'GET' | 'POST';
   /** With `:name` for a path parameter. */

@@ -79,6 +79,7 @@ async function serve(c: PracticeContext, state: PracticeState, endpoint: ApiEndp
       state,
       token,
       sheet,
+      origin: new URL(c.req.url).origin,
       query: (name) => c.req.query(name) || null,
       param: (name) => c.req.param(name) ?? '',
       body: body ?? {},

@@ -1,3 +1,4 @@
+import type { CozeValue } from '../coze-json.ts';
 import { world } from '../world.ts';
 
 /** Someone with a Coze account. */
@@ -19,3 +20,6 @@ export const people: readonly Person[] = [
 export function findPerson(id: string): Person | null {
   return people.find((person) => person.id === id) ?? null;
 }
+
+/** The user of practice Coze, who made everything that is there, as versions name them. */
+export const creator: CozeValue = { id: BigInt(world.userId), name: world.userName };

@@ -4,6 +4,7 @@ import { world } from '../../world.ts';
 import type { ApiCall, ApiEndpoint } from '../api-endpoint.ts';
 import { onPage, refuseUnknown, requireBot, requirePage, requireWorkspace } from '../call-checks.ts';
 import { pageOf } from '../pages.ts';
+import { creator } from '../people.ts';
 import { reachesBot } from '../permission.ts';
 import { play } from '../play.ts';
 import { type Agent, type AgentConfig, type AgentVersion, onlineVersion } from './agent.ts';
@@ -119,8 +120,6 @@ const listVersions = play('list_bot_versions', {
     return { data: { items: page.items, has_more: page.hasMore } };
   },
 });
-
-const creator: CozeValue = { id: BigInt(world.userId), name: world.userName };
 
 function versionItem({ version, publishedAt }: AgentVersion): CozeValue {
   return { version, publish_status: 'published_online', changelog: '', created_at: publishedAt, creator };

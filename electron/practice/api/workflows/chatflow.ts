@@ -8,7 +8,7 @@ import { requireEntered, textOfMessage } from '../conversations/entered-messages
 import type { EventStream, StreamEvent } from '../event-stream.ts';
 import { textOf } from '../members-of.ts';
 import { play } from '../play.ts';
-import { debugUrl, type Execution, usageOf } from './execution.ts';
+import { type Execution, usageOf } from './execution.ts';
 import { runFailure } from './run-events.ts';
 import { startChecks, startRun } from './start-run.ts';
 
@@ -107,7 +107,7 @@ function chatEvents(
     ...pieces.map((piece) => message('delta', answerId, 'answer', piece)),
     ...(pieces.length === 0 ? [] : [message('completed', answerId, 'answer', pieces.join(''))]),
   ];
-  const done: StreamEvent = { event: 'done', data: { debug_url: debugUrl(execution) } };
+  const done: StreamEvent = { event: 'done', data: { debug_url: execution.debugUrl } };
   switch (outcome.kind) {
     case 'finished':
       return [

@@ -23,6 +23,8 @@ export interface Execution {
   readonly waitingAt: string | null;
   /** The interruptions that were answered. */
   readonly answered: readonly string[];
+  /** Where the run could be looked at. Practice Coze shows no page there. */
+  readonly debugUrl: string;
   readonly startedAt: EpochMilliseconds;
   /** How often its history was read. */
   readonly reads: number;
@@ -39,11 +41,6 @@ export function isRunning({ mode, reads, startedAt }: Execution, now: EpochMilli
 /** What the run gives: the end node's output as JSON in a text, as documented. */
 export function resultText({ outcome }: Execution): string {
   return outcome.kind === 'finished' ? JSON.stringify({ output: outcome.output }) : '';
-}
-
-/** Where the run could be looked at. Practice Coze shows no page there. */
-export function debugUrl({ id, workflow }: Execution): string {
-  return `http://127.0.0.1/work_flow?execute_id=${id}&space_id=${workflow.workspaceId}&workflow_id=${workflow.id}`;
 }
 
 /** A count of characters stands for the tokens. */

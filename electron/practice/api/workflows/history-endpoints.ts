@@ -4,15 +4,7 @@ import { refuseCall } from '../../refusal.ts';
 import type { ApiCall, ApiEndpoint } from '../api-endpoint.ts';
 import { refuseUnknown, requireOwn } from '../call-checks.ts';
 import { play } from '../play.ts';
-import {
-  debugUrl,
-  type Execution,
-  interruptData,
-  isRunning,
-  resultText,
-  textOfNode,
-  usageOf,
-} from './execution.ts';
+import { type Execution, interruptData, isRunning, resultText, textOfNode, usageOf } from './execution.ts';
 import { runFailure } from './run-events.ts';
 
 const checks = ['resource-known', 'workspace-allowed', 'execution-waiting'] as const;
@@ -74,7 +66,7 @@ function historyData({ state }: ApiCall, execution: Execution): CozeValue {
     is_output_trimmed: false,
     error_code: failed ? String(runFailure.code) : '0',
     error_message: failed ? runFailure.message : '',
-    debug_url: debugUrl(execution),
+    debug_url: execution.debugUrl,
     node_execute_status: Object.fromEntries(nodeStates(execution, !running)),
     usage: usageOf(execution),
     interrupt_data: running ? undefined : interruptData(execution),

@@ -1,7 +1,7 @@
 import { RefusedError, refuseCall } from '../../refusal.ts';
 import type { AnswerMembers, ApiEndpoint } from '../api-endpoint.ts';
 import { play } from '../play.ts';
-import { debugUrl, type Execution, interruptData, resultText, usageOf } from './execution.ts';
+import { type Execution, interruptData, resultText, usageOf } from './execution.ts';
 import { runFailure, runStream } from './run-events.ts';
 import { resumeChecks, resumeRun, startChecks, startRun } from './start-run.ts';
 
@@ -16,7 +16,7 @@ const run = play('workflow_run', {
     const isAsync = call.body['is_async'] === true;
     const execution = startRun(call, isAsync ? 2 : 0);
     return isAsync
-      ? { execute_id: BigInt(execution.id), debug_url: debugUrl(execution) }
+      ? { execute_id: BigInt(execution.id), debug_url: execution.debugUrl }
       : finished(execution);
   },
 });
@@ -33,7 +33,7 @@ function finished(execution: Execution): AnswerMembers {
   }
   return {
     data: resultText(execution),
-    debug_url: debugUrl(execution),
+    debug_url: execution.debugUrl,
     execute_id: BigInt(execution.id),
     usage: usageOf(execution),
     interrupt_data: interruptData(execution),

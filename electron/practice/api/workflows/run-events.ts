@@ -1,6 +1,6 @@
 import type { CozeValue } from '../../coze-json.ts';
 import type { EventStream, StreamEvent } from '../event-stream.ts';
-import { debugUrl, type Execution, interruptData, resultText, usageOf } from './execution.ts';
+import { type Execution, interruptData, resultText, usageOf } from './execution.ts';
 import { type NodeRun, questionNode } from './run-script.ts';
 
 /** What went wrong with a workflow that fails, in Coze's general words. */
@@ -29,7 +29,7 @@ function runEvents(execution: Execution): readonly StreamEvent[] {
         },
       ];
     case 'finished':
-      return [...messages, endEvent(execution), { event: 'Done', data: { debug_url: debugUrl(execution) } }];
+      return [...messages, endEvent(execution), { event: 'Done', data: { debug_url: execution.debugUrl } }];
   }
 }
 

@@ -37,6 +37,7 @@ export function startRun(call: ApiCall, mode: RunMode, more: Inputs = {}): Execu
     inputs,
     ...resultOf(call, id, outcome),
     answered: [],
+    debugUrl: `${call.origin}/work_flow?execute_id=${id}&space_id=${workflow.workspaceId}&workflow_id=${workflow.id}`,
     startedAt: state.now(),
     reads: 0,
   });

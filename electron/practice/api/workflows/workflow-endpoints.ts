@@ -1,8 +1,8 @@
 import type { CozeValue } from '../../coze-json.ts';
-import { world } from '../../world.ts';
 import type { ApiCall, ApiEndpoint } from '../api-endpoint.ts';
 import { requireOwn, requireWorkspace } from '../call-checks.ts';
 import { pageByToken, pageOf } from '../pages.ts';
+import { creator } from '../people.ts';
 import { play } from '../play.ts';
 import { chatflowEndpoints } from './chatflow.ts';
 import { historyEndpoints } from './history-endpoints.ts';
@@ -66,8 +66,6 @@ const listVersions = play('list_workflow_version', {
     };
   },
 });
-
-const creator: CozeValue = { id: BigInt(world.userId), name: world.userName };
 
 function basicData(workflow: Workflow): CozeValue {
   return {
