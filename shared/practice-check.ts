@@ -44,7 +44,6 @@ export const apiCheckIds = [
   'name-length',
   'sort-order',
   'history-saved',
-  'publish-status',
   'workspace-known',
   'bot-allowed',
   'bot-known',

@@ -5,8 +5,9 @@ import type { PracticeContext } from './practice-env.ts';
 import type { PracticeState } from './practice-state.ts';
 import type { Refusal } from './refusal.ts';
 import type { ShownMessage } from './request-log.ts';
-import { shownMessage } from './shown-message.ts';
+import { longestBody, shownMessage } from './shown-message.ts';
 import { shownText } from './shown-text.ts';
+import { logIdHeader } from './stamp.ts';
 
 const longestPath = 2048;
 const nothing = new Uint8Array();
@@ -14,7 +15,7 @@ const nothing = new Uint8Array();
 /** What stands on the answer before the server adds its own, such as the log id. */
 function headersOf(c: PracticeContext): Headers {
   const headers = new Headers(c.res.headers);
-  for (const name of ['date', 'x-tt-logid']) {
+  for (const name of ['date', logIdHeader]) {
     const value = c.env.outgoing.getHeader(name);
     if (value !== undefined) headers.set(name, String(value));
   }
@@ -35,7 +36,6 @@ function followStream(c: PracticeContext, state: PracticeState, number: number):
   const { body, status, headers } = c.res;
   if (body === null || !isStream(headers)) return;
   const parts: Uint8Array[] = [];
-  let kept = 0;
   let sent = 0;
   const tell = () => {
     const { body: shown } = shownMessage(headers, Buffer.concat(parts));
@@ -43,8 +43,7 @@ function followStream(c: PracticeContext, state: PracticeState, number: number):
   };
   const tap = new TransformStream<Uint8Array, Uint8Array>({
     transform: (part, through) => {
-      if (kept < 65_536) parts.push(part);
-      kept += part.length;
+      if (sent < longestBody) parts.push(part);
       sent += part.length;
       through.enqueue(part);
     },

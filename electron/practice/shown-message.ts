@@ -1,7 +1,8 @@
 import { redact } from '../../shared/redact.ts';
 import type { ShownMessage } from './request-log.ts';
 
-const longestBody = 8192;
+/** Bytes of a body that are shown. */
+export const longestBody = 8192;
 const longestHeader = 400;
 
 /** What a header holds: of `Authorization` no more than its scheme and how long the rest is. */

@@ -69,8 +69,3 @@ export const world: PracticeWorld = {
   botIds: [mintGuide.id, replyCat.id, weatherClerk.id],
   weatherBotId: weatherClerk.id,
 };
-
-/** The agent with this id, or null. */
-export function findBot(botId: string): PracticeBot | null {
-  return world.bots.find((bot) => bot.id === botId) ?? null;
-}

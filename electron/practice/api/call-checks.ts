@@ -16,17 +16,6 @@ export function refuseUnknown(name: string, id: string): ApiRefusal {
   return refuseCall(4200, `Requested resource ${name}=${id} does not exist`, { seen: id });
 }
 
-/** Ticks `parameters`: every one of `names` stands in the query. Their values, in order. */
-export function requireQuery<const Names extends readonly string[]>(
-  { query, sheet }: ApiCall,
-  names: Names,
-): { readonly [Name in Names[number]]: string } {
-  const values = names.map((name) => [name, query(name)] as const);
-  const absent = values.find(([, value]) => value === null);
-  const all = Object.fromEntries(values) as { readonly [Name in Names[number]]: string };
-  return sheet.pass('parameters', absent === undefined ? all : refuseParameter(absent[0], 'present'));
-}
-
 /** Ticks `bot-allowed` and `bot-known`: the scope names the agent, and its workspace is one that the token reaches. */
 export function requireBot(call: ApiCall, botId: string, permission: string): Agent {
   const { sheet, state, token } = call;

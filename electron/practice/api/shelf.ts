@@ -1,3 +1,5 @@
+import { createBoundedMap } from '../bounded-map.ts';
+
 /** Things with an id, in the order in which they were put there. */
 export interface Shelf<Item extends { readonly id: string }> {
   readonly list: () => readonly Item[];
@@ -11,18 +13,13 @@ const capacity = 1000;
 
 /** A shelf that holds `first` from the start; the oldest are forgotten beyond 1 000. */
 export function createShelf<Item extends { readonly id: string }>(first: readonly Item[] = []): Shelf<Item> {
-  const held = new Map<string, Item>(first.map((item) => [item.id, item]));
+  const held = createBoundedMap<string, Item>(capacity);
+  for (const item of first) held.set(item.id, item);
   return {
-    list: () => [...held.values()],
+    list: held.values,
     find: (id) => held.get(id) ?? null,
     put: (item) => {
       held.set(item.id, item);
-      if (held.size > capacity) {
-        for (const oldest of held.keys()) {
-          held.delete(oldest);
-          break;
-        }
-      }
       return item;
     },
     remove: (id) => void held.delete(id),

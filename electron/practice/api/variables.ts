@@ -1,4 +1,5 @@
 import type { CozeValue } from '../coze-json.ts';
+import { world } from '../world.ts';
 import type { ApiCall, ApiEndpoint } from './api-endpoint.ts';
 import { refuseParameter, refuseUnknown, requireBot } from './call-checks.ts';
 import { objectsOf, textOf } from './members-of.ts';
@@ -12,13 +13,13 @@ const checks = ['values', 'bot-allowed', 'bot-known', 'resource-known'] as const
 function requireOwner(call: ApiCall, member: (name: string) => string, permission: string): string {
   const { sheet, state } = call;
   const [botId, appId] = [member('bot_id'), member('app_id')];
-  const connectorId = member('connector_id') || '1024';
+  const connectorId = member('connector_id') || world.connectorId;
   const wrong =
     (botId === '') === (appId === '')
       ? refuseParameter('bot_id', 'present, or app_id, but not both')
-      : ['1024', '999'].includes(connectorId)
+      : [world.connectorId, '999'].includes(connectorId)
         ? null
-        : refuseParameter('connector_id', '1024 | 999', connectorId);
+        : refuseParameter('connector_id', `${world.connectorId} | 999`, connectorId);
   sheet.pass('values', wrong);
   if (botId === '') {
     sheet.pass(

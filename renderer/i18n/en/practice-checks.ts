@@ -152,10 +152,6 @@ export const practiceChecks = {
     title: 'The history is saved',
     says: 'Without a stream the answer is fetched later, so the conversation has to be saved: stream=false needs auto_save_history=true, else code 4007.',
   },
-  'publish-status': {
-    title: 'publish_status is known',
-    says: 'A list of agents can be narrowed to those that are published, or to those that are not.',
-  },
   'workspace-known': {
     title: 'The workspace is there',
     says: 'The workspace’s ID is the number in its web address after /space/. An unknown one is answered with code 4200.',

@@ -147,10 +147,6 @@ export const practiceChecks: TextsOf<typeof english> = {
     title: '保存对话记录',
     says: '非流式响应需要之后再查询结果，所以必须保存对话记录：stream=false 时 auto_save_history 必须为 true，否则返回错误码 4007。',
   },
-  'publish-status': {
-    title: 'publish_status 有效',
-    says: '查询智能体列表时，可以只看已发布或未发布的智能体。',
-  },
   'workspace-known': {
     title: '工作空间存在',
     says: '工作空间 ID 是网址中 /space/ 后面的数字。不存在时返回错误码 4200。',

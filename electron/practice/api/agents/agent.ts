@@ -1,4 +1,5 @@
 import { world } from '../../world.ts';
+import type { Collaborated } from './collaborated.ts';
 
 /** What an agent's page holds; the published version is a copy of it. */
 export interface AgentConfig {
@@ -22,7 +23,7 @@ export interface AgentVersion {
   readonly config: AgentConfig;
 }
 
-export interface Agent {
+export interface Agent extends Collaborated {
   readonly id: string;
   readonly workspaceId: string;
   readonly draft: AgentConfig;
@@ -32,8 +33,6 @@ export interface Agent {
   readonly connectorIds: readonly string[];
   readonly createdAt: number;
   readonly updatedAt: number;
-  readonly mode: 'single' | 'collaboration';
-  readonly collaboratorIds: readonly string[];
 }
 
 const practiceModelId = '7000000001';
@@ -54,9 +53,10 @@ export function emptyConfig(name: string): AgentConfig {
   };
 }
 
-/** All of an agent that was just made but its id and place. `now` is in epoch seconds. */
-export function newAgent(draft: AgentConfig, now: number): Omit<Agent, 'id' | 'workspaceId'> {
+/** An agent that was just made. `now` is in epoch seconds. */
+export function newAgent(place: Pick<Agent, 'id' | 'workspaceId'>, draft: AgentConfig, now: number): Agent {
   return {
+    ...place,
     draft,
     versions: [],
     connectorIds: [],
@@ -84,14 +84,8 @@ export const firstAgents: readonly Agent[] = world.bots.map((bot): Agent => {
   const connectorIds = [world.connectorId];
   const { id, publishedAt } = bot;
   return {
-    id,
-    workspaceId: world.workspaceId,
-    draft,
+    ...newAgent({ id, workspaceId: world.workspaceId }, draft, publishedAt),
     versions: [{ version: String(publishedAt * 1000), publishedAt, connectorIds, config: draft }],
     connectorIds,
-    createdAt: publishedAt,
-    updatedAt: publishedAt,
-    mode: 'single',
-    collaboratorIds: [],
   };
 });

@@ -20,11 +20,8 @@ const createAgent = play('create_bot', {
     requireLengths(call, lengths);
     const draft = changed(emptyConfig(textOf(body, 'name')), body);
     requireParts(call, draft);
-    const agent = state.holdings.agents.put({
-      ...newAgent(draft, secondsOf(call)),
-      id: String(state.newId()),
-      workspaceId: workspace.id,
-    });
+    const place = { id: String(state.newId()), workspaceId: workspace.id };
+    const agent = state.holdings.agents.put(newAgent(place, draft, secondsOf(call)));
     return { data: { bot_id: BigInt(agent.id) } };
   },
 });

@@ -6,7 +6,7 @@ import { refusePermission } from '../permission.ts';
 import { play } from '../play.ts';
 import { requireKnown } from '../resources.ts';
 import { secondsOf } from '../seconds.ts';
-import { type Agent, type AgentConfig, emptyConfig, newAgent } from './agent.ts';
+import { type AgentConfig, emptyConfig, newAgent } from './agent.ts';
 import type { CopyKind, CopyTask } from './copy-task.ts';
 
 const permissions: Readonly<Record<CopyKind, readonly string[]>> = {
@@ -68,18 +68,13 @@ function copy(call: ApiCall, kind: CopyKind, { sourceId, targetId: id, workspace
   const { agents, apps, workflows } = call.state.holdings;
   const now = secondsOf(call);
   const [agent, app, workflow] = [agents.find(sourceId), apps.find(sourceId), workflows.find(sourceId)];
-  if (kind === 'bot' && agent !== null) agents.put(copiedAgent(agent, id, workspaceId, now));
+  if (kind === 'bot' && agent !== null) agents.put(newAgent({ id, workspaceId }, agent.draft, now));
   if (kind === 'app' && app !== null) {
     apps.put({ ...app, id, workspaceId, publishedAt: null, updatedAt: now, collaboratorIds: [] });
   }
   if (kind === 'workflow' && workflow !== null) {
     workflows.put({ ...workflow, id, workspaceId, version: null, updatedAt: now, collaboratorIds: [] });
   }
-}
-
-/** An unpublished agent that is like `agent`. */
-function copiedAgent(agent: Agent, id: string, workspaceId: string, now: number): Agent {
-  return { ...newAgent(agent.draft, now), id, workspaceId };
 }
 
 /** 查询资源复制的结果. */
@@ -120,12 +115,8 @@ const duplicateTemplate = play('templates_duplicate', {
     sheet.pass('resource-known', id === templateId ? null : refuseUnknown('template_id', id));
     const workspace = requireWorkspace(call, 'workspace_id', textOf(body, 'workspace_id'));
     const draft = { ...template, name: textOf(body, 'name') || template.name };
-    const now = secondsOf(call);
-    const agent = state.holdings.agents.put({
-      ...newAgent(draft, now),
-      id: String(state.newId()),
-      workspaceId: workspace.id,
-    });
+    const place = { id: String(state.newId()), workspaceId: workspace.id };
+    const agent = state.holdings.agents.put(newAgent(place, draft, secondsOf(call)));
     return { data: { entity_id: BigInt(agent.id), entity_type: 'agent' } };
   },
 });
