@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { Segmented } from '../ui/choice.tsx';
@@ -10,8 +11,8 @@ export const useSidePanel = create<{ readonly side: 'endpoints' | 'history' }>()
   side: 'endpoints',
 }));
 
-/** The catalogue, or what was sent. */
-export function SidePanel() {
+/** The catalogue, or what was sent. It stays as it is while a request is typed and answered: its list is long. */
+export const SidePanel = memo(function SidePanel() {
   const { t } = useTranslation('history');
   const side = useSidePanel((state) => state.side);
   return (
@@ -31,4 +32,4 @@ export function SidePanel() {
       {side === 'endpoints' ? <EndpointTree /> : <HistoryPanel />}
     </div>
   );
-}
+});
