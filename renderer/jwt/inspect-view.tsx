@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../ui/choice.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
@@ -16,14 +16,9 @@ import { SignatureState } from './signature-state.tsx';
 import { TokenParts } from './token-parts.tsx';
 import { useMoment } from './use-moment.ts';
 
-interface Props {
-  /** Title and mode, the same in both modes. */
-  readonly head: ReactNode;
-}
-
 const emptyTexts = { tokens: 'noneFound', opaque: 'opaque', none: 'noneFound' } as const;
 
-export function InspectView({ head }: Props) {
+export function InspectView() {
   const { t } = useTranslation('jwt');
   const { text, chosen, rule, other } = useJwtStore();
   const judging = useJudging();
@@ -35,9 +30,8 @@ export function InspectView({ head }: Props) {
   const { inspection, isReading, isBroken } = useInspection(request);
   const token = inspection?.token ?? null;
   return (
-    <div className={styles.screen}>
+    <>
       <section className={styles.input}>
-        {head}
         <SignatureState token={token} />
         {token && <CheckDialog token={token.text} />}
         <div className={styles.editor}>
@@ -82,7 +76,7 @@ export function InspectView({ head }: Props) {
           <EmptyState>{t(emptyTextKey(text, inspection, isBroken))}</EmptyState>
         )}
       </section>
-    </div>
+    </>
   );
 }
 

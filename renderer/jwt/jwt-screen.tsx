@@ -18,17 +18,19 @@ export function JwtScreen() {
     useJwtStore.setState({ mode: 'inspect' });
     useTargets.setState({ jwtToInspect: null });
   }, [toInspect]);
-  const head = (
-    <header className={styles.head}>
-      <h1>{t('title')}</h1>
-      <Segmented
-        label={t('mode')}
-        hideLabel
-        value={mode}
-        options={(['inspect', 'build'] as const).map((value) => ({ value, label: t(`modes.${value}`) }))}
-        onChange={(next) => useJwtStore.setState({ mode: next })}
-      />
-    </header>
+  return (
+    <div className={styles.workbench} data-mode={mode}>
+      <header className={styles.head}>
+        <h1>{t('title')}</h1>
+        <Segmented
+          label={t('mode')}
+          hideLabel
+          value={mode}
+          options={(['inspect', 'build'] as const).map((value) => ({ value, label: t(`modes.${value}`) }))}
+          onChange={(next) => useJwtStore.setState({ mode: next })}
+        />
+      </header>
+      {mode === 'inspect' ? <InspectView /> : <BuildView />}
+    </div>
   );
-  return mode === 'inspect' ? <InspectView head={head} /> : <BuildView head={head} />;
 }

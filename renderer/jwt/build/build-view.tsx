@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useKeys } from '../../app/app-store.ts';
 import { isObjectText } from '../../app/json-text.ts';
@@ -16,20 +16,15 @@ import { JsonPane } from './json-pane.tsx';
 import { signDraft, useSignStore, whyNotSignable } from './sign-store.ts';
 import { useDraftFindings } from './use-draft-findings.ts';
 
-interface Props {
-  /** Title and mode, the same in both modes. */
-  readonly head: ReactNode;
-}
-
-export function BuildView({ head }: Props) {
+export function BuildView() {
   const histories = useBuildStore((state) => state.histories);
   const kind = useBuildStore((state) => state.kind);
   useEffect(() => openBuild((of) => useSignStore.getState().work[of].signed !== null), []);
   const draft = histories?.[kind].present;
-  return draft ? <Workbench head={head} draft={draft} /> : null;
+  return draft ? <Workbench draft={draft} /> : null;
 }
 
-interface WorkbenchProps extends Props {
+interface WorkbenchProps {
   readonly draft: Draft;
 }
 
@@ -42,7 +37,7 @@ function onKeyDown(event: KeyboardEvent): void {
 
 const steps = { undo: undoEdit, redo: redoEdit };
 
-function Workbench({ head, draft }: WorkbenchProps) {
+function Workbench({ draft }: WorkbenchProps) {
   const { t } = useTranslation(['build', 'jwt']);
   const kind = useBuildStore((state) => state.kind);
   const { findings, hosts } = useDraftFindings(kind, draft);
@@ -64,7 +59,6 @@ function Workbench({ head, draft }: WorkbenchProps) {
       }}
     >
       <section className={styles.form}>
-        {head}
         <div className={styles.kind}>
           <Segmented
             label={t('kind')}
