@@ -32,11 +32,7 @@ export function CheckRow({ check, actions, showsWarning, isStop }: Props) {
   }, [isStop]);
   return (
     <li ref={row} className={styles.row} data-state={check.state}>
-      <Disclosure
-        isExpanded={chosen ?? opensByItself}
-        onExpandedChange={setChosen}
-        className={styles.words ?? ''}
-      >
+      <Disclosure isExpanded={chosen ?? opensByItself} onExpandedChange={setChosen}>
         <Heading level={3}>
           <Trigger slot="trigger" className={styles.trigger ?? ''}>
             <StateIcon state={check.state} />

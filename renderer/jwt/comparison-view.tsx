@@ -24,7 +24,7 @@ export function ComparisonView({ comparison }: Props) {
   const differing = members.filter(({ difference }) => difference !== 'same');
   const rows = extent === 'all' ? members : differing;
   return (
-    <div className={styles.comparison}>
+    <div>
       <div className={styles.bar}>
         <span role="status">{t('compare.count', { count: differing.length })}</span>
         <Segmented

@@ -20,7 +20,7 @@ export function FingerprintList({ fingerprints, kid }: Props) {
   const matched = candidates.some((name) => fingerprints[name] === wanted);
   return (
     <div>
-      <dl className={styles.list}>
+      <dl>
         {candidates.map((name) => (
           <div key={name} className={styles.row} data-matches={fingerprints[name] === wanted || undefined}>
             <dt>{t(`detail.candidates.${name}`)}</dt>

@@ -119,7 +119,7 @@ function Step({ step, number, isDone, isNext, pair }: StepProps) {
       <span className={styles.number} aria-hidden>
         {isDone ? <CircleCheck size={18} strokeWidth={1.75} /> : number}
       </span>
-      <div className={styles.words}>
+      <div>
         <h3>{t(`flow.steps.${step}.title`)}</h3>
         <StepText step={step} pair={pair} />
       </div>

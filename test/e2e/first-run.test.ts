@@ -58,14 +58,14 @@ describe.each([
     await screens.send(200);
     expect(await page.getByTestId('envelope-code').innerText()).toBe(fill(t.console.code, { code: 0 }));
     expect(await screens.answerText()).toContain(`"user_id": ${world.userId},`);
-    await answer.getByRole('tab', { name: t.console.answerHeaders }).click();
+    await answer.getByRole('tab', { name: t.answer.tabs.headers }).click();
     const logId = await answer
       .getByRole('row', { name: /^x-tt-logid / })
       .getByRole('cell')
       .innerText();
     expect(logId).toMatch(/^\d{14}[0-9A-F]+$/i);
     expect(await answer.getByRole('status').first().innerText()).toContain(logId);
-    await answer.getByRole('tab', { name: t.console.answerBody, exact: true }).click();
+    await answer.getByRole('tab', { name: t.answer.tabs.body, exact: true }).click();
   });
 
   test('agents are listed, and one is read by its id in the path', async () => {

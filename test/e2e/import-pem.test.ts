@@ -146,7 +146,7 @@ test('app ID and kid in each other’s place are noticed and change places by on
   await keysScreen.openNewApp();
   await keysScreen.attachKey('swapped');
   const idField = keysScreen.field(t.keys.form.clientId);
-  const kidField = keysScreen.field(t.keys.form.kid);
+  const kidField = keysScreen.field('kid');
   await idField.fill(kid);
   await kidField.fill(clientId);
   await main.getByText(t.keys.findings['app-id-is-kid'], { exact: true }).waitFor();
@@ -191,7 +191,7 @@ describe('coze_oauth_config.json', () => {
     await keysScreen.saveKey(`${clientType} key`);
     expect(await keysScreen.field(t.keys.form.clientId).inputValue()).toBe(app.clientId);
     expect(await keysScreen.field(t.keys.form.baseUrl).inputValue()).toBe(outside.url);
-    expect(await keysScreen.field(t.keys.form.kid).inputValue()).toBe(app.kid);
+    expect(await keysScreen.field('kid').inputValue()).toBe(app.kid);
     await keysScreen.field(t.keys.form.name).fill(app.name);
     await main.getByRole('button', { name: t.frame.save, exact: true }).click();
     await main.getByRole('heading', { name: app.name, exact: true }).waitFor();

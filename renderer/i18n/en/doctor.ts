@@ -27,7 +27,6 @@ export const doctor = {
   seen: 'Seen',
   lint: 'Findings',
   causes: 'Likely causes',
-  why: 'Why it matters',
   goOn: 'Go on anyway',
   askOther:
     'Coze does not know this kid here. Shall one fresh assertion be sent to {{host}}, to see whether it knows it? A token that comes back is dropped.',

@@ -57,7 +57,6 @@ export const keys = {
     keysHint: 'Up to three; the chosen one signs',
     noKeysYet: 'An app signs with a key whose public half is registered at Coze.',
     inUse: 'Sign with this key',
-    kid: 'kid',
     kidPlaceholder: 'Public key fingerprint shown by Coze',
     detach: 'Take the key out of this app',
     addKey: 'Add key',
@@ -134,7 +133,6 @@ export const keys = {
   },
   detail: {
     label: 'Name',
-    kid: 'kid',
     kidHint: 'The public key fingerprint that Coze shows',
     held: 'Private half',
     heldIn: {

@@ -51,10 +51,8 @@ export const mint = {
   noTokens:
     'Tokens that you mint appear here, each with its countdown. They are forgotten when the app ends.',
   token: {
-    left: '{{left}} left',
     expiresAt: 'until {{time}}',
     expiredAgo: 'expired {{ago}}',
-    session: 'Session',
     noSession: 'no session name',
     expiresRelative: 'expires_in came as seconds, not as a time',
     scopeAll: 'all permissions',

@@ -30,7 +30,6 @@ export const doctor: TextsOf<typeof english> = {
   seen: '实际情况',
   lint: '发现的问题',
   causes: '可能的原因',
-  why: '为什么重要',
   goOn: '继续后面的检查',
   askOther:
     '扣子在当前区域不认识这个 kid。是否向 {{host}} 发送一个新签的 JWT，看看它是否认识？如果换到令牌，会立即丢弃。',

@@ -55,7 +55,6 @@ export const keys: TextsOf<typeof english> = {
     keysHint: '最多三把，用选中的一把签名',
     noKeysYet: '应用用私钥签名，对应的公钥要在扣子登记。',
     inUse: '用这把密钥签名',
-    kid: 'kid',
     kidPlaceholder: '扣子显示的公钥指纹',
     detach: '从该应用移除这把密钥',
     addKey: '添加密钥',
@@ -130,7 +129,6 @@ export const keys: TextsOf<typeof english> = {
   },
   detail: {
     label: '名称',
-    kid: 'kid',
     kidHint: '扣子显示的公钥指纹',
     held: '私钥位置',
     heldIn: {

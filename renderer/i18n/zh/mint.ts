@@ -50,10 +50,8 @@ export const mint: TextsOf<typeof english> = {
   tokens: '令牌',
   noTokens: '签发的令牌会显示在这里，各自带有倒计时。退出应用后即被清除。',
   token: {
-    left: '剩余 {{left}}',
     expiresAt: '{{time}} 到期',
     expiredAgo: '{{ago}}过期',
-    session: '会话',
     noSession: '无会话标识',
     expiresRelative: 'expires_in 返回的是秒数而不是时间点',
     scopeAll: '全部权限',
