@@ -1,7 +1,7 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
+import { rowAfterKey, useRovingRows } from '../ui/use-roving-rows.ts';
 import { canRenew, copyAndSay, forgetToken, renewToken } from './token-actions.ts';
 import styles from './token-list.module.css';
 import { selectToken, useTokenListStore } from './token-list-store.ts';
@@ -12,63 +12,22 @@ interface Props {
 }
 
 const rowHeight = 53;
-const pageRows = 8;
-
-/** Where a key leads from row `index` of `count`; null for a key that leads nowhere. */
-function targetOf(key: string, index: number, count: number): number | null {
-  const last = count - 1;
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: Math.min(last, index + 1),
-    ArrowUp: Math.max(0, index - 1),
-    PageDown: Math.min(last, index + pageRows),
-    PageUp: Math.max(0, index - pageRows),
-    Home: 0,
-    End: last,
-  };
-  return targets[key] ?? null;
-}
-
 /** The rows that are in sight, out of any number. Arrow keys go from row to row; Enter opens one. */
 export function TokenRows({ tokens }: Props) {
   const { t } = useTranslation(['mint', 'frame']);
   const { selectedId, openId } = useTokenListStore();
-  const scroller = useRef<HTMLDivElement>(null);
-  const takesFocus = useRef(false);
-  const shownId = useRef(selectedId);
-  const selected = tokens.findIndex(({ id }) => id === selectedId);
-  const current = Math.max(0, selected);
-
-  const rows = useVirtualizer({
+  const { rows, scroller, current, focusNext } = useRovingRows({
     count: tokens.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: useCallback((index: number) => tokens[index]?.id ?? index, [tokens]),
-    overscan: 6,
-    // The row that the keyboard is on stays, however far it is scrolled away: it would lose the focus.
-    rangeExtractor: useCallback(
-      (range: Range) => {
-        const shown = defaultRangeExtractor(range);
-        return shown.includes(current) ? shown : [...shown, current].toSorted((a, b) => a - b);
-      },
-      [current],
-    ),
+    rowHeight,
+    keyOf: useCallback((index: number) => tokens[index]?.id ?? index, [tokens]),
+    selectedKey: selectedId,
+    selectedIndex: tokens.findIndex(({ id }) => id === selectedId),
   });
-
-  useEffect(() => {
-    if (selected < 0 || shownId.current === selectedId) return;
-    shownId.current = selectedId;
-    rows.scrollToIndex(selected, { align: 'auto' });
-    if (!takesFocus.current) return;
-    takesFocus.current = false;
-    scroller.current
-      ?.querySelector<HTMLElement>(`[data-index="${selected}"] [data-row-button]`)
-      ?.focus({ preventScroll: true });
-  }, [selected, selectedId, rows]);
 
   const focusSoon = (index: number) => {
     const next = tokens[index];
     if (next === undefined) return;
-    takesFocus.current = true;
+    focusNext();
     selectToken(next.id);
   };
 
@@ -77,7 +36,7 @@ export function TokenRows({ tokens }: Props) {
     const token = tokens[current];
     if (!isOnRow || token === undefined || event.altKey) return;
     const withCommand = event.metaKey || event.ctrlKey;
-    const target = withCommand ? null : targetOf(event.key, current, tokens.length);
+    const target = withCommand ? null : rowAfterKey(event.key, current, tokens.length);
     if (target !== null) focusSoon(target);
     else if (withCommand && event.key.toLowerCase() === 'c')
       void copyAndSay(token, 'token', t('frame:copied'));

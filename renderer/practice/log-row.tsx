@@ -43,6 +43,7 @@ export const LogRow = memo(function LogRow({ entry, index, count, top, isCurrent
     >
       <Button
         className={styles.rowButton ?? ''}
+        data-row-button
         excludeFromTabOrder={!isCurrent}
         {...(isSelected ? { 'aria-current': true } : {})}
         onPress={() => showRequest(entry.number)}
