@@ -9,13 +9,13 @@ import { attempt } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import styles from './network-rows.module.css';
-import { changeNetwork, useFollowedNetwork, useNetworkState } from './network-store.ts';
+import { changeNetwork, useNetworkSettings, useNetworkState } from './network-store.ts';
 import { Row } from './settings-row.tsx';
 
 /** A file of certificates to trust beside those of the system. */
 export function CaFileRow() {
   const { t } = useTranslation('settings');
-  const { caFile } = useFollowedNetwork();
+  const { caFile } = useNetworkSettings();
   const state = useNetworkState((network) => network.state);
   const [refused, setRefused] = useState<Problem | null>(null);
   const use = async (file: string | null) => setRefused(await changeNetwork({ caFile: file }));

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { showProblem } from '../app/toast-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { CaFileRow } from './ca-file-row.tsx';
-import { changeNetwork, useFollowedNetwork } from './network-store.ts';
+import { changeNetwork, useFollowedNetwork, useNetworkSettings } from './network-store.ts';
 import { ProxyRows } from './proxy-rows.tsx';
 import { Row } from './settings-row.tsx';
 import { Switch } from './switch.tsx';
@@ -17,7 +17,8 @@ async function change(part: Parameters<typeof changeNetwork>[0]): Promise<void> 
 /** How all traffic leaves this machine. */
 export function NetworkRows() {
   const { t } = useTranslation('settings');
-  const { timeoutSeconds, followRedirects } = useFollowedNetwork();
+  const { timeoutSeconds, followRedirects } = useNetworkSettings();
+  useFollowedNetwork();
   const timeout = timeouts.find((value) => Number(value) >= timeoutSeconds) ?? '3600';
   return (
     <>

@@ -13,13 +13,20 @@ async function look(): Promise<void> {
   useNetworkState.setState({ state: await call('network.state', null).catch(() => null) });
 }
 
-/** Looks anew when it is shown, and whenever the settings or the current app change. */
-export function useFollowedNetwork(): NetworkSettings {
-  const network = useAppStore((state) => state.profile.settings.network);
-  const appId = useAppStore((state) => state.profile.currentAppId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is looked at depends on them
-  useEffect(() => void look(), [network, appId]);
-  return network;
+/** Looks anew when it is shown, and whenever the settings or the current app change; once for all that show it. */
+export function useFollowedNetwork(): void {
+  useEffect(() => {
+    void look();
+    return useAppStore.subscribe(({ profile: now }, { profile: before }) => {
+      const isSame =
+        now.settings.network === before.settings.network && now.currentAppId === before.currentAppId;
+      if (!isSame) void look();
+    });
+  }, []);
+}
+
+export function useNetworkSettings(): NetworkSettings {
+  return useAppStore((state) => state.profile.settings.network);
 }
 
 /** Changes some of the network settings; gives why they were refused. */

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { Segmented } from '../ui/choice.tsx';
 import { Field } from '../ui/field.tsx';
 import styles from './network-rows.module.css';
-import { changeNetwork, saveOwnProxy, useFollowedNetwork, useNetworkState } from './network-store.ts';
+import { changeNetwork, saveOwnProxy, useNetworkSettings, useNetworkState } from './network-store.ts';
 import { readProxy } from './read-proxy.ts';
 import { Row } from './settings-row.tsx';
 
@@ -17,7 +17,7 @@ const kinds = ['system', 'none', 'own'] as const;
 /** Which proxy all traffic goes through. */
 export function ProxyRows() {
   const { t, i18n } = useTranslation('settings');
-  const { proxy } = useFollowedNetwork();
+  const { proxy } = useNetworkSettings();
   const state = useNetworkState((network) => network.state);
   const [wantsOwn, setWantsOwn] = useState(false);
   const kind = wantsOwn ? 'own' : proxy.kind;
@@ -48,7 +48,7 @@ export function ProxyRows() {
 
 function OwnProxy() {
   const { t } = useTranslation('settings');
-  const { proxy } = useFollowedNetwork();
+  const { proxy } = useNetworkSettings();
   const hasPassword = useNetworkState(({ state }) => state?.hasPassword ?? null);
   const [url, setUrl] = useState(proxy.url);
   const [user, setUser] = useState(proxy.user);
