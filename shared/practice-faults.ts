@@ -4,13 +4,18 @@ export type { AnswerFault, Faults } from './practice-fault-schema.ts';
 
 export type AnswerFaultKind = AnswerFault['kind'];
 
-/** Nothing is broken. */
-export const noFaults: Faults = {
+/** Nothing is broken; how streams look is left as it is. */
+export const allFaultsOff = {
   appDeactivated: false,
   channelUnbound: false,
   keyRemoved: false,
   clockOffsetSeconds: 0,
   nextAnswers: null,
+} as const satisfies Partial<Faults>;
+
+/** Nothing is broken, and streams look as they do from the start. */
+export const noFaults: Faults = {
+  ...allFaultsOff,
   eventPaceMilliseconds: 40,
   doneQuoted: true,
   heartbeats: false,

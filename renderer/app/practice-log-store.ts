@@ -20,8 +20,7 @@ export function withTold(entries: readonly PracticeEntry[], told: PracticeLog): 
       changed.delete(entry.number);
       return now ?? entry;
     });
-  const added = [...changed.values()].toSorted((a, b) => b.number - a.number);
-  return [...added, ...kept].toSorted((a, b) => b.number - a.number);
+  return [...changed.values(), ...kept].toSorted((a, b) => b.number - a.number);
 }
 
 function take(told: PracticeLog): void {

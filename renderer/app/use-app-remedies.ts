@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { Region } from '../../shared/coze/region.ts';
+import { allFaultsOff } from '../../shared/practice-faults.ts';
 import { useAppStore } from './app-store.ts';
 import { call } from './bridge-client.ts';
 import { openAppEditor, openKeyImport, openScope } from './open-targets.ts';
@@ -11,15 +12,6 @@ function otherRegion({ kind }: Region): Region | null {
   if (kind === 'cn') return { kind: 'com' };
   return kind === 'com' ? { kind: 'cn' } : null;
 }
-
-/** Everything that practice Coze can do wrong, switched off. */
-const noPracticeFaults = {
-  appDeactivated: false,
-  channelUnbound: false,
-  keyRemoved: false,
-  clockOffsetSeconds: 0,
-  nextAnswers: null,
-} as const;
 
 function scopeText({ defaults }: OAuthApp): string {
   return defaults.scope === null ? '' : JSON.stringify(defaults.scope, null, 2);
@@ -49,7 +41,7 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
     if (usesServerClock || (await attempt(call('settings.change', { useServerClock: true })))) again();
   };
   const onMendedPractice = async () => {
-    if (await attempt(call('practice.setFaults', noPracticeFaults))) again();
+    if (await attempt(call('practice.setFaults', allFaultsOff))) again();
   };
   const onStartedPractice = async () => {
     if (await attempt(call('practice.start', null))) again();

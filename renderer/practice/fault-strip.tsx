@@ -1,14 +1,11 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { noFaults } from '../../shared/practice-faults.ts';
+import { allFaultsOff } from '../../shared/practice-faults.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { Button } from '../ui/button.tsx';
 import { changeFaults } from './change-faults.ts';
 import styles from './practice-screen.module.css';
 import { useFaultName } from './use-fault-name.ts';
-
-const { appDeactivated, channelUnbound, keyRemoved, clockOffsetSeconds, nextAnswers } = noFaults;
-const allOff = { appDeactivated, channelUnbound, keyRemoved, clockOffsetSeconds, nextAnswers };
 
 /** `+600`, `−600`. */
 export function signed(seconds: number): string {
@@ -39,7 +36,7 @@ export function FaultStrip() {
           <li key={name}>{name}</li>
         ))}
       </ul>
-      <Button look="ghost" onPress={() => changeFaults(allOff)}>
+      <Button look="ghost" onPress={() => changeFaults(allFaultsOff)}>
         {t('faults.allOff')}
       </Button>
     </div>

@@ -17,14 +17,13 @@ import { useEndpointName } from './use-endpoint-name.ts';
 
 /** What practice Coze received, newest first. */
 export function LogPanel() {
-  const { t, i18n } = useTranslation('practice');
+  const { t } = useTranslation('practice');
   const entries = usePracticeLog((state) => state.entries);
   const { search, onlyRefused, pausedAt } = usePracticeStore();
   const nameOf = useEndpointName();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: nameOf is made anew at each drawing and is the language's.
   const shown = useMemo(
     () => filterLog(entries, { search, onlyRefused, pausedAt }, nameOf),
-    [entries, search, onlyRefused, pausedAt, i18n.language],
+    [entries, search, onlyRefused, pausedAt, nameOf],
   );
   return (
     <section className={styles.panel} aria-label={t('log.title')}>

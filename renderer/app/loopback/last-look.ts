@@ -1,15 +1,16 @@
 import type { Settings } from '../../../shared/profile.ts';
 import type { Language } from '../../i18n/i18n.ts';
 import { useAppStore } from '../app-store.ts';
+import { pageStorage } from '../page-storage.ts';
 
-const storedAs = 'coze-mint.look';
+const storage = pageStorage('look');
 
 type Look = Pick<Settings, 'language' | 'theme'>;
 
 function readLook(): Look {
   const look: Look = { language: 'system', theme: 'system' };
   try {
-    const { language, theme } = JSON.parse(window.localStorage.getItem(storedAs) ?? '{}') as Partial<Look>;
+    const { language, theme } = JSON.parse(storage.read() ?? '{}') as Partial<Look>;
     return {
       language: language === 'zh' || language === 'en' ? language : look.language,
       theme: theme === 'light' || theme === 'dark' ? theme : look.theme,
@@ -33,6 +34,6 @@ export function followLastLook(): void {
   useAppStore.subscribe(({ host, profile }) => {
     if (host.version === '') return;
     const { language, theme } = profile.settings;
-    window.localStorage.setItem(storedAs, JSON.stringify({ language, theme } satisfies Look));
+    storage.write(JSON.stringify({ language, theme } satisfies Look));
   });
 }

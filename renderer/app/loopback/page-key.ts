@@ -1,8 +1,10 @@
-const storedAs = 'coze-mint.page-key';
+import { pageStorage } from '../page-storage.ts';
+
+const storage = pageStorage('page-key');
 
 /** What this origin's pages know beside the cookie; of no use after the host has ended. Empty before the first link. */
-export const pageKey = () => window.localStorage.getItem(storedAs) ?? '';
+export const pageKey = () => storage.read() ?? '';
 
 export function keepPageKey(value: string): void {
-  window.localStorage.setItem(storedAs, value);
+  storage.write(value);
 }

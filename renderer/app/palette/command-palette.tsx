@@ -45,8 +45,7 @@ function Palette() {
   const [query, setQuery] = useState('');
   const recent = usePaletteStore((state) => state.recent);
   const state = useAppStore();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the entries have the language of the moment
-  const entries = useMemo(() => paletteEntries(state), [state, i18n.language]);
+  const entries = useMemo(() => paletteEntries(state, i18n.language), [state, i18n.language]);
   const shown = useMemo(() => rankEntries(entries, query, recent), [entries, query, recent]);
   const choose = (id: string) => {
     const entry = entries.find((candidate) => candidate.id === id);

@@ -57,9 +57,9 @@ function screenKeys(index: number, { host }: AppState, name: string): { readonly
   return { keys: `${modifier}${name === 'settings' ? ',' : index + 1}` };
 }
 
-/** Everything that can be opened or run from anywhere; found by its names in both languages. */
-export function paletteEntries(state: AppState): readonly PaletteEntry[] {
-  const isChinese = i18next.language === 'zh';
+/** Everything that can be opened or run from anywhere, named in `language`; found by its names in both. */
+export function paletteEntries(state: AppState, language: string): readonly PaletteEntry[] {
+  const isChinese = language === 'zh';
   const [own, other] = isChinese ? [zhPalette, enPalette] : [enPalette, zhPalette];
   const [frame, otherFrame] = isChinese ? [zhFrame, enFrame] : [enFrame, zhFrame];
   return [
