@@ -8,7 +8,7 @@ import { PairTable } from './pair-table.tsx';
 import { ParameterName } from './parameter-name.tsx';
 import { ParameterValue } from './parameter-value.tsx';
 import { readQueryText } from './paste-pairs.ts';
-import type { RequestDraft } from './request-draft.ts';
+import { queryOf, type RequestDraft } from './request-draft.ts';
 import styles from './request-panel.module.css';
 
 interface Props {
@@ -23,6 +23,7 @@ interface Props {
 export function ParamsView({ draft, endpoint, url, lookup }: Props) {
   const { t } = useTranslation('request');
   const names = pathNames(draft.address);
+  const known = endpoint === null ? [] : queryOf(endpoint);
   return (
     <div className={styles.view}>
       <div className={styles.url}>
@@ -62,7 +63,7 @@ export function ParamsView({ draft, endpoint, url, lookup }: Props) {
         <h3>{t('query')}</h3>
         <PairTable
           rows={draft.query}
-          parameterOf={(name) => endpoint?.query.find((entry) => entry.name === name) ?? null}
+          parameterOf={(name) => known.find((entry) => entry.name === name) ?? null}
           readPaste={readQueryText}
           lookup={lookup}
           hint={t('queryHint')}

@@ -67,7 +67,7 @@ export function Composer({ tab, isOpen }: Props) {
                 entries: events.map((event) => ({
                   id: event.eventType,
                   label: event.eventType,
-                  detail: t('templateSource', { source: event.source }),
+                  detail: t('templateSource', { source: event.source.replace(/:.*/, '') }),
                   run: () => setText(templateText(event)),
                 })),
               },

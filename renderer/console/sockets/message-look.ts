@@ -1,5 +1,5 @@
 import type { SocketMessage } from '../../../shared/console-socket.ts';
-import { readSocketEvent } from '../../../shared/coze/socket/read-socket-event.ts';
+import { type ReadSocketEvent, readSocketEvent } from '../../../shared/coze/socket/read-socket-event.ts';
 
 /** What a row of the log says of a message. */
 export interface MessageLook {
@@ -12,11 +12,22 @@ export interface MessageLook {
 const longestPreview = 300;
 const looks = new WeakMap<SocketMessage, MessageLook>();
 
+function oneLine(text: string): string {
+  return text.slice(0, longestPreview).replace(/\s+/g, ' ');
+}
+
+/** Members of `data` that say what an event is about. */
+const telling = ['content', 'delta', 'text', 'msg'] as const;
+
 /** The part of an event that differs from the next one of its kind comes first. */
-function previewOf(text: string, isEvent: boolean): string {
-  const start = isEvent ? /"data"\s*:\s*/.exec(text.slice(0, 4000)) : null;
-  const at = start === null ? 0 : start.index + start[0].length;
-  return text.slice(at, at + longestPreview).replace(/\s+/g, ' ');
+function previewOf(text: string, event: ReadSocketEvent | null): string {
+  const told = telling
+    .map((name) => event?.data[name])
+    .find((value) => typeof value === 'string' && value !== '');
+  if (typeof told === 'string') return oneLine(told);
+  if (event === null) return oneLine(text);
+  const start = /"data"\s*:\s*/.exec(text.slice(0, 4000));
+  return start === null ? '' : oneLine(text.slice(start.index + start[0].length));
 }
 
 function look({ kind, data }: SocketMessage): MessageLook {
@@ -26,7 +37,7 @@ function look({ kind, data }: SocketMessage): MessageLook {
   return {
     eventType,
     isError: eventType === 'error' || eventType.endsWith('.failed'),
-    preview: previewOf(data, event !== null),
+    preview: previewOf(data, event),
   };
 }
 

@@ -37,6 +37,11 @@ function useAppOf(socket: ConsoleSocket | null) {
   });
 }
 
+function useIsOfPractice(socket: ConsoleSocket | null): boolean {
+  const url = useAppStore((state) => state.practice.url);
+  return url !== null && socket?.url.startsWith(socketUrl(`${url}/`)) === true;
+}
+
 interface FailureProps extends Props {
   readonly problem: Problem;
   readonly socket: ConsoleSocket | null;
@@ -46,8 +51,7 @@ function Failure({ tab, problem, socket }: FailureProps) {
   const { t } = useTranslation('socket');
   const app = useAppOf(socket);
   const actions = useAppRemedies(app, () => toggleSocket(tab));
-  const practiceUrl = useAppStore((state) => state.practice.url);
-  const isOfPractice = practiceUrl !== null && socket?.url.startsWith(`${socketUrl(practiceUrl)}/`) === true;
+  const isOfPractice = useIsOfPractice(socket);
   const isRefused = problem.code === 'console/socket-refused';
   return (
     <div className={answerStyles.problem}>
@@ -91,10 +95,12 @@ function Connection({ tab, socket }: SocketProps) {
   const messages = usePaced(useMessages(socket.socketId), isFirst);
   const story = storyOf(socket.socketId, messages);
   const { handshake, problem, stage, openedAt } = socket;
+  const isOfPractice = useIsOfPractice(socket);
+  const isRefused = handshake !== null && handshake.status !== 101;
   return (
     <>
       <SocketStatus socket={socket} failure={story.failure} eventLogId={story.logId} />
-      {handshake !== null && handshake.status !== 101 && <RefusalWords said={handshake.said} />}
+      {isRefused && !isOfPractice && <RefusalWords said={handshake.said} />}
       {stage === 'failed' && problem !== null && <Failure tab={tab} problem={problem} socket={socket} />}
       {openedAt === null ? (
         handshake !== null && (

@@ -87,7 +87,7 @@ export function SocketStatus({ socket, failure, eventLogId }: Props) {
   const received = messageCount - sentCount;
   return (
     <>
-      <div className={headStyles.status} role="status">
+      <div className={styles.status} role="status">
         <span className={headStyles.title} data-tone={toneOf(socket)}>
           <Icon socket={socket} />
           {t(`stages.${stage}`)}
@@ -118,7 +118,7 @@ export function SocketStatus({ socket, failure, eventLogId }: Props) {
           <span className="secondary">{t('retried', { status: socket.retriedAfter.status })}</span>
         )}
         {logId !== null && (
-          <span className={headStyles.logId}>
+          <span className={styles.logId}>
             {t('frame:logId')} <code>{logId}</code>
             <CopyButton
               label={t('frame:copyLogId')}

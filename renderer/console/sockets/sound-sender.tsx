@@ -121,9 +121,10 @@ export function SoundSender({ tab, socket }: Props) {
             </span>
           </>
         )}
-        {sending === null && !isOpen(socket) && <span className="secondary">{t('notOpen')}</span>}
+        {sending === null && (
+          <span className={styles.hint}>{t(isOpen(socket) ? 'inFormHint' : 'notOpen')}</span>
+        )}
       </div>
-      <p className={styles.hint}>{t('inFormHint')}</p>
     </div>
   );
 }

@@ -76,7 +76,7 @@ export const socket = {
   noSoundIn: 'This endpoint takes no sound.',
   log: 'Messages',
   direction: 'Direction',
-  directions: { all: 'Both directions', sent: 'Sent', received: 'Received' },
+  directions: { all: 'Both ways', sent: 'Sent', received: 'Received' },
   type: 'Type of event',
   allTypes: 'All types',
   noEvent: 'No event',
