@@ -84,7 +84,14 @@ function CheckForm({ token }: Props) {
         />
       ) : (
         <>
-          <Field label={t('checkDialog.secretText')} mono autoFocus value={secret} onChange={setSecret} />
+          <Field
+            label={t('checkDialog.secretText')}
+            mono
+            rows={3}
+            autoFocus
+            value={secret}
+            onChange={setSecret}
+          />
           <Segmented
             label={t('checkDialog.encoding')}
             value={encoding}
