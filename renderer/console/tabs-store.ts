@@ -43,7 +43,8 @@ export const useTabsStore = create<TabsState>()(() => restored());
 /** Writes down now what is open. */
 export function keepTabs(): void {
   const { tabs, selectedId } = useTabsStore.getState();
-  storage.write(writeTabs({ tabs: tabs.map(keptTab), selectedId }));
+  const { runs } = useRunsStore.getState();
+  storage.write(writeTabs({ tabs: tabs.map((tab) => keptTab(tab, runs)), selectedId }));
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, patience, pick, type Screens, screensOf } from './screens.ts';
 
 let server: Server;
 let origin: string;
@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 const address = () => screens.page.getByRole('textbox', { name: screens.t.request.address, exact: true });
-const runsMenu = () => screens.answer.getByRole('button', { name: startsWith('Run ') });
+const runsMenu = () => screens.answer.getByRole('button', { name: /^Run |earlier runs$/ });
 const items = () => screens.page.getByRole('menuitem');
 const history = () => screens.page.getByRole('region', { name: screens.t.history.title, exact: true });
 const entries = () => history().getByRole('option');
@@ -144,10 +144,11 @@ test('the history is cleared after a question', async () => {
   await history().getByText(t.history.empty, { exact: true }).waitFor();
 });
 
-test('panels are resized by the keyboard, and stay so after a restart', async () => {
+test('after a restart panels are as they were, and earlier runs open from the history', async () => {
   const splitter = (name: string) => screens.main.getByRole('separator', { name, exact: true });
   const size = async (name: string) => Math.round(Number(await splitter(name).getAttribute('aria-valuenow')));
   const { requestSize, sideSize } = screens.t.console.layout;
+  await send(14);
   await run.resize(1000, 700);
   await splitter(requestSize).press('End');
   const most = await size(requestSize);
@@ -166,6 +167,9 @@ test('panels are resized by the keyboard, and stay so after a restart', async ()
   await run.resize(1000, 700);
   await screens.go('console');
   await expect.poll(async () => [await size(requestSize), await size(sideSize)], patience).toEqual(chosen);
+  await runsMenu().click();
+  await items().first().click();
+  await expectAnswer(14);
   await splitter(requestSize).dblclick();
   await splitter(sideSize).dblclick();
   await expect.poll(() => size(sideSize), patience).not.toBe(chosen[1]);

@@ -184,11 +184,14 @@ export function AnswerPanel({
     <section className={styles.answer} aria-label={t('console:answer')} aria-busy={isBusy}>
       {notSent !== null ? (
         <>
-          <div className={styles.notSent}>{runsMenu}</div>
+          <div className={styles.corner}>{runsMenu}</div>
           <Failure problem={notSent} endpointId={run?.endpointId ?? null} app={app} />
         </>
       ) : run === null ? (
-        <EmptyState>{isBusy || runId !== null ? t('console:sending') : t('nothing')}</EmptyState>
+        <>
+          <div className={styles.corner}>{runsMenu}</div>
+          <EmptyState>{isBusy || runId !== null ? t('console:sending') : t('nothing')}</EmptyState>
+        </>
       ) : (
         <Answer key={run.runId} run={run} otherRunIds={otherRunIds} runsMenu={runsMenu} />
       )}

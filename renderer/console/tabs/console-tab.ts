@@ -1,6 +1,8 @@
+import type { ConsoleRun } from '../../../shared/console-run.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { beginHistory, type EditHistory } from '../../app/edit-history.ts';
-import type { RunFacts } from '../answer/runs/run-facts.ts';
+import { keptRuns } from '../answer/runs/kept-runs.ts';
+import { allFacts, type RunFacts } from '../answer/runs/run-facts.ts';
 import type { RequestDraft } from '../request/request-draft.ts';
 import { firstSocketDraft, keptSocketDraft, type SocketDraft } from '../sockets/socket-draft.ts';
 import type { TokenChoice } from '../token-choice.ts';
@@ -54,13 +56,18 @@ export function newTab(id: string, draft: RequestDraft, tokenChoice: TokenChoice
   };
 }
 
-export function restoredTab({ id, draft, view, withToken, touched, socket }: KeptTab): ConsoleTab {
+export function restoredTab(kept: KeptTab): ConsoleTab {
+  const { id, draft, view, withToken, touched, socket, pastRuns = [] } = kept;
   const tab = newTab(id, draft, { kind: withToken ? 'app' : 'none' });
-  return { ...tab, view, touched, socket: socket ?? tab.socket };
+  return { ...tab, view, touched, pastRuns, socket: socket ?? tab.socket };
 }
 
-export function keptTab({ id, history, view, tokenChoice, touched, socket, socketId }: ConsoleTab): KeptTab {
+/** @param runs - those in memory */
+export function keptTab(tab: ConsoleTab, runs: Readonly<Record<string, ConsoleRun>>): KeptTab {
+  const { id, history, view, tokenChoice, touched, socket, socketId, runIds } = tab;
+  const live = runIds.flatMap((runId) => runs[runId] ?? []);
+  const pastRuns = keptRuns(allFacts(live, tab.pastRuns));
   const draft = history.present;
   const kept = draft.isSocket ? { socket: keptSocketDraft(socket, socketId !== null) } : {};
-  return { id, draft, view, withToken: tokenChoice.kind !== 'none', touched, ...kept };
+  return { id, draft, view, withToken: tokenChoice.kind !== 'none', touched, pastRuns, ...kept };
 }

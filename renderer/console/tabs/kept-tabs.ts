@@ -1,4 +1,6 @@
 import { redact } from '../../../shared/redact.ts';
+import { readRuns } from '../answer/runs/kept-runs.ts';
+import type { RunFacts } from '../answer/runs/run-facts.ts';
 import {
   type BodyDraft,
   bodyKinds,
@@ -20,6 +22,8 @@ export interface KeptTab {
   readonly touched: boolean;
   /** Of a WebSocket only. */
   readonly socket?: SocketDraft;
+  /** What was sent from it, newest first; the answers are in the history at most. */
+  readonly pastRuns?: readonly RunFacts[];
 }
 
 export interface KeptTabs {
@@ -156,6 +160,7 @@ function readDraft(value: Fields): RequestDraft {
 function readTab(value: Fields): KeptTab | null {
   const { id, draft, view } = value;
   const socket = readSocketDraft(value['socket']);
+  const pastRuns = readRuns(value['pastRuns']);
   if (typeof id !== 'string' || id === '' || !isFields(draft)) return null;
   return {
     id,
@@ -164,6 +169,7 @@ function readTab(value: Fields): KeptTab | null {
     withToken: value['withToken'] !== false,
     touched: value['touched'] === true,
     ...(socket === null ? {} : { socket }),
+    ...(pastRuns.length === 0 ? {} : { pastRuns }),
   };
 }
 

@@ -229,6 +229,8 @@ export const answer = {
     label: 'Runs of this tab',
     place: 'Run {{at}} of {{count}}',
     newest: 'Newest',
+    earlier_one: '{{count}} earlier run',
+    earlier_other: '{{count}} earlier runs',
     past: 'From the history',
     gone: 'That answer is no longer in the history.',
     limits:

@@ -231,6 +231,8 @@ export const answer: TextsOf<typeof english> = {
     label: '本标签页的请求记录',
     place: '第 {{at}} 次，共 {{count}} 次',
     newest: '回到最新',
+    earlier_one: '之前 {{count}} 次请求',
+    earlier_other: '之前 {{count}} 次请求',
     past: '来自历史',
     gone: '历史中已没有这个响应。',
     limits: '每个标签页在内存中保留最近 {{live}} 个响应，更早的（最多 {{past}} 个）可从历史中打开。',

@@ -37,8 +37,7 @@ export function CompareWithOther({ shown, others, tools }: Props) {
     const clock = formatClock(facts.at, Date.now(), i18n.language);
     return {
       value: run.runId,
-      label: `${clock} · ${words.title(facts)}`,
-      detail: words.detail(facts),
+      label: `${clock} · ${words.line(facts)}`,
     };
   });
   return (

@@ -40,7 +40,7 @@ export function outcomeOf({ stage, status, code }: RunFacts): 'good' | 'bad' | '
 }
 
 /** Runs of a tab that are no longer in memory, and are still named. */
-export const mostPast = 40;
+export const mostPast = 20;
 
 /** Newest first, each once. What has never been sent has no place in the history. */
 export function withPast(past: readonly RunFacts[], gone: readonly ConsoleRun[]): readonly RunFacts[] {

@@ -37,7 +37,9 @@ export function RunsMenu({ tab }: Props) {
   const [newest] = tab.runIds;
   const shownId = tab.shownRunId ?? newest ?? null;
   const place = all.findIndex(({ runId }) => runId !== null && runId === shownId);
-  if (all.length < 2 || place === -1) return null;
+  // Only after a start there are runs and none of them is in memory.
+  const isAway = place === -1 && shownId === null;
+  if (isAway ? all.length === 0 : all.length < 2 || place === -1) return null;
   const open = async (past: RunFacts) => {
     if (!(await openPastRun(tab.id, past))) showNote(t('runs.gone'));
   };
@@ -46,8 +48,7 @@ export function RunsMenu({ tab }: Props) {
     const clock = formatClock(facts.at, Date.now(), i18n.language);
     return {
       id: runId ?? `${facts.at}`,
-      label: `${clock} · ${words.title(facts)}`,
-      detail: words.detail(facts),
+      label: `${clock} · ${words.line(facts)}`,
       icon: <OutcomeIcon facts={facts} />,
       selected: runId !== null && runId === shownId,
       run: () => (runId === null ? void open(facts) : showRun(tab.id, runId)),
@@ -69,7 +70,7 @@ export function RunsMenu({ tab }: Props) {
         label={t('runs.label')}
         trigger={
           <Button look="ghost" className={styles.trigger ?? ''} data-earlier={place > 0 || undefined}>
-            {t('runs.place', { at, count })}
+            {isAway ? t('runs.earlier', { count }) : t('runs.place', { at, count })}
             <ChevronDown size={14} strokeWidth={1.5} aria-hidden />
           </Button>
         }

@@ -4,22 +4,18 @@ import { shownMs } from '../head/phases.ts';
 import type { RunFacts } from './run-facts.ts';
 
 interface RunWords {
-  /** The status, or how it stands. */
-  readonly title: (facts: RunFacts) => string;
-  /** Code, time and size, as far as they are known. */
-  readonly detail: (facts: RunFacts) => string;
+  /** Status or how it stands, code, time and size, as far as they are known. */
+  readonly line: (facts: RunFacts) => string;
 }
 
 /** How a run is named in a list. */
 export function useRunWords(): RunWords {
   const { t } = useTranslation('answer');
   return {
-    title: ({ status, stage }) =>
-      [status, status !== null && stage === 'done' ? null : t(`stages.${stage}`)]
-        .filter((part) => part !== null)
-        .join(' · '),
-    detail: ({ code, totalMs, bytes }) =>
+    line: ({ status, stage, code, totalMs, bytes }) =>
       [
+        status,
+        status !== null && stage === 'done' ? null : t(`stages.${stage}`),
         code === null ? null : t('code', { code }),
         totalMs === null ? null : t('ms', { ms: shownMs(totalMs) }),
         bytes === null ? null : formatSize(bytes),
