@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createParser } from 'eventsource-parser';
@@ -62,6 +64,19 @@ export interface Bench {
 
 export const page = (number: number) => `page-${String(number).padStart(20, '0')}`;
 export const secretOf = (link: string) => new URL(link).hash.slice(1);
+
+/** Sends `text` to the port as it stands, and gives all that comes back until the connection ends. */
+export async function sendRaw(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (part: string) => {
+    answer += part;
+  });
+  socket.on('error', () => undefined);
+  socket.write(text);
+  await once(socket, 'close');
+  return answer;
+}
 
 function send(
   port: number,

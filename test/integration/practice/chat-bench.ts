@@ -8,6 +8,11 @@ export const [guide, cat, clerk] = practiceWorld.botIds;
 /** What an id is when texts were asked for. */
 export const anId = expect.stringMatching(/^\d{19}$/);
 
+export const noUsage = { token_count: 0, output_count: 0, input_count: 0 };
+
+/** The content of the message that ends an answer. */
+export const finish = '{"msg_type":"generate_answer_finish","data":"","from_module":null,"from_unit":null}';
+
 export const question = (content: string) => ({
   role: 'user',
   type: 'question',
@@ -32,6 +37,14 @@ export function readEvents(text: string): readonly Event[] {
     return { event, raw, data: parse(raw) as never };
   });
 }
+
+/** Their names, those that come several times in a row once. */
+export const namesOf = (events: readonly Event[]) =>
+  events.map(({ event }) => event).filter((name, index, all) => name !== all[index - 1]);
+
+/** What all events of this name hold. */
+export const dataOf = (events: readonly Event[], name: string): readonly Members[] =>
+  events.filter(({ event }) => event === name).map(({ data }) => data as Members);
 
 function parse(text: string): unknown {
   try {
@@ -65,6 +78,19 @@ export function chatCalls(bench: Bench, token: () => Promise<string>) {
     additional_messages: [question(content)],
     ...changes,
   });
+  const start = (content: string, changes: object = {}, conversation = '') =>
+    ask('POST', `/v3/chat?conversation_id=${conversation}`, chatBody(content, changes));
+  const messages = async (chat: Members) =>
+    (await ask('GET', `/v3/chat/message/list?${query(chat)}`)) as unknown as readonly Members[];
+  const stream = async (content: string, changes: object = {}, conversation = '') => {
+    const body = chatBody(content, { stream: true, ...changes });
+    const answer = await fetch(`${bench.url()}/v3/chat?conversation_id=${conversation}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await token()}`, ...asText },
+      body: JSON.stringify(body),
+    });
+    return { type: answer.headers.get('content-type'), text: await answer.text() };
+  };
   return {
     call,
     ask,
@@ -72,19 +98,21 @@ export function chatCalls(bench: Bench, token: () => Promise<string>) {
     chatBody,
     code: async (method: string, path: string, body?: unknown) =>
       (await call(method, path, body)).json['code'],
-    start: (content: string, changes: object = {}, conversation = '') =>
-      ask('POST', `/v3/chat?conversation_id=${conversation}`, chatBody(content, changes)),
+    start,
     retrieve: (chat: Members) => ask('GET', `/v3/chat/retrieve?${query(chat)}`),
-    messages: async (chat: Members) =>
-      (await ask('GET', `/v3/chat/message/list?${query(chat)}`)) as unknown as readonly Members[],
-    stream: async (content: string, changes: object = {}, conversation = '') => {
-      const body = chatBody(content, { stream: true, ...changes });
-      const answer = await fetch(`${bench.url()}/v3/chat?conversation_id=${conversation}`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${await token()}`, ...asText },
-        body: JSON.stringify(body),
-      });
-      return { type: answer.headers.get('content-type'), text: await answer.text() };
+    messages,
+    stream,
+    /** What the agent has said in a chat without a stream. */
+    answerTo: async (content: string, changes: object = {}, conversation = '') => {
+      const chat = await start(content, changes, conversation);
+      bench.pass(1000);
+      const said = await messages(chat);
+      return said.find((message) => message['type'] === 'answer')?.['content'];
+    },
+    eventsOf: async (content: string, changes: object = {}, conversation = '') => {
+      const { type, text } = await stream(content, changes, conversation);
+      expect(type).toBe('text/event-stream; charset=utf-8');
+      return readEvents(text);
     },
   };
 }
