@@ -37,6 +37,7 @@ export function beginHistory<State>(present: State): EditHistory<State> {
  * @param place - what was edited, for example the name of a field
  * @param at - epoch milliseconds
  * @param sizeOf - about how much room a state takes, in characters
+ * @param isWhole - a step of its own, such as a paste: neither what came before it belongs to it, nor what follows
  */
 export function edit<State>(
   { past, present, last }: EditHistory<State>,
@@ -44,13 +45,14 @@ export function edit<State>(
   place: string,
   at: number,
   sizeOf: (state: State) => number = () => 0,
+  isWhole = false,
 ): EditHistory<State> {
-  const goesOn = last?.place === place && at - last.at < pause;
+  const goesOn = !isWhole && last?.place === place && at - last.at < pause;
   return {
     past: goesOn ? past : within(largestPast, [...past, present].slice(-steps), sizeOf),
     present: next,
     future: [],
-    last: { place, at },
+    last: isWhole ? null : { place, at },
   };
 }
 
@@ -66,4 +68,15 @@ export function redo<State>(history: EditHistory<State>): EditHistory<State> {
   const [next, ...rest] = future;
   if (next === undefined) return history;
   return { past: [...past, present], present: next, future: rest, last: null };
+}
+
+/** True when the one change that leads from `before` to `after` is more than a key does: text pasted or replaced. */
+export function isMoreThanAKey(before: string, after: string): boolean {
+  const shorter = Math.min(before.length, after.length);
+  if (Math.abs(before.length - after.length) > 1) return true;
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  return Math.max(before.length, after.length) - start - end > 1 || before.length === after.length;
 }

@@ -3,10 +3,18 @@ import type { OAuthApp } from '../../../shared/coze/app.ts';
 import type { SigningKey } from '../../../shared/coze/key.ts';
 import { type EpochSeconds, epochSeconds } from '../../../shared/time.ts';
 import { useAppStore } from '../../app/app-store.ts';
-import { beginHistory, type EditHistory, edit, redo, undo } from '../../app/edit-history.ts';
+import { beginHistory, type EditHistory, edit, isMoreThanAKey, redo, undo } from '../../app/edit-history.ts';
 import { hostsOfApp } from '../hosts-of-app.ts';
 import { learnedOffset } from '../lint-facts.ts';
-import { type Draft, type MemberChange, type SegmentName, withMembers, withText } from './draft.ts';
+import {
+  type Draft,
+  type MemberChange,
+  memberText,
+  readDraft,
+  type SegmentName,
+  withMembers,
+  withText,
+} from './draft.ts';
 import { freshAssertion, freshJwt, randomId } from './fresh-draft.ts';
 
 /** An assertion for Coze, or a JWT for anything. */
@@ -73,20 +81,49 @@ function sizeOf({ header, payload }: Draft): number {
   return header.length + payload.length;
 }
 
-/** Changes the draft in sight. `place` names what was edited: changes there without a pause are one step. */
-export function changeDraft(place: string, change: (draft: Draft) => Draft): void {
+let isComposing = false;
+
+/** While an input method composes, what it writes and replaces is one step. */
+export function setComposing(composing: boolean): void {
+  isComposing = composing;
+}
+
+/**
+ * Changes the draft in sight. `place` names what was edited: changes there without a pause are one step, unless
+ * `isWhole` says that this one is a step of its own.
+ */
+export function changeDraft(
+  place: string,
+  change: (draft: Draft) => Draft,
+  isWhole: (before: Draft, after: Draft) => boolean = () => false,
+): void {
   step((history) => {
-    const next = change(history.present);
-    return next === history.present ? history : edit(history, next, place, Date.now(), sizeOf);
+    const { present } = history;
+    const next = change(present);
+    if (next === present) return history;
+    return edit(history, next, place, Date.now(), sizeOf, !isComposing && isWhole(present, next));
   });
 }
 
 export function typeText(segment: SegmentName, text: string): void {
-  changeDraft(segment, (draft) => (draft[segment] === text ? draft : withText(draft, segment, text)));
+  changeDraft(
+    segment,
+    (draft) => (draft[segment] === text ? draft : withText(draft, segment, text)),
+    (before) => isMoreThanAKey(before[segment], text),
+  );
 }
 
 export function changeMembers(place: string, changes: readonly MemberChange[]): void {
-  changeDraft(place, (draft) => withMembers(draft, changes));
+  const [only, ...others] = changes;
+  changeDraft(
+    place,
+    (draft) => withMembers(draft, changes),
+    (...drafts) => {
+      if (only === undefined || others.length > 0) return false;
+      const [before, after] = drafts.map((draft) => memberText(readDraft(draft), only.segment, only.path));
+      return before?.kind === 'text' && after?.kind === 'text' && isMoreThanAKey(before.text, after.text);
+    },
+  );
 }
 
 export function removeClaim(name: string): void {

@@ -8,7 +8,7 @@ import { Segmented } from '../../ui/choice.tsx';
 import { AssertionForm } from './assertion-form.tsx';
 import styles from './build.module.css';
 import { BuildOutput } from './build-output.tsx';
-import { openBuild, redoEdit, startOver, undoEdit, useBuildStore } from './build-store.ts';
+import { openBuild, redoEdit, setComposing, startOver, undoEdit, useBuildStore } from './build-store.ts';
 import { type Draft, readDraft } from './draft.ts';
 import { DraftFindings } from './draft-findings.tsx';
 import { FreeForm } from './free-form.tsx';
@@ -37,6 +37,9 @@ function onKeyDown(event: KeyboardEvent): void {
 
 const steps = { undo: undoEdit, redo: redoEdit };
 
+/** Milliseconds after its end in which an editor still takes over what an input method wrote. */
+const afterComposition = 100;
+
 function Workbench({ draft }: WorkbenchProps) {
   const { t } = useTranslation(['build', 'jwt']);
   const kind = useBuildStore((state) => state.kind);
@@ -57,6 +60,8 @@ function Workbench({ draft }: WorkbenchProps) {
         onKeyDownCapture(event);
         onKeyDown(event);
       }}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setTimeout(() => setComposing(false), afterComposition)}
     >
       <section className={styles.form}>
         <div className={styles.kind}>

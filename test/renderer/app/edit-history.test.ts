@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beginHistory, edit, redo, undo } from '../../../renderer/app/edit-history.ts';
+import { beginHistory, edit, isMoreThanAKey, redo, undo } from '../../../renderer/app/edit-history.ts';
 
 describe('the history of edits', () => {
   test('goes back and forth, whoever made the change', () => {
@@ -15,6 +15,15 @@ describe('the history of edits', () => {
     expect(undo(second).present).toBe('');
     const afterPause = edit(second, 'abc', 'payload', 2400);
     expect(undo(afterPause).present).toBe('ab');
+  });
+
+  test('takes a change that is whole as a step of its own, whatever comes right before or after it', () => {
+    const typed = edit(beginHistory(''), 'a', 'payload', 1000);
+    const pasted = edit(typed, 'a {}', 'payload', 1001, undefined, true);
+    const wrong = edit(edit(pasted, 'a {}x', 'payload', 1002), 'a {}xy', 'payload', 1003);
+    expect(undo(wrong).present).toBe('a {}');
+    expect(undo(undo(wrong)).present).toBe('a');
+    expect(undo(undo(undo(wrong))).present).toBe('');
   });
 
   test('begins a new step after an undo, and forgets what was undone', () => {
@@ -36,4 +45,19 @@ describe('the history of edits', () => {
     for (let step = 0; step < 400; step += 1) history = undo(history);
     expect(history.present).toBe(100);
   });
+});
+
+test.each([
+  ['', 'a', false],
+  ['ab', 'aab', false],
+  ['aab', 'ab', false],
+  ['ab', 'a', false],
+  ['', 'ab', true],
+  ['abc', 'a', true],
+  ['old', 'new', true],
+  ['old', 'x', true],
+  ['a', 'b', true],
+  ['ab', 'bca', true],
+])('from %j to %j: more than a key does is %j', (before, after, expected) => {
+  expect(isMoreThanAKey(before, after)).toBe(expected);
 });
