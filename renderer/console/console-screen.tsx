@@ -42,9 +42,9 @@ function openAsked(asked: RequestToOpen): void {
 function Work({ tab }: { readonly tab: ConsoleTab }) {
   const { t } = useTranslation('console');
   const { arrangement } = useConsoleLayout();
-  const name = requestSizeName(arrangement);
-  const isRows = arrangement === 'rows';
   const { isSocket = false } = tab.history.present;
+  const name = `${requestSizeName(arrangement)}${isSocket ? '-socket' : ''}`;
+  const isRows = arrangement === 'rows';
   const hasAnswer = tab.runIds.length > 0 || tab.problem !== null || tab.socketId !== null;
   return (
     <div className={styles.work}>
@@ -67,7 +67,7 @@ function Work({ tab }: { readonly tab: ConsoleTab }) {
         }}
         unit="%"
         size={usePanelSize(name)}
-        initial={isRows ? (hasAnswer ? { first: 40 } : { secondPx: 88 }) : { first: 50 }}
+        initial={isRows ? (hasAnswer ? { first: isSocket ? 54 : 40 } : { secondPx: 88 }) : { first: 50 }}
         onResize={(size) => keepPanelSize(name, size)}
       />
     </div>

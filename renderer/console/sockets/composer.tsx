@@ -95,7 +95,9 @@ export function Composer({ tab, isOpen }: Props) {
             },
           ]}
         />
-        <span className={styles.filler} />
+        <p className={styles.note} data-tone={note.tone} role="status" title={note.text}>
+          {note.text}
+        </p>
         {laidOut !== text && (
           <Button look="ghost" onPress={() => setText(laidOut)}>
             {t('layOut')}
@@ -121,9 +123,6 @@ export function Composer({ tab, isOpen }: Props) {
           isInvalid={fault !== null && !isEmpty}
         />
       </div>
-      <p className={styles.note} data-tone={note.tone} role="status" title={note.text}>
-        {note.text}
-      </p>
     </div>
   );
 }
