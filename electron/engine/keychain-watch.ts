@@ -9,11 +9,12 @@ export interface KeychainWatch {
   /**
    * Waits for `work`, a call to the keychain.
    *
+   * @param remediesOf - beside unlocking; to try again when absent, unless what is kept is damaged
    * @throws what `work` throws; a problem of the keychain with the remedies that it has
    */
   readonly during: <Value>(
     work: Promise<Value>,
-    remediesOf: (problem: Problem) => readonly Remedy[],
+    remediesOf?: (problem: Problem) => readonly Remedy[],
   ) => Promise<Value>;
 }
 
@@ -23,6 +24,11 @@ const stateAfter: ReadonlyMap<string, KeychainState> = new Map([
   ['keychain/denied', 'denied'],
   ['keychain/timeout', 'timeout'],
 ]);
+
+/** What is damaged stays so, however often it is read. */
+function remediesOf({ code }: Problem): readonly Remedy[] {
+  return code === 'keychain/corrupt' ? [] : ['retry'];
+}
 
 export function createKeychainWatch(onState: (state: KeychainState) => void): KeychainWatch {
   let state: KeychainState = 'ready';
@@ -38,7 +44,7 @@ export function createKeychainWatch(onState: (state: KeychainState) => void): Ke
   return {
     state: () => state,
     learn,
-    during: async (work, remediesOf) => {
+    during: async (work, remedies = remediesOf) => {
       try {
         const value = await work;
         learn('ready');
@@ -49,8 +55,8 @@ export function createKeychainWatch(onState: (state: KeychainState) => void): Ke
         const next = stateAfter.get(code);
         if (next !== undefined) learn(next);
         const unlock: readonly Remedy[] = code === 'keychain/locked' ? ['unlock-keychain'] : [];
-        const remedies = [...unlock, ...remediesOf(thrown.problem)];
-        throw new ProblemError(code, { params, remedies, cause: thrown });
+        const all = [...unlock, ...remedies(thrown.problem)];
+        throw new ProblemError(code, { params, remedies: all, cause: thrown });
       }
     },
   };

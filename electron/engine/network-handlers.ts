@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Handlers } from '../../shared/bridge.ts';
 import type { NetworkSettings } from '../../shared/network-settings.ts';
 import type { NetworkState } from '../../shared/network-state.ts';
-import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { ProblemError } from '../../shared/problem.ts';
 import type { Network } from '../http/network.ts';
 import { type ProxyVault, passwordsFrom } from '../keys/proxy-vault.ts';
 import type { EngineContext } from './context.ts';
@@ -34,10 +34,6 @@ export function checkNetwork({ proxy, caFile }: NetworkSettings): void {
   if (caFile !== null && !isLocalFile(caFile)) {
     throw new ProblemError('network/ca-unreadable', { params: { file: caFile, reason: 'not-absolute' } });
   }
-}
-
-function remediesOf({ code }: Problem): readonly Remedy[] {
-  return code === 'keychain/corrupt' ? [] : ['retry'];
 }
 
 function withoutCredentials(proxy: string): string {
@@ -91,7 +87,7 @@ export function networkHandlers(
     },
     'network.keepPassword': async ({ url, user, password }) => {
       const kept = password === '' ? [] : [{ url, user, password }];
-      await keychain.during(proxies.write(kept), remediesOf);
+      await keychain.during(proxies.write(kept));
       return null;
     },
     'network.pickCaFile': async () => {

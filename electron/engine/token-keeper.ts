@@ -1,5 +1,5 @@
 import type { KeptTokens } from '../../shared/bridge.ts';
-import { type Problem, type Remedy, toProblem } from '../../shared/problem.ts';
+import { type Problem, toProblem } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
 import { oneAtATime } from '../keys/one-at-a-time.ts';
 import { type KeptToken, maxKeptTokensSize, type TokenVault } from '../keys/token-vault.ts';
@@ -43,10 +43,6 @@ const bytesPerMillisecond = 10;
 
 /** One thing at a time with the keychain, in the order they were asked for. */
 const turn = 'keychain';
-
-function remediesOf({ code }: Problem): readonly Remedy[] {
-  return code === 'keychain/corrupt' ? [] : ['retry'];
-}
 
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { vault, keychain, tokens, serverClock, clock, timers } = options;
@@ -114,7 +110,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     const fitting = newestThatFit(all);
     coming = fitting.tokens;
     size = fitting.size;
-    await keychain.during(vault.write(coming), remediesOf);
+    await keychain.during(vault.write(coming));
     resting = coming;
     written = next;
     if (resting.length === all.length) tell(null);
@@ -130,7 +126,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   async function read(): Promise<void> {
     isUnread = true;
     try {
-      const kept = await keychain.during(vault.read(), remediesOf);
+      const kept = await keychain.during(vault.read());
       isUnread = false;
       if (!isOn) return;
       resting = kept;
@@ -157,7 +153,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   }
 
   async function remove(): Promise<void> {
-    await keychain.during(vault.write([]), remediesOf);
+    await keychain.during(vault.write([]));
     hasLeftovers = false;
     isUnread = false;
     resting = [];
@@ -207,7 +203,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       stopWaiting();
       if (isOn) {
         const isWithdrawn = isAnyForgotten();
-        if (isWithdrawn) await keychain.during(vault.withdraw(), remediesOf).catch(() => undefined);
+        if (isWithdrawn) await keychain.during(vault.withdraw()).catch(() => undefined);
         await inTurn(turn, async () => {
           if (isWithdrawn) written = '';
           await writeAndTell();

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { RunRequest, VariableSet } from '../../shared/console-run.ts';
-import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { ProblemError } from '../../shared/problem.ts';
 import { fillIn, namesIn } from '../console/fill-in.ts';
 import type { Secret } from '../console/hide-secrets.ts';
 import type { SecretVariable, VariableVault } from '../keys/variable-vault.ts';
@@ -29,16 +29,12 @@ function unresolved(names: readonly string[]): ProblemError {
   return new ProblemError('console/unresolved', { params });
 }
 
-function remediesOf({ code }: Problem): readonly Remedy[] {
-  return code === 'keychain/corrupt' ? [] : ['retry'];
-}
-
 /** Values that are not secret stand in the profile, the others in the keychain. */
 export function createVariables(
   { profile, keychain }: Pick<EngineContext, 'profile' | 'keychain'>,
   vault: VariableVault,
 ): Variables {
-  const read = () => keychain.during(vault.read(), remediesOf);
+  const read = () => keychain.during(vault.read());
 
   async function secretsOf(set: VariableSet, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (names.length === 0) return new Map();
@@ -83,7 +79,7 @@ export function createVariables(
       ({ setId, name }) =>
         setId !== set.id || (names.has(name) && !added.some((variable) => variable.name === name)),
     );
-    await keychain.during(vault.write([...kept, ...added]), remediesOf);
+    await keychain.during(vault.write([...kept, ...added]));
   }
 
   return {
