@@ -3,9 +3,7 @@ import { fitsTemplate } from '../../shared/coze/scope/find-permissions.ts';
 import type { PracticeDetail, PracticeEntry, PracticeLog } from '../../shared/practice-schema.ts';
 import type { PracticeCoze, RequestLogEntry } from '../practice/practice-coze.ts';
 import type { Timers } from '../tokens/timers.ts';
-
-/** Milliseconds between two events, whatever comes in. */
-const restMs = 50;
+import { createPaced } from './paced.ts';
 
 export interface PracticeLogFeed {
   /** Everything that is still in the log. */
@@ -62,20 +60,18 @@ export function createPracticeLogFeed(
   emit: (log: PracticeLog) => void,
 ): PracticeLogFeed {
   const changed = new Map<number, RequestLogEntry>();
-  let callOff: (() => void) | null = null;
 
   const firstNumber = () => practice.log()[0]?.number ?? Number.MAX_SAFE_INTEGER;
-  const tell = () => {
-    callOff = null;
+  const told = createPaced(timers, () => {
     const first = firstNumber();
     const entries = [...changed.values()].filter(({ number }) => number >= first).map(summaryOf);
     changed.clear();
     emit({ entries, firstNumber: first });
-  };
+  });
   const end = practice.subscribe((change) => {
     if (change.kind === 'faults') return;
     if (change.kind === 'entry') changed.set(change.entry.number, change.entry);
-    callOff ??= timers.after(restMs, tell);
+    told.changed();
   });
 
   return {
@@ -86,8 +82,7 @@ export function createPracticeLogFeed(
     },
     close: () => {
       end();
-      callOff?.();
-      callOff = null;
+      told.stop();
     },
   };
 }
