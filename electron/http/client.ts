@@ -3,6 +3,7 @@ import { type Dispatcher, request as undiciRequest } from 'undici';
 import { isLoopbackHostname } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
+import { checkUrl } from './check-url.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
 import { type Certificates, createNetwork, type Network } from './network.ts';
@@ -110,15 +111,6 @@ export interface HttpClientOptions {
 /** The value of the first header called `name` (in lower case), or null. */
 export function findHeader(headers: readonly Pair[], name: string): string | null {
   return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1] ?? null;
-}
-
-function checkUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopbackHostname(url.hostname));
-  if (url === null || !safe || url.username !== '' || url.password !== '') {
-    throw new ProblemError('http/url-refused', { params: { url: url === null ? '' : url.host } });
-  }
-  return url;
 }
 
 /** What is the same for both kinds of requests. */
