@@ -65,7 +65,7 @@ describe('an answer that is read as it comes', () => {
   it('that falls silent is a timeout, before its head and after', async () => {
     const silent = await problemOf(open(() => undefined, { silenceMs: 50 }));
     expect(silent).toMatchObject({ code: 'http/timeout', params: { phase: 'answer' } });
-    const answer = await open((_request, response) => response.write('a'), { silenceMs: 50 });
+    const answer = await open((_request, response) => response.write('a'), { silenceMs: 400 });
     expect(await problemOf(read(answer.body))).toMatchObject({
       code: 'http/timeout',
       params: { phase: 'body' },
