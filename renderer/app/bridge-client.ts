@@ -1,6 +1,7 @@
 import type { BridgeEvent, BridgePort, CallInput, CallName, CallOutput } from '../../shared/bridge.ts';
 import type { ConsoleFile } from '../../shared/console-run.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { base64Of } from './base64-of.ts';
 
 declare global {
   interface Window {
@@ -46,16 +47,6 @@ export async function call<Name extends CallName>(
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
-}
-
-async function base64Of(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(',') + 1);
 }
 
 /** Bytes of a file that is on no disk, such as a pasted image. */

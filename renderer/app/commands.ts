@@ -1,5 +1,6 @@
 import type { CommandName } from '../../shared/commands.ts';
 import { openScreen } from './app-store.ts';
+import { isDialogOpen } from './is-dialog-open.ts';
 import type { ScreenName } from './screens.ts';
 
 type Listener = () => void;
@@ -38,7 +39,7 @@ const screenOf: Readonly<Record<CommandName, ScreenName>> = {
 
 /** Opens the screen that the command belongs to and tells it, as soon as it listens. An open dialog comes first. */
 export function runCommand(name: CommandName): void {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"]')) return;
+  if (isDialogOpen()) return;
   pending = name;
   openScreen(screenOf[name]);
   setTimeout(deliver);

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ImportResult } from '../../shared/bridge.ts';
 import type { KeyDraft } from '../../shared/coze/key.ts';
 import type { Problem } from '../../shared/problem.ts';
+import { base64Of } from '../app/base64-of.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { openFormId } from './keys-store.ts';
 import type { ConfigImport } from './prefill-of-config.ts';
@@ -92,18 +93,10 @@ export function pickFile(): Promise<void> {
   return take(call('import.pick', null));
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
 /** Reads a dropped file; opens the dialog when it is not open. */
 export async function importFile(file: File): Promise<void> {
   if (!useImportStore.getState().isOpen) openImport(openFormId());
   startOver();
-  const bytes = new Uint8Array(await file.slice(0, largestFileBytes).arrayBuffer());
-  await take(
-    call('import.read', { kind: 'bytes', base64: toBase64(bytes), fileName: file.name.slice(-255) }),
-  );
+  const base64 = await base64Of(file.slice(0, largestFileBytes));
+  await take(call('import.read', { kind: 'bytes', base64, fileName: file.name.slice(-255) }));
 }

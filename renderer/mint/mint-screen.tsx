@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentApp } from '../app/app-store.ts';
 import { onCommand } from '../app/commands.ts';
+import { isDialogOpen } from '../app/is-dialog-open.ts';
 import { ActivityList } from './activity-list.tsx';
 import { MintPanel } from './mint-panel.tsx';
 import styles from './mint-screen.module.css';
@@ -21,8 +22,7 @@ export function MintScreen() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.isComposing || !app) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'))
-        return;
+      if (isDialogOpen() || document.querySelector('[role="menu"], [role="listbox"]')) return;
       event.preventDefault();
       // On its way down, since a button that has the focus takes the key for itself.
       event.stopPropagation();

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { isDialogOpen } from '../is-dialog-open.ts';
 import { pageStorage } from '../page-storage.ts';
 
 interface PaletteState {
@@ -25,11 +26,9 @@ export const usePaletteStore = create<PaletteState>()(() => ({
   recent: readRecent(storage.read()),
 }));
 
-const isOtherDialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-
 /** Opens the palette, unless a dialog asks for something. */
 export function openPalette(): void {
-  if (!isOtherDialogOpen()) usePaletteStore.setState({ isOpen: true });
+  if (!isDialogOpen()) usePaletteStore.setState({ isOpen: true });
 }
 
 export function closePalette(): void {
