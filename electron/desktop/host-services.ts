@@ -32,6 +32,13 @@ function platformName(): HostInfo['platform'] {
   }
 }
 
+/** The one file that the person chose; null when the dialog was closed without one. */
+async function chooseFile(options: OpenDialogOptions): Promise<string | null> {
+  const [window] = BrowserWindow.getAllWindows();
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
 async function pickFile(
   texts: MenuTexts,
   limitBytes: number,
@@ -45,19 +52,14 @@ async function pickFile(
       { name: texts.pickAllFiles, extensions: ['*'] },
     ],
   };
-  const [window] = BrowserWindow.getAllWindows();
-  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-  const [file] = answer.filePaths;
-  if (answer.canceled || file === undefined) return null;
+  const file = await chooseFile(options);
+  if (file === null) return null;
   return { name: path.basename(file), bytes: await readAtMost(file, limitBytes) };
 }
 
 /** Asks for a file of any kind and size, which is not read here. */
-async function pickPath(): Promise<string | null> {
-  const options: OpenDialogOptions = { properties: ['openFile', 'dontAddToRecent'] };
-  const [window] = BrowserWindow.getAllWindows();
-  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
-  return answer.canceled ? null : (answer.filePaths[0] ?? null);
+function pickPath(): Promise<string | null> {
+  return chooseFile({ properties: ['openFile', 'dontAddToRecent'] });
 }
 
 async function pickPlace(name: string): Promise<string | null> {

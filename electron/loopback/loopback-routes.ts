@@ -61,13 +61,14 @@ const mostPages = 5;
 const mostCalls = 256;
 
 const pageIdForm = /^[A-Za-z0-9-]{16,64}$/;
-const callIdOf = (value: unknown) => {
-  const callId = typeof value === 'object' && value !== null && 'callId' in value ? value.callId : null;
-  return typeof callId === 'number' && Number.isSafeInteger(callId) ? callId : null;
-};
 
 function memberOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function callIdOf(value: unknown): number | null {
+  const callId = memberOf(value, 'callId');
+  return typeof callId === 'number' && Number.isSafeInteger(callId) ? callId : null;
 }
 
 function refuse(status: StatusCode, ends = false): Response {
