@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type CozeLikeServer, json, sse, startCozeLikeServer } from './coze-like-server.ts';
@@ -210,8 +211,9 @@ describe('an answer', () => {
       err: '',
     });
     expect(readFileSync(file('speech.mp3')).equals(bytes)).toBe(true);
-    const running = startCli(cli, ['call', 'GET', '/x'], '', env());
-    expect((await running.ended).code).toBe(0);
+    const args = [cli.program, 'call', 'GET', '/x'];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { env: env(), encoding: 'buffer' });
+    expect(stdout.equals(bytes)).toBe(true);
   });
 
   test('binary is no text and no JSON', async () => {
