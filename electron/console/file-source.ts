@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import type { BodySource } from '../http/request-body.ts';
 
 /** Bytes that are read at once. */
-const step = 256 * 1024;
+const step = 1024 * 1024;
 
 /**
  * An ordinary file as a body that is read while it is sent, as long as it was when this was called.

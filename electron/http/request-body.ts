@@ -13,6 +13,9 @@ function isSource(body: RequestBody): body is BodySource {
   return typeof body === 'object' && body !== null && 'open' in body;
 }
 
+/** Bytes that are read ahead, so that the connection does not wait for the disk nor the disk for the connection. */
+const readAhead = 4 * 1024 * 1024;
+
 async function* told(source: BodySource, onChunk: () => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of source.open()) {
     onChunk();
@@ -22,7 +25,9 @@ async function* told(source: BodySource, onChunk: () => void): AsyncGenerator<Ui
 
 /** The body as undici takes it; `onChunk` is called for each part of one that is read while it is sent. */
 export function sendable(body: RequestBody, onChunk: () => void): string | Uint8Array | Readable | null {
-  return isSource(body) ? Readable.from(told(body, onChunk), { objectMode: false }) : body;
+  return isSource(body)
+    ? Readable.from(told(body, onChunk), { objectMode: false, highWaterMark: readAhead })
+    : body;
 }
 
 /** `Content-Length` of a body that is read while it is sent; of any other undici counts the bytes itself. */

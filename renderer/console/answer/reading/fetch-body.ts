@@ -3,7 +3,7 @@ import type { BodyToRead } from './answer-protocol.ts';
 /** Bytes of one body up to which all of it is read into memory. */
 export const mostBytes = 160 * 1024 * 1024;
 /** Bytes that are read of a longer one, and of one that is still coming. */
-export const partBytes = 16 * 1024 * 1024;
+export const partBytes = 8 * 1024 * 1024;
 
 /** What has arrived of a body, in UTF-8. */
 export interface FetchedBytes {
