@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTargets } from '../app/open-targets.ts';
+import { keepPanelSize, usePanelSize } from '../app/panel-sizes.ts';
+import { Splitter } from '../ui/splitter.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { FaultStrip } from './fault-strip.tsx';
 import { FaultsView } from './faults-view.tsx';
 import { FlowView } from './flow-view.tsx';
@@ -11,6 +14,8 @@ import { PracticeHead } from './practice-head.tsx';
 import styles from './practice-screen.module.css';
 import { showRequest, usePracticeStore } from './practice-store.ts';
 import { RequestView } from './request-view.tsx';
+
+const logSizeName = 'practice-log';
 
 export function PracticeScreen() {
   const { t } = useTranslation('practice');
@@ -22,6 +27,22 @@ export function PracticeScreen() {
     usePracticeStore.setState({ search: '', onlyRefused: false, pausedAt: null });
     showRequest(wanted);
   }, [wanted]);
+  const logSize = usePanelSize(logSizeName);
+  const isNarrow = useMedia('(max-width: 839px)');
+  const parts = (
+    <section className={styles.right} aria-label={t('parts')}>
+      <Tabs
+        label={t('parts')}
+        selected={tab}
+        onSelect={(next) => usePracticeStore.setState({ tab: next })}
+        tabs={[
+          { id: 'flow', label: t('tabs.flow'), content: <FlowView /> },
+          { id: 'request', label: t('tabs.request'), content: <RequestView /> },
+          { id: 'faults', label: t('tabs.faults'), content: <FaultsView /> },
+        ]}
+      />
+    </section>
+  );
   return (
     <div className={styles.screen}>
       <div className={styles.top}>
@@ -29,21 +50,26 @@ export function PracticeScreen() {
         <PracticeApps />
         <FaultStrip />
       </div>
-      <div className={styles.body}>
-        <LogPanel />
-        <section className={styles.right} aria-label={t('parts')}>
-          <Tabs
-            label={t('parts')}
-            selected={tab}
-            onSelect={(next) => usePracticeStore.setState({ tab: next })}
-            tabs={[
-              { id: 'flow', label: t('tabs.flow'), content: <FlowView /> },
-              { id: 'request', label: t('tabs.request'), content: <RequestView /> },
-              { id: 'faults', label: t('tabs.faults'), content: <FaultsView /> },
-            ]}
+      {isNarrow ? (
+        <div className={styles.stacked}>
+          <LogPanel />
+          {parts}
+        </div>
+      ) : (
+        <div className={styles.body}>
+          <Splitter
+            name={logSizeName}
+            label={t('log.size')}
+            arrangement="columns"
+            first={{ content: <LogPanel />, least: 280, folded: 0 }}
+            second={{ content: parts, least: 320 }}
+            unit="%"
+            size={logSize}
+            initial={{ first: 36 }}
+            onResize={(size) => keepPanelSize(logSizeName, size)}
           />
-        </section>
-      </div>
+        </div>
+      )}
     </div>
   );
 }

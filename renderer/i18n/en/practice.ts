@@ -58,6 +58,7 @@ export const practice = {
   parts: 'Parts of practice Coze',
   log: {
     title: 'Received',
+    size: 'Size of the list',
     search: 'Filter',
     searchHint: 'Path, name, log ID',
     clearSearch: 'Clear the filter',

@@ -29,6 +29,7 @@ export const practice: TextsOf<typeof english> = {
   parts: '练习版的各部分',
   log: {
     title: '收到的请求',
+    size: '列表的大小',
     search: '筛选',
     searchHint: '路径、名称、日志 ID',
     clearSearch: '清除筛选',
