@@ -13,6 +13,9 @@ import styles from './jwt-screen.module.css';
 import { SegmentHeading } from './segment-heading.tsx';
 import { visibleText } from './visible-text.ts';
 
+/** Bytes that are no text become characters of many scripts, which take long to draw. */
+const longestUnreadable = 1000;
+
 interface Props {
   readonly name: 'header' | 'payload';
   readonly segment: Segment;
@@ -60,7 +63,10 @@ export function SegmentView({ name, segment, view, findings }: Props) {
           <CodeEditor label={t(name)} language="json" value={pretty} />
         </div>
       ) : (
-        <pre className={styles.value}>{visibleText(text.slice(0, 20_000))}</pre>
+        <>
+          <pre className={styles.value}>{visibleText(text.slice(0, longestUnreadable))}</pre>
+          {text.length > longestUnreadable && <p className={styles.meaning}>{t('cutText')}</p>}
+        </>
       )}
     </section>
   );

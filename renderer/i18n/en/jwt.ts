@@ -108,4 +108,5 @@ export const jwt = {
   nested: 'Token inside',
   moreRows: 'Only the first {{shown}} rows of {{count}} members stand here; JSON shows them all.',
   cut: 'Cut here; JSON shows it whole.',
+  cutText: 'Cut here; a copy has all of it.',
 } as const;

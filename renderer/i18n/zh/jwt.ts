@@ -108,4 +108,5 @@ export const jwt: TextsOf<typeof english> = {
   nested: '内层令牌',
   moreRows: '共 {{count}} 个字段，这里只列出前 {{shown}} 行；切换到 JSON 可查看全部。',
   cut: '内容过长，已截断；切换到 JSON 可查看全部。',
+  cutText: '在此处截断；复制可得到全部内容。',
 };

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore, useKeys } from '../../app/app-store.ts';
-import { isObjectText } from '../../app/json-text.ts';
 import { useUndoOutside } from '../../app/use-undo-outside.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
@@ -13,6 +12,7 @@ import { type Draft, readDraft } from './draft.ts';
 import { DraftFindings } from './draft-findings.tsx';
 import { FreeForm } from './free-form.tsx';
 import { JsonPane } from './json-pane.tsx';
+import { readObject } from './read-object.ts';
 import { signDraft, useSignStore, whyNotSignable } from './sign-store.ts';
 import { useDraftFindings } from './use-draft-findings.ts';
 
@@ -43,14 +43,14 @@ const afterComposition = 100;
 function Workbench({ draft }: WorkbenchProps) {
   const { t } = useTranslation(['build', 'jwt']);
   const kind = useBuildStore((state) => state.kind);
-  const { findings, hosts } = useDraftFindings(kind, draft);
+  const { judged, isBroken, hosts } = useDraftFindings(kind, draft);
   const read = readDraft(draft);
   const isLocked = {
-    header: !isObjectText(draft.header),
-    payload: !isObjectText(draft.payload),
+    header: readObject(draft.header) === null,
+    payload: readObject(draft.payload) === null,
   };
   const isWrong = (path: string) =>
-    findings.some(({ finding }) => finding.path === path && finding.severity === 'error');
+    judged?.findings.some(({ finding }) => finding.path === path && finding.severity === 'error') ?? false;
   const { ref, onKeyDownCapture } = useUndoOutside(steps);
   return (
     <div
@@ -87,10 +87,16 @@ function Workbench({ draft }: WorkbenchProps) {
       </section>
       <div className={styles.right}>
         <div className={styles.texts}>
-          <JsonPane key={`${kind} header`} segment="header" draft={draft} findings={findings} />
-          <JsonPane key={`${kind} payload`} segment="payload" draft={draft} findings={findings} />
+          <JsonPane key={`${kind} header`} segment="header" text={draft.header} judged={judged} />
+          <JsonPane key={`${kind} payload`} segment="payload" text={draft.payload} judged={judged} />
         </div>
-        <DraftFindings findings={findings} fine={t(kind === 'coze' ? 'fineCoze' : 'fineAny')} />
+        <DraftFindings
+          findings={judged?.findings ?? []}
+          fine={t(
+            judged ? (kind === 'coze' ? 'fineCoze' : 'fineAny') : isBroken ? 'jwt:notRead' : 'jwt:reading',
+          )}
+          isRead={judged !== null}
+        />
         <BuildOutput kind={kind} draft={draft} hosts={hosts} />
       </div>
     </div>

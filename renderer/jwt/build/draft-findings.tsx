@@ -14,6 +14,8 @@ interface Props {
   readonly findings: readonly DraftFinding[];
   /** Said when there is nothing to say. */
   readonly fine: string;
+  /** False until it is known what there is to say. */
+  readonly isRead: boolean;
 }
 
 function changesOf(fix: DraftFix) {
@@ -22,7 +24,7 @@ function changesOf(fix: DraftFix) {
 }
 
 /** One row a finding, and at its end the button that puts it right. */
-export function DraftFindings({ findings, fine }: Props) {
+export function DraftFindings({ findings, fine, isRead }: Props) {
   const { t } = useTranslation(['build', 'jwt']);
   const fixes = findings.flatMap(({ fix }) => (fix === null ? [] : [fix]));
   const keys = findingKeys(findings.map(({ finding }) => finding));
@@ -32,7 +34,7 @@ export function DraftFindings({ findings, fine }: Props) {
       <header className={styles.findingsHead}>
         <h3>{t('jwt:findings')}</h3>
         <span className={styles.counts} role="status">
-          {findings.length === 0 && (
+          {isRead && findings.length === 0 && (
             <CircleCheck size={14} strokeWidth={1.5} aria-hidden className={styles.done} />
           )}
           {findings.length === 0

@@ -1,8 +1,7 @@
 import { changeMember } from '../../../shared/json/change-member.ts';
 import { memberValue, sourceOf } from '../../../shared/json/json-members.ts';
 import type { JsonNode } from '../../../shared/json/parse-json.ts';
-import { isObjectText } from '../../app/json-text.ts';
-import { parseRecent } from '../../app/recent-json.ts';
+import { readObject } from './read-object.ts';
 
 /** A JWT that is being built. The two JSON texts are what it is; the form shows them and changes them. */
 export interface Draft {
@@ -24,7 +23,7 @@ const readableOf = { header: 'readableHeader', payload: 'readablePayload' } as c
 /** The draft with other text in one segment, whether or not it is JSON. */
 export function withText(draft: Draft, segment: SegmentName, text: string): Draft {
   const changed = { ...draft, [segment]: text };
-  return isObjectText(text) ? { ...changed, [readableOf[segment]]: text } : changed;
+  return readObject(text) !== null ? { ...changed, [readableOf[segment]]: text } : changed;
 }
 
 /** A change of one member; null as the value removes it. */
@@ -61,13 +60,9 @@ export interface ReadableDraft {
 }
 
 export function readDraft({ readableHeader, readablePayload }: Draft): ReadableDraft {
-  const treeOf = (text: string) => {
-    const parsed = parseRecent(text);
-    return parsed.ok ? parsed.tree : null;
-  };
   return {
     text: { header: readableHeader, payload: readablePayload },
-    tree: { header: treeOf(readableHeader), payload: treeOf(readablePayload) },
+    tree: { header: readObject(readableHeader), payload: readObject(readablePayload) },
   };
 }
 

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatJson } from '../../../shared/json/format-json.ts';
-import { isObjectText } from '../../app/json-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import type { CodeMark } from '../../ui/code-editor-props.ts';
@@ -9,30 +8,39 @@ import { useFindingWords } from '../finding-words.ts';
 import { SegmentHeading } from '../segment-heading.tsx';
 import styles from './build.module.css';
 import { typeText } from './build-store.ts';
-import type { Draft, SegmentName } from './draft.ts';
-import { type DraftFinding, placeInText } from './lint-draft.ts';
+import type { SegmentName } from './draft.ts';
+import type { JudgedDraft } from './judge-draft.ts';
+import { readObject, shortText } from './read-object.ts';
 
 interface Props {
   readonly segment: SegmentName;
-  readonly draft: Draft;
-  readonly findings: readonly DraftFinding[];
+  readonly text: string;
+  /** What there is to say about the draft, for a long one as it was when typing last rested; null until it is known. */
+  readonly judged: JudgedDraft | null;
+}
+
+/** True when laying it out would change nothing; of a long text, as far as that has been found out. */
+function isLaidOut(segment: SegmentName, text: string, judged: JudgedDraft | null): boolean {
+  if (text.length <= shortText) return text === formatJson(text);
+  return judged?.isLaidOut[segment] ?? true;
 }
 
 /** Header or payload as the JSON that will be signed, with its findings beside their lines. */
-export function JsonPane({ segment, draft, findings }: Props) {
+export function JsonPane({ segment, text, judged }: Props) {
   const { t, i18n } = useTranslation(['build', 'jwt']);
   const words = useFindingWords();
-  const text = draft[segment];
-  const isBroken = !isObjectText(text);
+  const isBroken = readObject(text) === null;
   const places = useMemo(
     () =>
-      findings.flatMap(({ finding }) => {
-        const place = finding.segment === segment ? placeInText(finding, draft) : null;
-        return place === null ? [] : [{ place, finding }];
-      }),
-    [findings, segment, draft],
+      judged?.findings.flatMap(({ finding, place }) =>
+        finding.segment === segment && place !== null ? [{ place, finding }] : [],
+      ) ?? [],
+    [judged, segment],
   );
-  const isLaidOut = useMemo(() => text === formatJson(text), [text]);
+  const canLayOut = useMemo(
+    () => !isBroken && !isLaidOut(segment, text, judged),
+    [isBroken, segment, text, judged],
+  );
   // Judged anew each second, and some say how many seconds: the editor is told only when another thing is said.
   const said = JSON.stringify(places.map(({ place, finding }) => [place, finding.code, i18n.language]));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `said` stands for all that matters of the others
@@ -51,7 +59,7 @@ export function JsonPane({ segment, draft, findings }: Props) {
         <span className={styles.paneNote} role="status">
           {isBroken && t('locked')}
         </span>
-        {!isBroken && !isLaidOut && (
+        {canLayOut && (
           <Button look="ghost" onPress={() => typeText(segment, formatJson(text))}>
             {t('layOut')}
           </Button>

@@ -4,9 +4,11 @@ import type { LintFinding } from '../../../shared/coze/lint/lint-finding.ts';
 import { notSaidByCoze } from '../../../shared/coze/lint/not-said-by-coze.ts';
 import { pathOfPointer } from '../../../shared/json/edit-member.ts';
 import { memberValue } from '../../../shared/json/json-members.ts';
+import type { JsonNode } from '../../../shared/json/parse-json.ts';
 import { decodeToken } from '../../../shared/jwt/decode-token.ts';
 import { encodeBase64url } from '../../../shared/jwt/encode-base64url.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
+import { parseRecent } from '../../app/recent-json.ts';
 import type { Draft, MemberChange } from './draft.ts';
 import { type ReadableDraft, readDraft } from './draft.ts';
 import { timesFromNow } from './draft-fields.ts';
@@ -88,14 +90,13 @@ export function placeInText(
 ): TextRange | null {
   if (segment !== 'header' && segment !== 'payload') return null;
   const text = draft[segment];
-  const read = readDraft({ ...draft, readableHeader: draft.header, readablePayload: draft.payload });
-  const tree = read.tree[segment];
-  if (tree === null) return placeOfError(text, params);
+  const parsed = parseRecent(text);
+  if (!parsed.ok) return placeOfError(text, params);
   if (path === null) return null;
-  const node = pathOfPointer(path).reduce<typeof tree | null>((outer, name) => {
+  const node = pathOfPointer(path).reduce<JsonNode | null>((outer, name) => {
     if (outer?.type === 'array') return outer.children?.[Number(name)] ?? null;
     return outer && memberValue(outer, name);
-  }, tree);
+  }, parsed.tree);
   return node && { from: node.offset, to: node.offset + node.length };
 }
 

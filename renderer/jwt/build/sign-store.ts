@@ -6,9 +6,9 @@ import { isSigningAlgorithm } from '../../../shared/jwt/signing-algorithms.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { useAppStore } from '../../app/app-store.ts';
 import { call, problemOf } from '../../app/bridge-client.ts';
-import { isObjectText } from '../../app/json-text.ts';
 import { type BuildKind, useBuildStore } from './build-store.ts';
 import { type Draft, memberText, readDraft } from './draft.ts';
+import { readObject } from './read-object.ts';
 
 /** A draft as it was signed, and what became of it. */
 export interface Signed extends Pick<Draft, 'header' | 'payload' | 'keyId' | 'appId'> {
@@ -59,7 +59,7 @@ export function whyNotSignable(
 ): 'needsJson' | 'needsKey' | 'needsAlg' | 'tooLong' | null {
   const { header, payload, keyId } = draft;
   if (header.length > longestHeader || payload.length > longestPayload) return 'tooLong';
-  if (!isObjectText(header) || !isObjectText(payload)) return 'needsJson';
+  if (readObject(header) === null || readObject(payload) === null) return 'needsJson';
   if (!isSigningAlgorithm(memberText(readDraft(draft), 'header', ['alg']).text)) return 'needsAlg';
   return keys.some(({ id, held }) => id === keyId && held !== 'gone') ? null : 'needsKey';
 }
