@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatSize } from '../format-size.ts';
 import { FileChoice } from '../request/file-choice.tsx';
+import { takeFile } from '../request/take-file.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab } from '../tabs-store.ts';
 import { mostPauseMs, mostPieceBytes, type SocketDraft } from './socket-draft.ts';
@@ -68,8 +69,28 @@ export function SoundSender({ tab, socket }: Props) {
   const audioEvent = known?.audioEvent ?? defaultAudioEvent;
   const sending = socket?.sending ?? null;
   return (
-    <div className={styles.sender} data-takes-files>
-      <FileChoice name={t('soundFile')} file={file} onChange={(chosen) => change({ file: chosen })} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: the file can be chosen by the button, too
+    <div
+      className={styles.sender}
+      data-takes-files
+      onDrop={({ dataTransfer: { files } }) => {
+        if (files[0]) void takeFile(files[0]).then((taken) => taken && change({ file: taken }));
+      }}
+    >
+      <div className={styles.file}>
+        <FileChoice name={t('soundFile')} file={file} onChange={(chosen) => change({ file: chosen })} />
+        {sending === null ? (
+          <Button
+            isDisabled={file === null || !isOpen(socket)}
+            keepsFocus
+            onPress={() => void sendFile(tab, audioEvent)}
+          >
+            {t('sendFile')}
+          </Button>
+        ) : (
+          <Button onPress={() => void cancelFile(tab)}>{t('stopFile')}</Button>
+        )}
+      </div>
       <div className={styles.how}>
         <Segmented
           label={t('form')}
@@ -97,17 +118,6 @@ export function SoundSender({ tab, socket }: Props) {
         />
       </div>
       <div className={styles.go}>
-        {sending === null ? (
-          <Button
-            isDisabled={file === null || !isOpen(socket)}
-            keepsFocus
-            onPress={() => void sendFile(tab, audioEvent)}
-          >
-            {t('sendFile')}
-          </Button>
-        ) : (
-          <Button onPress={() => void cancelFile(tab)}>{t('stopFile')}</Button>
-        )}
         {sending !== null && (
           <>
             <progress

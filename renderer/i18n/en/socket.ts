@@ -48,7 +48,7 @@ export const socket = {
   retried: 'First {{status}}: the token was renewed, and it was connected again',
   tabs: { messages: 'Messages', handshake: 'Handshake' },
   view: 'What is shown',
-  views2: { log: 'Log', message: 'Message', said: 'Transcript' },
+  views2: { log: 'Log', message: 'Details', said: 'Transcript' },
   template: 'Event',
   templates: 'Events of this endpoint',
   templateSource: 'from {{source}}',

@@ -50,7 +50,7 @@ export const socket: TextsOf<typeof english> = {
   retried: '先返回 {{status}}，已更新令牌并重新连接',
   tabs: { messages: '消息', handshake: '握手' },
   view: '显示内容',
-  views2: { log: '日志', message: '消息', said: '文字记录' },
+  views2: { log: '日志', message: '详情', said: '文字记录' },
   template: '事件',
   templates: '该接口的事件',
   templateSource: '来自 {{source}}',
