@@ -65,14 +65,16 @@ describe('a token that renews by itself', () => {
     await whoAmI();
     letPass(820);
     await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull(), 5000);
+    await vi.waitFor(async () =>
+      expect((await tokens())[0]).toMatchObject({
+        replaces: id,
+        autoRenew: true,
+        uses: 0,
+        options: { sessionName: 'u-1001' },
+        renewal: { state: 'waiting' },
+      }),
+    );
     const [next] = await tokens();
-    expect(next).toMatchObject({
-      replaces: id,
-      autoRenew: true,
-      uses: 0,
-      options: { sessionName: 'u-1001' },
-      renewal: { state: 'waiting' },
-    });
     letPass(100);
     await vi.waitFor(async () => expect((await tokens()).map((token) => token.id)).toStrictEqual([next?.id]));
   });
