@@ -1,4 +1,5 @@
-import { type FoundTokens, findTokens } from '../../shared/jwt/find-tokens.ts';
+import { findIn } from '../../shared/jwt/find-in.ts';
+import type { FoundTokens } from '../../shared/jwt/find-tokens.ts';
 import { readStdin, textOfBytes } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,5 +15,6 @@ export function isFromStdin(positionals: readonly string[]): boolean {
  */
 export async function readTokens(positionals: readonly string[], terminal: Terminal): Promise<FoundTokens> {
   const text = isFromStdin(positionals) ? textOfBytes(await readStdin(terminal)) : positionals.join(' ');
-  return findTokens(text);
+  const found = findIn(text);
+  return found.kind === 'tokens' ? found : { tokens: [], isCut: false };
 }

@@ -16,16 +16,18 @@ function payloadJson({ kind, text }: DecodedSegment): string {
 function tokenJson(checked: CheckedToken, texts: FindingsTexts): string {
   const { token } = checked;
   const { nested } = token;
-  const { state, reason } = checked.signature;
+  const { state, reason, key } = checked.signature;
+  const which = key === null || key.index === null ? {} : { key: { index: key.index, kid: key.kid } };
   const members = [
     `"format":${JSON.stringify(token.format)}`,
     `"header":${headerJson(token.header)}`,
     `"payload":${payloadJson(token.payload)}`,
-    `"signature":${JSON.stringify({ state, reason })}`,
+    `"signature":${JSON.stringify({ state, reason, ...which })}`,
     `"findings":${JSON.stringify([...shownFindings(token, texts), ...checked.cozeFindings])}`,
   ];
+  if (checked.times > 1) members.push(`"times":${checked.times}`);
   if (nested !== null) {
-    const inner = { token: nested, signature: notChecked, cozeFindings: [] };
+    const inner = { token: nested, times: 1, signature: notChecked, cozeFindings: [] };
     members.push(`"nested":${tokenJson(inner, texts)}`);
   }
   return `{${members.join(',')}}`;
@@ -33,7 +35,8 @@ function tokenJson(checked: CheckedToken, texts: FindingsTexts): string {
 
 /**
  * The answer of `decode --json` and of `lint --json`. Header and payload are the token's own text, so that no digit is
- * lost. A token with another one inside has a member `nested` of the same shape.
+ * lost. A token with another one inside has a member `nested` of the same shape, one that the text holds more than once
+ * a member `times`, and a signature that was checked with one of several keys says which.
  *
  * @param isCut - whether the input holds more tokens than these
  */

@@ -5,6 +5,7 @@ import type { DecodedSegment } from '../../shared/jwt/decode-segment.ts';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { readTimes } from '../../shared/jwt/read-times.ts';
+import type { CheckedKey } from '../../shared/jwt/signature-check.ts';
 import { type CheckedToken, notChecked } from './checked-token.ts';
 import { claimRows } from './claim-rows.ts';
 import type { CommandContext } from './command.ts';
@@ -80,6 +81,14 @@ const stateStyles = {
   'not-checked': 'dim',
 } as const;
 
+/** Which of several keys it was. */
+function keyText({ say }: Page, key: CheckedKey | null): string {
+  if (key === null || key.index === null) return '';
+  const number = key.index + 1;
+  const kid = printable(key.kid ?? '');
+  return ` · ${kid === '' ? say('decode.key', { number }) : say('decode.key-with-kid', { number, kid })}`;
+}
+
 function signatureLines(page: Page, { signature }: CheckedToken): readonly string[] {
   const { terminal, texts, say } = page;
   const state = terminal.paint(stateStyles[signature.state], texts[`signature.${signature.state}`]);
@@ -87,7 +96,8 @@ function signatureLines(page: Page, { signature }: CheckedToken): readonly strin
   const warnings = signature.warnings.map((code) => {
     return `  ${terminal.paint('yellow', say('severity.warning'))}  ${texts[`warning.${code}`]}`;
   });
-  return [`${title(page, say('decode.signature'))}  ${state}${reason}`, ...warnings];
+  const key = keyText(page, signature.key);
+  return [`${title(page, say('decode.signature'))}  ${state}${reason}${key}`, ...warnings];
 }
 
 function nestedLines(page: Page, { nested }: DecodedToken): readonly string[] {
@@ -97,7 +107,7 @@ function nestedLines(page: Page, { nested }: DecodedToken): readonly string[] {
   const lines = [
     `${title(page, say('decode.format'))}  ${say(`format.${nested.format}`)}`,
     `${title(page, say('decode.signature'))}  ${state} — ${say('decode.nested-not-checked')}`,
-    ...contentLines(page, { token: nested, signature: notChecked, cozeFindings: [] }),
+    ...contentLines(page, { token: nested, times: 1, signature: notChecked, cozeFindings: [] }),
   ];
   return ['', title(page, say('decode.nested')), indent(lines.join('\n'))];
 }
@@ -117,6 +127,7 @@ function contentLines(page: Page, checked: CheckedToken): readonly string[] {
 export function tokenText(checked: CheckedToken, page: Page): string {
   const lines = [
     `${title(page, page.say('decode.format'))}  ${page.say(`format.${checked.token.format}`)}`,
+    ...(checked.times > 1 ? [page.say('decode.times', { count: checked.times })] : []),
     ...signatureLines(page, checked),
     ...contentLines(page, checked),
   ];

@@ -50,7 +50,8 @@ function candidateOf(jwk: Members, index: number | null): CandidateKey | null {
 
 /**
  * The keys of a JWK (RFC 7517 §4) or a JWK Set (§5): of a private one the public half. Keys of an unknown type or with
- * members missing are left out, as §5 asks, and so are keys for encryption. Null when there is none in `text`.
+ * members missing are left out, as §5 asks, and so are keys for encryption. Null when there is none in `text` that
+ * could be read; what holds no key, or only such for encryption, is refused.
  */
 export function readVerificationJwk(text: string): VerificationKey | null {
   let value: unknown;
@@ -67,5 +68,7 @@ export function readVerificationJwk(text: string): VerificationKey | null {
     const candidate = isObject(jwk) ? candidateOf(jwk, isSet ? index : null) : null;
     return candidate === null ? [] : [candidate];
   });
-  return keys.length === 0 ? null : { kind: 'keys', form: isSet ? 'jwk-set' : 'jwk', keys };
+  if (keys.length > 0) return { kind: 'keys', form: isSet ? 'jwk-set' : 'jwk', keys };
+  const isForOthers = listed.every((jwk) => isObject(jwk) && jwk['use'] === 'enc');
+  return isForOthers ? refusedKey('no-signing-key') : null;
 }

@@ -92,17 +92,16 @@ interface FoundProps {
 
 function FoundTokens({ inspection }: FoundProps) {
   const { t } = useTranslation('jwt');
-  const chosen = useJwtStore((state) => state.chosen);
-  const { previews, isCut } = inspection;
+  const { previews, chosen, isCut } = inspection;
   if (previews.length < 2) return null;
   return (
     <Choice
       label={t(isCut ? 'foundFirst' : 'found', { count: previews.length })}
-      value={String(Math.min(chosen, previews.length - 1))}
-      options={previews.map((preview, index) => ({
+      value={String(chosen)}
+      options={previews.map(({ text, times }, index) => ({
         value: String(index),
         label: t('nth', { n: index + 1 }),
-        detail: `${preview}…`,
+        detail: times === 1 ? `${text}…` : `${text}… ×${times}`,
       }))}
       onChange={(value) => useJwtStore.setState({ chosen: Number(value) })}
     />

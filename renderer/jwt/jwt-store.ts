@@ -6,7 +6,7 @@ interface JwtState {
   /** What was pasted. Never stored. */
   readonly text: string;
   /** Which of the tokens found in it is shown. */
-  readonly chosen: number;
+  readonly chosen: number | null;
   readonly view: 'claims' | 'json';
   /** Which rules the token is judged by; null follows what it looks like. */
   readonly rule: Rule | null;
@@ -19,7 +19,7 @@ interface JwtState {
 export const useJwtStore = create<JwtState>()(() => ({
   mode: 'inspect',
   text: '',
-  chosen: 0,
+  chosen: null,
   view: 'claims',
   rule: null,
   other: null,
@@ -28,10 +28,10 @@ export const useJwtStore = create<JwtState>()(() => ({
 
 /** The text as it is being edited: what was chosen stays. */
 export function editJwtText(text: string): void {
-  useJwtStore.setState(text === '' ? { text, chosen: 0, rule: null } : { text });
+  useJwtStore.setState(text === '' ? { text, chosen: null, rule: null } : { text });
 }
 
 /** Another text. */
 export function setJwtText(text: string): void {
-  if (text !== useJwtStore.getState().text) useJwtStore.setState({ text, chosen: 0, rule: null });
+  if (text !== useJwtStore.getState().text) useJwtStore.setState({ text, chosen: null, rule: null });
 }

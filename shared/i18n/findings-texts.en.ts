@@ -28,7 +28,7 @@ export const findingsTextsEn = {
   'finding.text-cleaned':
     'Invisible or full-width characters stood in the token; they were left out or replaced here',
   'finding.segments-missing':
-    'The token has {{count}} part(s) where {{expected}} belong: something was cut off',
+    'The token has {{count}} {{count|part|parts}} where {{expected}} belong: something was cut off',
   'finding.segments-extra': 'The token has {{count}} parts where {{expected}} belong',
   'finding.masked': 'A part is masked with "{{character}}": this is a sample, or the token was redacted',
   'finding.whitespace-inside': 'White space stands inside the token',
@@ -69,6 +69,8 @@ export const findingsTextsEn = {
   'finding.time-fraction': '"{{name}}" has a fraction of a second',
   'finding.claim-not-string': '"{{name}}" must be text',
   'finding.signature-empty': 'The signature is missing',
+  'finding.signature-length':
+    'The signature has {{bytes}} {{bytes|byte|bytes}}; {{alg}} makes {{expected}}: it was cut off, or characters were lost or added',
 
   'remedy.token-empty': 'Paste a JWT, or a text that contains one.',
   'remedy.too-large': 'Check that the whole text is one token.',
@@ -113,6 +115,7 @@ export const findingsTextsEn = {
   'remedy.time-fraction': 'Use whole seconds; Coze expects integers.',
   'remedy.claim-not-string': 'Put the value in quotation marks.',
   'remedy.signature-empty': 'Sign the token, or copy it again to its end.',
+  'remedy.signature-length': 'Copy the token again, to its last character.',
 
   'json.invalid-symbol': 'unexpected text',
   'json.invalid-number': 'not a number',
@@ -137,6 +140,8 @@ export const findingsTextsEn = {
 
   'reason.signature-mismatch': 'the signature was not made by this key over this text',
   'reason.signature-missing': 'the signature is missing',
+  'reason.signature-length':
+    'the signature is cut off: its length goes neither with the algorithm nor with the key',
   'reason.alg-key-mismatch': 'the algorithm in the header does not go with this kind of key',
   'reason.alg-unsupported': 'the algorithm in the header is not supported',
   'reason.alg-none': 'the token says that it is not signed',
@@ -146,6 +151,7 @@ export const findingsTextsEn = {
   'reason.key-too-large': 'the key is longer than 1 MiB',
   'reason.key-empty': 'the key is empty',
   'reason.key-unreadable': 'the key cannot be read',
+  'reason.no-signing-key': 'there is no key for signatures in it, at most some for encryption',
   'reason.key-encrypted': 'the private key is encrypted; give its public key instead',
   'reason.key-text-as-secret': 'this is a key in PEM or JWK form, not a secret; give it as a key',
   'reason.secret-not-hex': 'the secret is not hexadecimal: pairs of 0–9 and a–f belong here',

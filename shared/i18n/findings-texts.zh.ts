@@ -44,6 +44,8 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
   'finding.time-fraction': '{{name}} 带有小数秒',
   'finding.claim-not-string': '{{name}} 必须是字符串',
   'finding.signature-empty': '缺少签名',
+  'finding.signature-length':
+    '签名长 {{bytes}} 字节，而 {{alg}} 的签名是 {{expected}} 字节：签名被截断，或者多了、少了字符',
 
   'remedy.token-empty': '请粘贴 JWT，或包含 JWT 的文本。',
   'remedy.too-large': '请确认整段文本是不是同一个令牌。',
@@ -88,6 +90,7 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
   'remedy.time-fraction': '请使用整数秒，扣子要求整数。',
   'remedy.claim-not-string': '请给值加上引号。',
   'remedy.signature-empty': '请签名，或重新复制完整的令牌。',
+  'remedy.signature-length': '请重新复制令牌，直到最后一个字符。',
 
   'json.invalid-symbol': '出现了意外的内容',
   'json.invalid-number': '数字格式不对',
@@ -112,6 +115,7 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
 
   'reason.signature-mismatch': '签名与这个密钥和这段内容不符',
   'reason.signature-missing': '令牌没有签名部分',
+  'reason.signature-length': '签名被截断：其长度与算法、密钥都不相符',
   'reason.alg-key-mismatch': 'header 里的算法与这类密钥不匹配',
   'reason.alg-unsupported': '不支持 header 里的算法',
   'reason.alg-none': '令牌声明自己没有签名',
@@ -121,6 +125,7 @@ export const findingsTextsZh: Readonly<Record<keyof typeof findingsTextsEn, stri
   'reason.key-too-large': '密钥超过 1 MiB',
   'reason.key-empty': '密钥为空',
   'reason.key-unreadable': '无法读取密钥',
+  'reason.no-signing-key': '其中没有用于签名的密钥（没有密钥，或只有加密用的）',
   'reason.key-encrypted': '私钥已加密，请改用它的公钥',
   'reason.key-text-as-secret': '这是 PEM 或 JWK 格式的密钥，不是共享密钥；请作为密钥传入',
   'reason.secret-not-hex': '共享密钥不是十六进制：应由成对的 0–9、a–f 组成',

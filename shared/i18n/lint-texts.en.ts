@@ -47,7 +47,7 @@ export const lintTextsEn = {
     'The assertion is valid for {{length}}; it is used once and at once, and the SDKs choose at most 1 h',
   'lint.nbf-in-future':
     '"nbf" lies {{length}} ahead; by RFC 7519 the assertion must not be accepted before. It is not in Coze\'s documentation',
-  'lint.jti-short': '"jti" has {{bytes}} bytes; Coze advises more than {{advised}}',
+  'lint.jti-short': '"jti" has {{bytes}} {{bytes|byte|bytes}}; Coze advises more than {{advised}}',
   'lint.jti-used': 'This "jti" has been sent before; Coze takes each assertion once',
   'lint.session-name-empty': '"session_name" is empty and keeps nobody\'s conversations apart',
   'lint.session-name-missing':

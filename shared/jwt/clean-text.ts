@@ -16,7 +16,7 @@ const unclean = new RegExp(
   `(?:${invisible}|${colour})+|${fullWidthMark}|${fullWidthToken}|${percentEncoded}`,
   'g',
 );
-const pastedUnclean = new RegExp(`${invisible}|[！-～]`);
+const pastedUnclean = new RegExp(`${invisible}|[！-～。·・｡]`);
 
 /** True when characters stand in a pasted token that make any receiver refuse it. */
 export function isUncleanPaste(pasted: string): boolean {

@@ -23,7 +23,7 @@ export interface SegmentResult {
 
 const severityOfIssue: Record<Base64urlIssue['code'], Finding['severity']> = {
   masked: 'error',
-  'whitespace-inside': 'warning',
+  'whitespace-inside': 'error',
   'standard-base64': 'error',
   padding: 'error',
   'invalid-character': 'error',

@@ -1,5 +1,9 @@
 import { cleanText, isUncleanPaste } from './clean-text.ts';
+import { isWholeToken } from './expected-shape.ts';
+import { type JsonStart, jsonStartLength, readJsonStart } from './json-start.ts';
+import { findLoneToken } from './lone-token.ts';
 import { readTokenRun } from './token-run.ts';
+import { unfoldEllipses } from './unfold-ellipses.ts';
 
 /** A token found in a text. */
 export interface FoundToken {
@@ -12,10 +16,13 @@ export interface FoundToken {
   readonly lines: number;
   /** True when invisible characters were left out of it, or full-width ones replaced. */
   readonly cleaned: boolean;
+  /** How often the text holds it; the place is that of the first. */
+  readonly times: number;
 }
 
 /** What a text was found to hold, in the order of the text. */
 export interface FoundTokens {
+  /** Each one once. */
   readonly tokens: readonly FoundToken[];
   /** True when the text holds more tokens than are looked for. */
   readonly isCut: boolean;
@@ -34,11 +41,12 @@ export const mostTokens = 1000;
 
 /**
  * `{` in base64url begins with `e`, and with `ey` or `ew` where a quotation mark or white space follows. Before it may
- * stand anything but another token character, or an escape such as `%20` and `\n`.
+ * stand anything but another token character, or an escape such as `%20`, `\n` and the `=3D` of quoted-printable.
  */
-const tokenStart = /(?<![A-Za-z0-9_\-+.*])e[yw][A-Za-z0-9_-]|(?<=%[0-9A-F]{2}|\\[nrt"])e[yw][A-Za-z0-9_-]/g;
+const tokenStart =
+  /(?<![A-Za-z0-9_\-+.*])e[yw][A-Za-z0-9_-]|(?<=%[0-9A-F]{2}|\\[nrt"]|=3D)e[yw][A-Za-z0-9_-]/g;
 /** Three parts of which only the second shows itself as JSON: the first characters of the token are missing. */
-const headless = /(?<![A-Za-z0-9_\-.])[A-Za-z0-9_-]{8,4096}\.e[yw][A-Za-z0-9_-]{4,}/g;
+const headless = /(?<![A-Za-z0-9_\-.])[A-Za-z0-9_-]{8,4096}\.(?:ey[A-DI-L]|ew[k-r0-3])[A-Za-z0-9_-]{3,}/g;
 
 function isInUrl(source: string, start: number): boolean {
   const before = source.slice(Math.max(0, start - 2048), start);
@@ -46,54 +54,62 @@ function isInUrl(source: string, start: number): boolean {
   return scheme !== -1 && !/[\s"'`<>]/.test(before.slice(scheme));
 }
 
-function isToken(text: string): boolean {
-  const [header = '', payload] = text.split('.', 2);
-  return header.length >= 8 && payload !== undefined && payload !== '';
+/** Of what does not begin like a header the second part has to be longer than that of a host name. */
+function isToken(text: string, isDamaged: boolean): boolean {
+  const [header = '', payload = ''] = text.split('.', 2);
+  const isLong = header.length >= 8 || (header.length >= 4 && header.endsWith('…'));
+  return isLong && (isDamaged ? /^[A-Za-z0-9_-]{16,}/.test(payload) : payload !== '');
 }
 
-function withoutSentenceEnd(text: string): string {
-  if (text.endsWith('...')) return text.replace(/\.+$/, '');
-  const dots = text.split('.', 7).length - 1;
-  return text.endsWith('.') && (dots === 3 || dots >= 5) ? text.slice(0, -1) : text;
+interface Searched {
+  /** Of each token the first place, by its text. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly isCut: boolean;
 }
 
-function search(source: string, pattern: RegExp): Places {
-  const found: Place[] = [];
+/** Looks for tokens that begin where `pattern` does and as `start` says. */
+function search(source: string, pattern: RegExp, start: JsonStart | 'any'): Searched {
+  const places = new Map<string, Place>();
   pattern.lastIndex = 0;
   let match = pattern.exec(source);
   while (match !== null) {
-    const start = match.index;
-    const run = readTokenRun(source, start, isInUrl(source, start));
-    const text = withoutSentenceEnd(run.text);
-    const end = run.end - (run.text.length - text.length);
-    const isOne = isToken(text);
-    if (isOne && found.length === mostTokens) return { found, isCut: true };
-    if (isOne) found.push({ text, start, end, lines: run.lines });
-    pattern.lastIndex = Math.max(run.end, start + 1);
+    const at = match.index;
+    if (start !== 'any' && readJsonStart(source.slice(at, at + jsonStartLength)) !== start) {
+      pattern.lastIndex = at + 1;
+      match = pattern.exec(source);
+      continue;
+    }
+    const run = readTokenRun(source, at, isInUrl(source, at));
+    const { text, dropped } = unfoldEllipses(run.text);
+    const known = places.get(text);
+    const isOne = known === undefined && isToken(text, start === 'damaged');
+    if (isOne && places.size === mostTokens) return { places, isCut: true };
+    if (isOne) places.set(text, { text, start: at, end: run.end - dropped, lines: run.lines, times: 1 });
+    if (known !== undefined) places.set(text, { ...known, times: known.times + 1 });
+    pattern.lastIndex = Math.max(run.end, at + 1);
     match = pattern.exec(source);
   }
-  return { found, isCut: false };
+  return { places, isCut: false };
 }
 
-function wholeText(source: string): readonly Place[] {
-  const match = /^[\s"'`]{0,100}(?:Bearer\s{1,9})?([^\s"'`]+)[\s"'`]{0,100}$/i.exec(
-    source.slice(0, 2_000_000),
-  );
-  const text = match?.[1];
-  if (text === undefined || source.length > 2_000_000) return [];
-  const isHeaderAlone = /^e[yw][A-Za-z0-9_-]{6,}$/.test(text);
-  const isDotted =
-    /^[A-Za-z0-9_\-+/=*…•]{4,}(?:\.[A-Za-z0-9_\-+/=*…•]*){2,4}$/.test(text) &&
-    !/^[\w-]+(\.[a-z]+)+$/.test(text);
-  if (!isHeaderAlone && !isDotted) return [];
-  const start = source.indexOf(text);
-  return [{ text, start, end: start + text.length, lines: 1 }];
+function places(text: string): Places {
+  for (const start of ['json', 'damaged', 'any'] as const) {
+    const { places, isCut } = search(text, start === 'any' ? headless : tokenStart, start);
+    const found = [...places.values()];
+    const [first] = found;
+    if (first === undefined) continue;
+    const lone = found.length > 1 || isWholeToken(first.text) ? null : findLoneToken(text);
+    const isMore = lone !== null && lone.start <= first.start && lone.end > first.end;
+    return isMore ? { found: [{ ...lone, times: 1 }], isCut } : { found, isCut };
+  }
+  const lone = findLoneToken(text);
+  return { found: lone === null ? [] : [{ ...lone, times: 1 }], isCut: false };
 }
 
 /**
  * Finds the JWTs in any text: bare, after `Bearer`, in a curl command, a header block, JSON, a URL, source code,
- * wrapped or quoted lines, or a documentation's sample with a masked part. It stops after {@link mostTokens}.
- * What is found may still be broken: `decodeToken` says how. Never throws.
+ * wrapped or quoted lines, or a documentation's sample with a masked part; each one once. It stops after
+ * {@link mostTokens}. What is found may still be broken: `decodeToken` says how. Never throws.
  */
 export function findTokens(text: string): FoundTokens {
   const clean = cleanText(text);
@@ -104,11 +120,4 @@ export function findTokens(text: string): FoundTokens {
     return { ...place, start, end, cleaned: isUncleanPaste(text.slice(start, end)) };
   });
   return { tokens, isCut };
-}
-
-function places(text: string): Places {
-  const whole = search(text, tokenStart);
-  if (whole.found.length > 0) return whole;
-  const headlessTokens = search(text, headless);
-  return headlessTokens.found.length > 0 ? headlessTokens : { found: wholeText(text), isCut: false };
 }

@@ -50,6 +50,7 @@ export const findingCodes = [
   'claim-not-string',
   // the signature
   'signature-empty',
+  'signature-length',
 ] as const;
 
 /** No more than this many are told of one token. */

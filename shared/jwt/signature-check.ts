@@ -2,6 +2,7 @@
 export const signatureReasons = [
   'signature-mismatch',
   'signature-missing',
+  'signature-length',
   'alg-key-mismatch',
   'alg-unsupported',
   'alg-none',
@@ -11,6 +12,7 @@ export const signatureReasons = [
   'key-too-large',
   'key-empty',
   'key-unreadable',
+  'no-signing-key',
   'key-encrypted',
   'key-text-as-secret',
   'secret-not-hex',
@@ -29,6 +31,7 @@ export type KeyRefusal = Extract<
   | 'key-too-large'
   | 'key-empty'
   | 'key-unreadable'
+  | 'no-signing-key'
   | 'key-encrypted'
   | 'key-text-as-secret'
   | 'secret-not-hex'

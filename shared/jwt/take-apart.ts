@@ -12,6 +12,7 @@ import {
   type SegmentResult,
 } from './decode-segment.ts';
 import { type Finding, finding, maxFindings } from './finding.ts';
+import { isSignatureSize, signatureSizeOf } from './signature-size.ts';
 import { splitToken } from './split-token.ts';
 import { maxTokenLength } from './token-limits.ts';
 
@@ -70,11 +71,24 @@ function readPayload(raw: string, header: JsonNode | null): SegmentResult {
   return { ...read, findings };
 }
 
-function readSignature(raw: string, header: JsonNode | null): { bytes: Uint8Array; findings: Finding[] } {
+function checkSize(alg: string, bytes: number): Finding[] {
+  const expected = signatureSizeOf(alg);
+  if (expected === null || isSignatureSize(alg, bytes)) return [];
+  return [finding('signature-length', 'error', 'signature', { params: { alg, bytes, expected } })];
+}
+
+function readSignature(
+  raw: string,
+  header: JsonNode | null,
+  isLast: boolean,
+): { bytes: Uint8Array; findings: Finding[] } {
   const decoded = decodeBase64url(raw);
   const findings = base64urlFindings(decoded.issues, 'signature');
-  const isNone = header !== null && algOf(header)?.toLowerCase() === 'none';
+  const alg = header === null ? null : algOf(header);
+  const isNone = alg?.toLowerCase() === 'none';
+  const isReadable = isLast && decoded.complete && decoded.bytes.length > 0;
   const place = { offset: 0 };
+  if (isReadable && alg !== null) findings.push(...checkSize(alg, decoded.bytes.length));
   if (raw === '' && !isNone) findings.push(finding('signature-empty', 'error', 'signature', place));
   if (raw !== '' && isNone) findings.push(finding('alg-none-signed', 'error', 'signature', place));
   return { bytes: decoded.bytes, findings };
@@ -129,7 +143,7 @@ export function takeApart(input: string): TokenParts {
     return { ...base, format, header: header.segment, payload: absent, signature: null, findings };
   }
   const payload = second === undefined ? nothing : readPayload(second, object);
-  const signature = third === undefined ? null : readSignature(third, object);
+  const signature = third === undefined ? null : readSignature(third, object, count === expected);
   findings.push(...payload.findings, ...(signature?.findings ?? []));
   return {
     ...base,

@@ -33,9 +33,10 @@ async function readKey(values: KeyOptions, terminal: Terminal): Promise<Verifica
 
 async function check(found: FoundToken, key: VerificationKey | null): Promise<CheckedToken> {
   const token = decodeFound(found);
-  if (key === null) return { token, signature: notChecked, cozeFindings: [] };
+  const { times } = found;
+  if (key === null) return { token, times, signature: notChecked, cozeFindings: [] };
   const { checkSignature } = await import('../../tokens/check-signature.ts');
-  return { token, signature: await checkSignature(found.text, key), cozeFindings: [] };
+  return { token, times, signature: await checkSignature(found.text, key), cozeFindings: [] };
 }
 
 function exitCodeOf(tokens: readonly CheckedToken[], key: VerificationKey | null): ExitCode {
@@ -67,5 +68,5 @@ export const decode: Command = async (args, context) => {
   if (read.isCut) terminal.err(`${say('decode.cut', { count: mostTokens })}\n`);
   if (key?.kind === 'refused')
     terminal.err(`${say('decode.key-refused', { reason: texts[`reason.${key.reason}`] })}\n`);
-  return read.isCut ? exitCodes.usage : exitCodeOf(tokens, key);
+  return exitCodeOf(tokens, key);
 };

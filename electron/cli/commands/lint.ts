@@ -41,7 +41,7 @@ function lintFound(found: FoundToken, context: LintContext, language: Language):
     const description = describeLintFinding(finding, language, printable);
     return { code, severity, segment, offset, path, ...description, source, fix };
   });
-  return { token, signature: notChecked, cozeFindings };
+  return { token, times: found.times, signature: notChecked, cozeFindings };
 }
 
 /** `lint [TEXT]`: takes every JWT in the text apart, and says what Coze would say to it as an assertion. */
@@ -61,13 +61,11 @@ export const lint: Command = async (args, context) => {
     terminal.err(`${say('decode.nothing-found')}\n`);
     return exitCodes.usage;
   }
-  if (read.isCut) {
-    terminal.err(`${say('decode.cut', { count: mostTokens })}\n`);
-    return exitCodes.usage;
-  }
+  if (read.isCut) terminal.err(`${say('decode.cut', { count: mostTokens })}\n`);
   const isRefused = tokens.some(({ token, cozeFindings }) =>
     [...token.findings, ...cozeFindings].some(({ severity }) => severity === 'error'),
   );
-  if (!asJson && !isRefused) terminal.err(`${say('lint.no-errors', { audience: hosts.audience })}\n`);
+  if (!asJson && !isRefused && !read.isCut)
+    terminal.err(`${say('lint.no-errors', { audience: hosts.audience })}\n`);
   return isRefused ? exitCodes.no : exitCodes.done;
 };

@@ -4,13 +4,14 @@ import { memberValue } from '../../../shared/json/json-members.ts';
 import { type Comparison, compareTokens } from '../../../shared/jwt/compare-tokens.ts';
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
 import type { DecodedToken } from '../../../shared/jwt/decode-token.ts';
+import { isWholeToken } from '../../../shared/jwt/expected-shape.ts';
+import { findIn } from '../../../shared/jwt/find-in.ts';
 import type { FoundToken } from '../../../shared/jwt/find-tokens.ts';
 import type { Finding } from '../../../shared/jwt/finding.ts';
 import { headerText } from '../../../shared/jwt/header-text.ts';
 import { epochSeconds } from '../../../shared/time.ts';
 import { unknownHosts } from '../hosts-of-app.ts';
 import { judge, looksLikeAssertion } from './coze-lint.ts';
-import { findIn } from './token-candidate.ts';
 import { type TokenView, viewToken } from './token-view.ts';
 
 /** What is known of an app, as far as an assertion of it is judged by that. */
@@ -28,8 +29,8 @@ export interface JudgingApp {
 
 export interface InspectionRequest {
   readonly text: string;
-  /** Which of the tokens in it. */
-  readonly chosen: number;
+  /** Which of the tokens in it; null for the first whole one. */
+  readonly chosen: number | null;
   /** Which rules it is judged by; null follows what it looks like. */
   readonly rule: Rule | null;
   readonly apps: readonly JudgingApp[];
@@ -55,8 +56,10 @@ export interface Verdict {
 /** What a text turned out to hold. Plain data: it may come from a worker. */
 export interface Inspection {
   readonly kind: 'tokens' | 'opaque' | 'none';
-  /** The first characters of each token. */
-  readonly previews: readonly string[];
+  /** The first characters of each token, and how often the text holds it. */
+  readonly previews: readonly { readonly text: string; readonly times: number }[];
+  /** Which of them is shown. */
+  readonly chosen: number;
   /** True when the text holds more tokens than were looked for. */
   readonly isCut: boolean;
   readonly token: TokenView | null;
@@ -128,13 +131,16 @@ function claim({ payload }: DecodedToken, name: string): unknown {
 export function inspectText(request: InspectionRequest): Inspection {
   const found = readText(request.text);
   const tokens = found.kind === 'tokens' ? found.tokens : [];
-  const previews = tokens.map(({ text }) => text.slice(0, previewLength));
-  const chosen = tokens[request.chosen] ?? tokens[0];
-  if (chosen === undefined) {
+  const previews = tokens.map(({ text, times }) => ({ text: text.slice(0, previewLength), times }));
+  const wanted = request.chosen ?? tokens.findIndex(({ text }) => isWholeToken(text));
+  const chosen = wanted >= 0 && wanted < tokens.length ? wanted : 0;
+  const shown = tokens[chosen];
+  if (shown === undefined) {
     const kind = found.kind === 'tokens' ? 'none' : found.kind;
     return {
       kind,
       previews,
+      chosen,
       isCut: false,
       token: null,
       rule: 'any',
@@ -144,7 +150,7 @@ export function inspectText(request: InspectionRequest): Inspection {
       others: 0,
     };
   }
-  const { token, view } = readToken(chosen);
+  const { token, view } = readToken(shown);
   const iss = claim(token, 'iss');
   const app = request.apps.find(({ clientId }) => clientId === iss) ?? null;
   const { audience } = hostsFor(token, request, app);
@@ -153,6 +159,7 @@ export function inspectText(request: InspectionRequest): Inspection {
   return {
     kind: 'tokens',
     previews,
+    chosen,
     isCut: found.kind === 'tokens' && found.isCut,
     token: view,
     rule,

@@ -42,7 +42,9 @@ describe('readVerificationKey', () => {
     [' \n', 'key-empty'],
     ['hello', 'key-unreadable'],
     ['{"kty":"RSA"}', 'key-unreadable'],
-    ['{"keys":[]}', 'key-unreadable'],
+    ['{"keys":[]}', 'no-signing-key'],
+    ['{"keys":[{"kty":"RSA","use":"enc","n":"AQAB","e":"AQAB"}]}', 'no-signing-key'],
+    ['{"keys":[{"kty":"RSA","use":"enc"},{"kty":"XYZ"}]}', 'key-unreadable'],
     ['null', 'key-unreadable'],
     ['-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'key-unreadable'],
   ])('%j is refused', (text, reason) => {

@@ -54,7 +54,14 @@ describe('findTokens in an unclean text', () => {
   test('a place is where the token stands in the source', () => {
     const spread = `${hs256Token.slice(0, 50)}\u200b${hs256Token.slice(50)}`;
     const [found] = findTokens(`令牌\u200b：${spread}\u200b。`).tokens;
-    expect(found).toEqual({ text: hs256Token, start: 4, end: 4 + spread.length, lines: 1, cleaned: true });
+    expect(found).toEqual({
+      text: hs256Token,
+      start: 4,
+      end: 4 + spread.length,
+      lines: 1,
+      cleaned: true,
+      times: 1,
+    });
     expect(isUncleanPaste(spread)).toBe(true);
     expect(isUncleanPaste(hs256Token)).toBe(false);
   });

@@ -91,7 +91,7 @@ describe('decodeToken', () => {
     [base64url(plainHeader), ['segments-missing']],
     [`${base64url(plainHeader)}.${base64url('{}')}`, ['segments-missing']],
     [`${base64url(plainHeader)}.${base64url('{}')}.`, ['signature-empty']],
-    [`${base64url(plainHeader)}..AAAA`, ['payload-empty']],
+    [`${base64url(plainHeader)}..AAAA`, ['payload-empty', 'signature-length']],
     [`${hs256Token}.AAAA`, ['segments-extra']],
     [`${rs256Token}.a.b.c.d.e.f.g`, ['segments-extra']],
     [encodeToken('{"typ":"JWT"}', '{}'), ['alg-missing']],
@@ -177,7 +177,9 @@ describe('decodeToken', () => {
       'signature-empty',
     ]);
     expect(codesOf(`${base64url(plainHeader)}.${'*'.repeat(long)}.`)).toEqual(['masked', 'signature-empty']);
-    expect(codesOf(`${base64url(plainHeader)}.${' '.repeat(long)}e30.AAAA`)).toEqual(['whitespace-inside']);
+    expect(codesOf(`${base64url(plainHeader)}.${' '.repeat(long)}e30.${'A'.repeat(342)}`)).toEqual([
+      'whitespace-inside',
+    ]);
   });
 
   test('a token over the limit is still told by its header', () => {

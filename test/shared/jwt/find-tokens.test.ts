@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findTokens } from '../../../shared/jwt/find-tokens.ts';
+import { encodeToken } from '../../fixtures/jwt/encode-token.ts';
 import {
   es256Token,
   hs256Token,
@@ -159,10 +160,20 @@ describe('findTokens', () => {
   });
 
   test('says when there are more than it looks for', () => {
-    const line = `${hs256Token}\n`;
-    expect(findTokens(line.repeat(1000))).toMatchObject({ isCut: false, tokens: { length: 1000 } });
-    expect(findTokens(`${line.repeat(1000)}eyJ and eyK.`).isCut).toBe(false);
-    expect(findTokens(line.repeat(1001))).toMatchObject({ isCut: true, tokens: { length: 1000 } });
+    const lines = Array.from({ length: 1001 }, (_, n) => `${encodeToken('{"alg":"ES256"}', `{"n":${n}}`)}\n`);
+    const enough = lines.slice(0, 1000).join('');
+    expect(findTokens(enough)).toMatchObject({ isCut: false, tokens: { length: 1000 } });
+    expect(findTokens(`${enough}eyJ and eyK.`).isCut).toBe(false);
+    expect(findTokens(enough + enough).isCut).toBe(false);
+    expect(findTokens(lines.join(''))).toMatchObject({ isCut: true, tokens: { length: 1000 } });
+  });
+
+  test('lists a token once, with how often it stands there', () => {
+    const { tokens } = findTokens(`a=${hs256Token}\nb=${rs256Token}\nc=${hs256Token}\n`);
+    expect(tokens.map(({ text, start, times }) => [text, start, times])).toEqual([
+      [hs256Token, 2, 2],
+      [rs256Token, 5 + hs256Token.length, 1],
+    ]);
   });
 
   test.each([
@@ -175,6 +186,14 @@ describe('findTokens', () => {
     ['spaces', `eyJhbGciOiJub25lIn0.a${' '.repeat(1_000_000)}`],
     ['one run', 'a'.repeat(1_000_000)],
     ['schemes', 'x://eyJ'.repeat(140_000)],
+    ['words', `eyJhbGciOi.eyJ.${' aaa'.repeat(250_000)}`],
+    ['starts among words', 'eyJhbGciOiJub25lIn0 x/'.repeat(45_000)],
+    ['starts after dots', 'eyJhbGciOiJub25lIn0. '.repeat(48_000)],
+    ['foreign characters', `eyJhbGciOi${'$a'.repeat(480_000)}`],
+    ['encoded padding', `eyJhbGciOi.a.${'%3D'.repeat(330_000)}`],
+    ['other dots', `eyJhbGciOi${'。a'.repeat(480_000)}`],
+    ['host names', 'ewallet/'.repeat(120_000)],
+    ['shortened parts', `eyJhbGciOi${'...a'.repeat(240_000)}`],
   ])('a megabyte of %s comes back', (_name, source) => {
     expect(findTokens(source).tokens.length).toBeLessThanOrEqual(1000);
   });

@@ -26,7 +26,7 @@ function request(text: string, change: Partial<InspectionRequest> = {}): Inspect
 }
 
 const jwt = (payload: string, header = '{"alg":"RS256","typ":"JWT","kid":"second"}') =>
-  `${encodeBase64url(header)}.${encodeBase64url(payload)}.AAAA`;
+  `${encodeBase64url(header)}.${encodeBase64url(payload)}.${'A'.repeat(342)}`;
 
 describe('the inspection of a text', () => {
   test('shows the chosen token, and the first where there is no such one', () => {
@@ -36,8 +36,21 @@ describe('the inspection of a text', () => {
     expect([issOf(0), issOf(1), issOf(7)]).toEqual([['a'], ['b'], ['a']]);
     expect(inspectText(request(text)).previews).toHaveLength(2);
     expect(inspectText(request(text)).isCut).toBe(false);
-    const many = inspectText(request(`${text}\n`.repeat(501)));
+    const lines = Array.from({ length: 1001 }, (_, n) => jwt(`{"n":${n}}`));
+    const many = inspectText(request(lines.join('\n')));
     expect([many.isCut, many.previews.length]).toEqual([true, 1000]);
+  });
+
+  test('shows the first whole token where none was chosen, and how often each is there', () => {
+    const [cut, whole] = [jwt('{"iss":"a"}').slice(0, -9), jwt('{"iss":"b"}')];
+    const found = inspectText(request(`${cut}\n${whole}\n${whole}\n`, { chosen: null }));
+    expect(found.token?.text).toBe(whole);
+    expect([found.chosen, found.previews.map(({ times }) => times)]).toEqual([1, [1, 2]]);
+  });
+
+  test('shows the first of tokens that are all cut off', () => {
+    const found = inspectText(request(`${jwt('{"iss":"a"}').slice(0, -9)}\n`, { chosen: null }));
+    expect([found.chosen, found.previews.length]).toEqual([0, 1]);
   });
 
   test('judges an assertion by the app that its iss names: its hosts, its keys, its clock, what was sent', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIn } from '../../../../renderer/jwt/inspection/token-candidate.ts';
+import { findIn } from '../../../shared/jwt/find-in.ts';
 
 const token =
   'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UifQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
