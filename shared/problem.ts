@@ -74,6 +74,7 @@ export const problemCodes = [
   'console/file-gone',
   'console/file-unreadable',
   'console/token-origin',
+  'console/two-credentials',
   'console/no-room',
   'console/socket-refused',
   'console/unresolved',

@@ -2,11 +2,9 @@ import { ProblemError } from '../../shared/problem.ts';
 
 type Pair = readonly [name: string, value: string];
 
-/** The app's own: the credential, and what the connection decides (RFC 9110 §7.6.1, RFC 9112 §6). */
+/** What the connection decides (RFC 9110 §7.6.1, RFC 9112 §6), and the proxy's credential, which goes with the settings. */
 const reserved = new Set([
-  'authorization',
   'proxy-authorization',
-  'cookie',
   'host',
   'connection',
   'content-length',
@@ -21,11 +19,21 @@ const reserved = new Set([
 /** `token` of RFC 9110 §5.6.2. */
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** The texts in the caller's own headers that no screen and no file may show: credentials, and the values of cookies. */
+export function secretsIn(headers: readonly Pair[]): readonly string[] {
+  return headers.flatMap(([name, value]) => {
+    if (/^authorization$/i.test(name)) return [value, value.slice(value.indexOf(' ') + 1)];
+    if (!/^cookie$/i.test(name)) return [];
+    return value.split(';').map((cookie) => cookie.slice(cookie.indexOf('=') + 1).trim());
+  });
+}
+
 /**
  * The headers to send: the caller's, a JSON content type when there is a body and none was named, and the token.
  *
- * @param token - null for no `Authorization` header
- * @throws ProblemError `input/invalid` (path: `headers.<name>`) for a reserved name or what HTTP cannot carry
+ * @param token - null for none; then the caller may name a credential of its own
+ * @throws ProblemError `input/invalid` (path: `headers.<name>`) for a reserved name or what HTTP cannot carry,
+ * `console/two-credentials` for an `Authorization` beside the token
  */
 export function requestHeaders(
   given: readonly Pair[],
@@ -36,6 +44,9 @@ export function requestHeaders(
     if (reserved.has(name.toLowerCase()) || !headerName.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
       throw new ProblemError('input/invalid', { params: { path: `headers.${name.slice(0, 60)}` } });
     }
+  }
+  if (token !== null && given.some(([name]) => name.toLowerCase() === 'authorization')) {
+    throw new ProblemError('console/two-credentials');
   }
   const typed = given.some(([name]) => name.toLowerCase() === 'content-type');
   const contentType: readonly Pair[] = hasBody && !typed ? [['Content-Type', 'application/json']] : [];

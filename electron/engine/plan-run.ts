@@ -4,7 +4,7 @@ import { ProblemError } from '../../shared/problem.ts';
 import type { ConsoleFiles } from '../console/console-files.ts';
 import { freeUrl } from '../console/free-url.ts';
 import { multipartBody } from '../console/multipart-body.ts';
-import { requestHeaders } from '../console/request-headers.ts';
+import { requestHeaders, secretsIn } from '../console/request-headers.ts';
 import { requestUrl } from '../console/request-url.ts';
 import type { RunPlan } from '../console/run-plan.ts';
 import type { RequestBody } from '../http/request-body.ts';
@@ -87,7 +87,7 @@ function typedHeaders(
  * Brings a request in order without sending it.
  *
  * @throws ProblemError `http/url-refused`, `input/invalid`, `console/file-gone`, `console/file-unreadable`,
- * `console/token-origin`, `console/secret-origin`, and what `runSender` throws
+ * `console/token-origin`, `console/secret-origin`, `console/two-credentials`, and what `runSender` throws
  */
 export async function planRun(
   context: EngineContext,
@@ -103,7 +103,8 @@ export async function planRun(
   const { token, renewedToken } = tokensFor(target, url, sender, tokenOrigins);
   const { body, contentType } = await bodyOf(request.body, files, context.randomBytes);
   const headers = typedHeaders(request.headers, contentType, request.body.kind === 'form');
-  requestHeaders(headers, body !== null, null);
+  const hasToken = request.source.kind !== 'none' && (target.kind === 'region' || target.withToken);
+  requestHeaders(headers, body !== null, hasToken ? '' : null);
   const { appName } = sender;
   return {
     asked,
@@ -114,7 +115,7 @@ export async function planRun(
     headers,
     body,
     appName,
-    secrets,
+    secrets: [...secrets, ...secretsIn(headers).map((text) => ({ text, mask: '***' }))],
     token,
     ...(renewedToken === undefined ? {} : { renewedToken }),
   };

@@ -295,6 +295,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '令牌属于另一个地址，而你还没有允许把它发到这里。',
     todo: '请允许这个地址使用令牌，或不带令牌发送请求。',
   },
+  'console/two-credentials': {
+    title: '请求里已经有 Authorization 请求头',
+    why: '这个请求还会带上令牌，而凭据只能有一个。',
+    todo: '请改为不带令牌发送，或删除这个请求头。',
+  },
   'console/no-room': {
     title: '无法保存响应内容',
     why: '它大到内存放不下，而 {{folder}} 也无法写入（{{reason}}）。',

@@ -7,8 +7,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { MethodName } from '../method-name.tsx';
 import styles from './curl-dialog.module.css';
-import { closeCurlDialog, openCurlOfDialog, useCurlDialog } from './curl-import.ts';
-import { filesOf } from './draft-of-curl.ts';
+import { chosenOrigin, closeCurlDialog, openCurlOfDialog, useCurlDialog } from './curl-import.ts';
+import { draftOfCurl, filesOf, hasOwnCredential } from './draft-of-curl.ts';
 
 const mostShown = 20;
 
@@ -55,6 +55,8 @@ function Reading({ reading }: Props) {
   const { t, i18n } = useTranslation('request');
   const language = i18n.language === 'zh' ? 'zh' : 'en';
   const { request, endpoint, findings, secret, secretHeaders } = reading;
+  const draft = useMemo(() => draftOfCurl(reading, chosenOrigin()), [reading]);
+  const ownCredential = draft !== null && hasOwnCredential(draft);
   const files = filesOf(reading);
   const name = endpoint && (language === 'zh' ? endpoint.endpoint.name_zh : endpoint.endpoint.name_en);
   return (
@@ -67,7 +69,8 @@ function Reading({ reading }: Props) {
         </p>
       )}
       <ul className={styles.findings}>
-        {secret && <li>{t('curl.token')}</li>}
+        {secret && !ownCredential && <li>{t('curl.token')}</li>}
+        {ownCredential && <li>{t('curl.credential')}</li>}
         {secretHeaders.length > 0 && (
           <li>{t('curl.secretHeaders', { names: secretHeaders.map(([header]) => header).join(', ') })}</li>
         )}

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import { readCurl } from '../../../shared/curl/read-curl.ts';
 import { apiOriginOf } from '../surroundings.ts';
-import { changeDraft, openFilledDraft, showView, tabOf, useTabsStore } from '../tabs-store.ts';
-import { draftOfCurl, filesOf } from './draft-of-curl.ts';
+import { changeDraft, chooseToken, openFilledDraft, showView, tabOf, useTabsStore } from '../tabs-store.ts';
+import { draftOfCurl, filesOf, hasOwnCredential } from './draft-of-curl.ts';
 import { looksLikeCurl } from './looks-like-curl.ts';
 
 interface CurlDialog {
@@ -23,7 +23,8 @@ export function closeCurlDialog(): void {
   useCurlDialog.setState(closed);
 }
 
-const chosenOrigin = () => apiOriginOf(tabOf(useTabsStore.getState())?.tokenChoice ?? { kind: 'app' });
+/** The API of the app or token that the request in sight is sent with; null while it is unknown. */
+export const chosenOrigin = () => apiOriginOf(tabOf(useTabsStore.getState())?.tokenChoice ?? { kind: 'app' });
 
 /**
  * Takes a pasted curl command as the request in sight, which undo takes back; what of the command could not be taken over is
@@ -39,6 +40,7 @@ export function openCurl(text: string): boolean {
     useCurlDialog.setState({ isOpen: true, text });
   } else {
     changeDraft('curl', (now) => ({ ...draft, variableSetId: now.variableSetId }));
+    if (hasOwnCredential(draft)) chooseToken({ kind: 'none' });
     if (draft.body.kind !== 'none') showView('body');
   }
   return true;
@@ -49,6 +51,7 @@ export function openCurlOfDialog(): boolean {
   const draft = draftOfCurl(readCurl(useCurlDialog.getState().text), chosenOrigin());
   if (draft === null) return false;
   openFilledDraft(draft);
+  if (hasOwnCredential(draft)) chooseToken({ kind: 'none' });
   closeCurlDialog();
   return true;
 }

@@ -63,14 +63,26 @@ function addressOf({ origin, path }: CurlRequest, { region }: CurlReading, apiOr
   return read.kind === 'path' ? read.path : `${origin}${path}`;
 }
 
+/** The credential of a command as a header of the request; a token for the API is none of it: the chosen one goes there. */
+function credentialOf({ secret }: CurlReading, isOnApi: boolean): readonly (readonly [string, string])[] {
+  if (secret === null || (secret.kind === 'bearer' && isOnApi)) return [];
+  if (secret.kind === 'bearer') return [['Authorization', `Bearer ${secret.text}`]];
+  return [['Authorization', `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(secret.text)))}`]];
+}
+
+/** Whether the request names its own credential, and can be sent with no token only. */
+export function hasOwnCredential({ headers }: RequestDraft): boolean {
+  return headers.some(({ on, name }) => on && name.toLowerCase() === 'authorization');
+}
+
 /**
- * The request of a curl command as a draft; null where there is none. Credentials are no part of it. A command for one of
+ * The request of a curl command as a draft; null where there is none. A token for the API is no part of it. A command for one of
  * Coze's own hosts goes to the API host of the chosen app.
  *
  * @param apiOrigin - of the chosen app or token; null while it is unknown
  */
 export function draftOfCurl(reading: CurlReading, apiOrigin: string | null): RequestDraft | null {
-  const { request, endpoint } = reading;
+  const { request, endpoint, secretHeaders } = reading;
   if (request === null) return null;
   const address = addressOf(request, reading, apiOrigin);
   const isOnApi = address.startsWith('/');
@@ -83,7 +95,9 @@ export function draftOfCurl(reading: CurlReading, apiOrigin: string | null): Req
     address: matched === null ? address : fresh.address,
     path: Object.fromEntries(matched?.pathParams.filter(([, value]) => value !== '') ?? []),
     query: request.query.map(([name, value], index) => pairRow(index + 1, name, value)),
-    headers: request.headers.map(([name, value], index) => pairRow(index + 1, name, value)),
+    headers: [...request.headers, ...secretHeaders, ...credentialOf(reading, isOnApi)].map(
+      ([name, value], index) => pairRow(index + 1, name, value),
+    ),
     body: withKnownParts(body, fresh.body.parts),
   };
   if (matched === null) return draft;

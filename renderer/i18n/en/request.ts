@@ -22,7 +22,8 @@ export const request = {
   query: 'Query',
   row: { use: 'Send this row', name: 'Name', value: 'Value', remove: 'Remove row', add: 'Add row' },
   queryHint: 'A pasted query string or “name: value” lines become rows.',
-  headersHint: 'Pasted “Name: value” lines become rows. Authorization and Content-Type are set for you.',
+  headersHint:
+    'Pasted “Name: value” lines become rows. Content-Type is set for you, and Authorization where a token goes along.',
   bodyKind: 'Kind of body',
   kinds: { none: 'None', json: 'JSON', text: 'Text', form: 'Form', file: 'File' },
   noBody: 'This request has no body.',
@@ -112,7 +113,8 @@ export const request = {
     hint: 'Paste a command for bash, cmd or PowerShell. Nothing is run.',
     open: 'Open request',
     token: 'The token of the command is left out: requests go with the token chosen above.',
-    secretHeaders: 'Left out, because they are secrets: {{names}}',
+    credential: 'It has a credential of its own, so that it is sent with no token.',
+    secretHeaders: 'Secret headers, kept in no file: {{names}}',
     files: 'Choose the files anew: {{names}}',
   },
   variables: {

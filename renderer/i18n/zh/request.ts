@@ -25,7 +25,8 @@ export const request: TextsOf<typeof english> = {
   query: '查询参数',
   row: { use: '发送此行', name: '名称', value: '值', remove: '删除此行', add: '添加一行' },
   queryHint: '粘贴查询字符串或“名称：值”文本，会自动拆成多行。',
-  headersHint: '粘贴“名称：值”文本会自动拆成多行。Authorization 和 Content-Type 会自动设置。',
+  headersHint:
+    '粘贴“名称：值”文本会自动拆成多行。Content-Type 会自动设置；带令牌发送时 Authorization 也会自动设置。',
   bodyKind: '请求体类型',
   kinds: { none: '无', json: 'JSON', text: '文本', form: '表单', file: '文件' },
   noBody: '该请求没有请求体。',
@@ -115,7 +116,8 @@ export const request: TextsOf<typeof english> = {
     hint: '可粘贴 bash、cmd 或 PowerShell 的命令，不会执行任何内容。',
     open: '打开请求',
     token: '命令中的令牌不会导入，请求使用上方选择的令牌。',
-    secretHeaders: '含机密，未导入：{{names}}',
+    credential: '命令自带凭据，请求将不带令牌发送。',
+    secretHeaders: '含机密，不会写入文件：{{names}}',
     files: '请重新选择文件：{{names}}',
   },
   variables: {

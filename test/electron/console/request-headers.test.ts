@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestHeaders } from '../../../electron/console/request-headers.ts';
+import { requestHeaders, secretsIn } from '../../../electron/console/request-headers.ts';
 import { toProblem } from '../../../shared/problem.ts';
 
 const token = 'czs_abcdefgh';
@@ -18,9 +18,26 @@ describe('requestHeaders', () => {
     expect(requestHeaders([], false, token)).toStrictEqual([['Authorization', 'Bearer czs_abcdefgh']]);
   });
 
+  it('takes a credential in place of the token, and not beside it', () => {
+    const own = [['authorization', 'Basic bWU6cHc=']] as const;
+    expect(requestHeaders(own, false, null)).toStrictEqual(own);
+    expect(() => requestHeaders(own, false, token)).toThrow(
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'console/two-credentials' }) }),
+    );
+  });
+
+  it('knows what in them is secret', () => {
+    expect(
+      secretsIn([
+        ['Authorization', 'Basic bWU6cHc='],
+        ['X-A', '1'],
+        ['cookie', 'sid=long=secret; theme=dark'],
+      ]),
+    ).toStrictEqual(['Basic bWU6cHc=', 'bWU6cHc=', 'long=secret', 'dark']);
+  });
+
   it.each([
-    ['Authorization', 'Bearer other'],
-    ['authorization', 'x'],
+    ['Proxy-Authorization', 'Basic x'],
     ['Host', 'evil.example'],
     ['Content-Length', '3'],
     ['Transfer-Encoding', 'chunked'],

@@ -176,9 +176,9 @@ describe('a request that is not in order', () => {
       { code: 'console/file-gone' },
     ],
     [
-      'sets the credential itself',
+      'sets the credential itself beside the token',
       { headers: [['Authorization', 'Bearer x']] },
-      { code: 'input/invalid', params: { path: 'headers.Authorization' } },
+      { code: 'console/two-credentials' },
     ],
     [
       'leaves the host of its region',
@@ -235,6 +235,28 @@ describe('a request to another place', () => {
       undefined,
       `Bearer ${token}`,
     ]);
+  });
+
+  it('has a credential of its own where no token goes, which stands in nothing that is shown of the answer', async () => {
+    const received: IncomingHttpHeaders[] = [];
+    const at = await bench.serve(({ headers }, response) => {
+      received.push(headers);
+      response.setHeader('X-You-Sent', headers.authorization ?? '');
+      response.end(JSON.stringify({ code: 0, msg: headers.cookie, data: headers.authorization }));
+    });
+    const own: RunRequest['headers'] = [
+      ['Authorization', 'Basic bWU6bG9uZ3NlY3JldA=='],
+      ['Cookie', 'sid=longsecret1'],
+    ];
+    const target = { kind: 'url', url: `${at}/x`, withToken: false } as const;
+    const run = await bench.send(at, { target, headers: own });
+    expect(run).toMatchObject({ stage: 'done', tokenId: null });
+    expect(received[0]).toMatchObject({
+      authorization: 'Basic bWU6bG9uZ3NlY3JldA==',
+      cookie: 'sid=longsecret1',
+    });
+    const said = JSON.stringify(run) + (await bench.textOf(run));
+    for (const secret of ['bWU6bG9uZ3NlY3JldA==', 'longsecret1']) expect(said).not.toContain(secret);
   });
 
   it('that is the API of the token itself has it when it is asked for', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftOfCurl, filesOf } from '../../../../renderer/console/curl/draft-of-curl.ts';
+import { draftOfCurl, filesOf, hasOwnCredential } from '../../../../renderer/console/curl/draft-of-curl.ts';
 import { looksLikeCurl } from '../../../../renderer/console/curl/looks-like-curl.ts';
 import { sentRequestOf } from '../../../../renderer/console/curl/sent-request.ts';
 import { withPastedAddress } from '../../../../renderer/console/request/paste-address.ts';
@@ -53,6 +53,25 @@ describe('a curl command', () => {
       body: { kind: 'text', text: 'a=1', textType: 'application/x-www-form-urlencoded' },
     });
     expect(draftOf(`curl ${practice}/v1/bots`)).toMatchObject({ address: '/v1/bots' });
+  });
+
+  test('for another host keeps its credential, which goes in place of a token and into no copy of the request', () => {
+    const basic = draftOf(
+      "curl -u 'me:密码 1' https://example.com/x -b 'sid=longsecret1' -H 'X-Api-Key: longsecret2'",
+    );
+    const headers = basic.headers.map(({ name, value }) => [name, value]);
+    expect(headers).toContainEqual(['Authorization', `Basic ${Buffer.from('me:密码 1').toString('base64')}`]);
+    expect(headers).toContainEqual(['Cookie', 'sid=longsecret1']);
+    expect(hasOwnCredential(basic)).toBe(true);
+    const sent = sentRequestOf(basic, null, { apiOrigin: practice, tokenOrigins: [] }, false);
+    if (sent === null) throw new Error('it has no address');
+    const text = writeCurl(sent, 'posix');
+    for (const secret of ['longsecret', Buffer.from('me:密码 1').toString('base64')])
+      expect(text).not.toContain(secret);
+    expect(hasOwnCredential(draftOf("curl https://example.com/x -H 'Authorization: Bearer abcdefgh'"))).toBe(
+      true,
+    );
+    expect(hasOwnCredential(draftOf(`curl ${practice}/x -H 'Authorization: Bearer abcdefgh'`))).toBe(false);
   });
 
   test('with files names them, to be chosen anew', () => {
