@@ -72,11 +72,9 @@ export function redo<State>(history: EditHistory<State>): EditHistory<State> {
 
 /** True when the one change that leads from `before` to `after` is more than a key does: text pasted or replaced. */
 export function isMoreThanAKey(before: string, after: string): boolean {
-  const shorter = Math.min(before.length, after.length);
-  if (Math.abs(before.length - after.length) > 1) return true;
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
-  return Math.max(before.length, after.length) - start - end > 1 || before.length === after.length;
+  const [shorter, longer] = before.length < after.length ? [before, after] : [after, before];
+  if (longer.length - shorter.length !== 1) return true;
+  let at = 0;
+  while (at < shorter.length && shorter.charCodeAt(at) === longer.charCodeAt(at)) at += 1;
+  return shorter.slice(at) !== longer.slice(at + 1);
 }

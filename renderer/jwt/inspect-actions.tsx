@@ -2,12 +2,11 @@ import { Columns2, Hammer, Pin } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
-import { takeOver } from './build/build-store.ts';
 import { exampleToken } from './example-token.ts';
 import type { Inspection } from './inspection/inspect-text.ts';
-import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { setJwtText, useJwtStore } from './jwt-store.ts';
+import { openInBuild } from './open-in-build.ts';
 import { pinToken, usePinStore } from './pins/pin-store.ts';
 
 const iconSize = { size: 15, strokeWidth: 1.5, 'aria-hidden': true } as const;
@@ -44,7 +43,7 @@ export const InspectActions = memo(function InspectActions({ inspection }: Props
             {t(isPinned ? 'pins.isPinned' : 'pins.pin')}
           </Button>
           {token.format === 'jws' && (
-            <Button look="ghost" onPress={() => edit(token, inspection)}>
+            <Button look="ghost" onPress={() => openInBuild(token, inspection)}>
               <Hammer {...iconSize} />
               {t('toBuild')}
             </Button>
@@ -60,12 +59,3 @@ export const InspectActions = memo(function InspectActions({ inspection }: Props
     </div>
   );
 });
-
-function edit({ header, payload, kid }: TokenView, inspection: Inspection | null): void {
-  const kind = inspection?.rule ?? 'any';
-  takeOver(kind, header.pretty ?? header.text ?? '', payload.pretty ?? payload.text ?? '', {
-    appId: inspection?.appId ?? null,
-    kid,
-  });
-  useJwtStore.setState({ mode: 'build' });
-}

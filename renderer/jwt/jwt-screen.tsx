@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTargets } from '../app/open-targets.ts';
 import { Segmented } from '../ui/choice.tsx';
-import { BuildView } from './build/build-view.tsx';
+import { BuildView, signOnKeys } from './build/build-view.tsx';
 import { InspectView } from './inspect-view.tsx';
 import styles from './jwt-screen.module.css';
 import { setJwtText, useJwtStore } from './jwt-store.ts';
@@ -19,7 +19,13 @@ export function JwtScreen() {
     useTargets.setState({ jwtToInspect: null });
   }, [toInspect]);
   return (
-    <div className={styles.workbench} data-mode={mode}>
+    <div
+      className={styles.workbench}
+      data-mode={mode}
+      onKeyDownCapture={(event) => {
+        if (mode === 'build') signOnKeys(event);
+      }}
+    >
       <header className={styles.head}>
         <h1>{t('title')}</h1>
         <Segmented

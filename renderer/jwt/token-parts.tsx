@@ -43,7 +43,7 @@ export const TokenParts = memo(function TokenParts({ inspection, token }: Props)
           />
         </div>
       </div>
-      {verdict && <LintFindingList findings={verdict.findings} audience={verdict.audience} />}
+      {verdict && <LintFindingList verdict={verdict} token={token} origin={inspection} />}
       <FindingList findings={verdict?.others ?? token.findings} />
       <Segments token={token} findings={verdict?.findings ?? []} />
       {token.nested && (

@@ -49,6 +49,7 @@ export const jwt = {
   cozeFine: 'Nothing that Coze would reject was found. Its signature counts too: only the exchange tells.',
   source: 'Source: {{source}}',
   copyFixed: 'Copy with fixes',
+  fixInBuild: '{{fix}} in Build',
   header: 'Header',
   payload: 'Payload',
   claims: 'Claims',

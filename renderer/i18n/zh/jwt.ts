@@ -49,6 +49,7 @@ export const jwt: TextsOf<typeof english> = {
   cozeFine: '没有发现扣子会拒绝的内容。签名是否正确，以换取令牌的结果为准。',
   source: '来源：{{source}}',
   copyFixed: '复制修正后的内容',
+  fixInBuild: '在“构建”中{{fix}}',
   header: 'Header',
   payload: 'Payload',
   claims: '声明',

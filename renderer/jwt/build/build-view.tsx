@@ -28,7 +28,8 @@ interface WorkbenchProps {
   readonly draft: Draft;
 }
 
-function onKeyDown(event: KeyboardEvent): void {
+/** Signs the draft when the keys for it are pressed. */
+export function signOnKeys(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
@@ -56,10 +57,7 @@ function Workbench({ draft }: WorkbenchProps) {
     <div
       className={styles.screen}
       ref={ref}
-      onKeyDownCapture={(event) => {
-        onKeyDownCapture(event);
-        onKeyDown(event);
-      }}
+      onKeyDownCapture={onKeyDownCapture}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setTimeout(() => setComposing(false), afterComposition)}
     >

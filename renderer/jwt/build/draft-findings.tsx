@@ -2,11 +2,10 @@ import { CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button.tsx';
 import { FindingRow, findingKeys } from '../finding-row.tsx';
-import { visibleText } from '../visible-text.ts';
 import styles from './build.module.css';
 import { changeMembers } from './build-store.ts';
-import { randomId } from './fresh-draft.ts';
-import type { DraftFinding, DraftFix } from './lint-draft.ts';
+import { changesOf, useFixWords } from './draft-fix.ts';
+import type { DraftFinding } from './lint-draft.ts';
 
 const shown = 30;
 
@@ -18,14 +17,10 @@ interface Props {
   readonly isRead: boolean;
 }
 
-function changesOf(fix: DraftFix) {
-  if (fix.kind !== 'new-jti') return fix.changes;
-  return [{ segment: 'payload', path: ['jti'], value: JSON.stringify(randomId()) } as const];
-}
-
 /** One row a finding, and at its end the button that puts it right. */
 export function DraftFindings({ findings, fine, isRead }: Props) {
   const { t } = useTranslation(['build', 'jwt']);
+  const fixWords = useFixWords();
   const fixes = findings.flatMap(({ fix }) => (fix === null ? [] : [fix]));
   const keys = findingKeys(findings.map(({ finding }) => finding));
   const count = (severity: string) => findings.filter(({ finding }) => finding.severity === severity).length;
@@ -54,11 +49,7 @@ export function DraftFindings({ findings, fine, isRead }: Props) {
               key={keys[index]}
               finding={finding}
               action={
-                fix && (
-                  <Button onPress={() => changeMembers('fix', changesOf(fix))}>
-                    <FixWords fix={fix} />
-                  </Button>
-                )
+                fix && <Button onPress={() => changeMembers('fix', changesOf(fix))}>{fixWords(fix)}</Button>
               }
             />
           ))}
@@ -69,24 +60,4 @@ export function DraftFindings({ findings, fine, isRead }: Props) {
       )}
     </section>
   );
-}
-
-const longestValue = 28;
-
-interface FixProps {
-  readonly fix: DraftFix;
-}
-
-function FixWords({ fix }: FixProps) {
-  const { t } = useTranslation('build');
-  switch (fix.kind) {
-    case 'set': {
-      const value = visibleText(fix.value);
-      return t('fix.set', {
-        value: value.length > longestValue ? `${value.slice(0, longestValue)}…` : value,
-      });
-    }
-    default:
-      return t(`fix.${fix.kind}`);
-  }
 }

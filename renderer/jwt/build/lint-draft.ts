@@ -29,7 +29,7 @@ export interface DraftFinding {
 const aboutSignature = new Set(['signature-empty', 'segments-missing']);
 
 /** The fix of a finding, and those that only a workbench has: a new `jti`, times that begin now. */
-function fixOf(finding: LintFinding, read: ReadableDraft, now: number): DraftFix | null {
+export function fixOf(finding: LintFinding, read: ReadableDraft, now: number): DraftFix | null {
   const { fix, code, path, segment } = finding;
   if (fix !== null) {
     const change = { segment: fix.segment, path: pathOfPointer(fix.path) };
