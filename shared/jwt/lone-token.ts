@@ -2,6 +2,7 @@ import { isProse } from './broken-run.ts';
 import { expectedShape } from './expected-shape.ts';
 import { readJsonStart } from './json-start.ts';
 import { dotsIn } from './token-characters.ts';
+import { unfoldEllipses } from './unfold-ellipses.ts';
 
 /** A stretch of the text that can only have been meant as a token. */
 export interface LoneToken {
@@ -60,8 +61,9 @@ function unwrap(text: string): string | null {
 export function findLoneToken(source: string): LoneToken | null {
   const lone = loneStretch(source);
   if (lone === null) return null;
-  const { text, start } = lone;
-  const end = start + text.length;
+  const { start } = lone;
+  const { text, dropped } = unfoldEllipses(lone.text);
+  const end = start + lone.text.length - dropped;
   if (!/\s/.test(text)) {
     return isMeant(text) && !lastPieceIsProse(text) ? { text, start, end, lines: 1 } : null;
   }

@@ -25,6 +25,12 @@ export const typRules: readonly FieldRule[] = [
   ),
 ];
 
+/** The fingerprint that stands between white space or quotation marks. */
+function bareFingerprint(kid: string): Change | null {
+  const bare = kid.replace(/^[\s"'`“”‘’]{1,9}|[\s"'`“”‘’]{1,9}$/g, '');
+  return looksLikeFingerprint(bare) ? setText(bare) : null;
+}
+
 /** `kid`: the fingerprint of the app's public key. */
 export const kidRules: readonly FieldRule[] = [
   required(knownKid),
@@ -42,6 +48,8 @@ export const kidRules: readonly FieldRule[] = [
     return notice('kid-other-key', place, knownKid(context), { value: quoted(kid), expected });
   }),
   onText((kid, place) =>
-    looksLikeFingerprint(kid) ? null : notice('kid-unlike-fingerprint', place, null, { length: kid.length }),
+    looksLikeFingerprint(kid)
+      ? null
+      : notice('kid-unlike-fingerprint', place, bareFingerprint(kid), { length: kid.length }),
   ),
 ];

@@ -93,6 +93,40 @@ describe('decode', () => {
     expect(JSON.parse(out).tokens[0].signature).toEqual(signature);
   });
 
+  test('of several keys it says which one it was', async () => {
+    const k = hs256Secret;
+    const jwks = JSON.stringify({
+      keys: [
+        { kty: 'oct', k: 'AAAA' },
+        { kty: 'oct', kid: 'two', k },
+      ],
+    });
+    const { code, out } = await run(['--jwks', '-', hs256Token], jwks);
+    expect(code).toBe(0);
+    expect(out).toContain('Signature  valid · key 2 of those given, kid two\n');
+    const { out: json } = await run(['--json', '--jwks', '-', hs256Token], jwks);
+    expect(JSON.parse(json).tokens[0].signature).toEqual({
+      state: 'valid',
+      reason: null,
+      key: { index: 1, kid: 'two' },
+    });
+  });
+
+  test('a token that stands in the text twice is printed once', async () => {
+    const { code, out } = await run(['--json', `${hs256Token}\n${hs256Token}`]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ tokens: [{ format: 'jws', times: 2 }] });
+  });
+
+  test('a signature that was cut off is a no', async () => {
+    const { code, out } = await run(['--json', '--secret-base64url', hs256Secret, hs256Token.slice(0, -11)]);
+    expect(code).toBe(1);
+    expect(JSON.parse(out).tokens[0]).toMatchObject({
+      signature: { state: 'cannot-check', reason: 'signature-length' },
+      findings: [{ code: 'signature-length' }],
+    });
+  });
+
   test('a token that cannot be checked although a key was given is no success', async () => {
     expect((await run(['--secret', 'x', rs256Token])).code).toBe(1);
   });
