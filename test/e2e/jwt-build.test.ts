@@ -96,6 +96,55 @@ test('an error in the JSON loses nothing of the form, and undo goes back over bo
   await expect.poll(() => field('iss').inputValue(), patience).toBe('42');
 });
 
+test('what is pasted and what is typed right after it are two steps to undo', async () => {
+  const { page } = screens;
+  await retype(json('payload'), '{"iss":"44"}');
+  await run.writeClipboard('{"iss":"45"}');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.type('x');
+  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"45"}x');
+  await undo();
+  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"45"}');
+  await undo();
+  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"44"}');
+});
+
+test('a device is chosen and typed in the form, and a button gives a new jti', async () => {
+  const { main, page, t } = screens;
+  await button(t.build.startOver).click();
+  const { jti } = await payload();
+  const choose = async (kind: keyof typeof t.mint.devices) => {
+    await main.getByRole('button', { name: new RegExp(`${t.mint.device}$`) }).click();
+    await page.getByRole('option', { name: t.mint.devices[kind], exact: true }).click();
+  };
+  const device = async () => (await payload())['session_context'];
+  await choose('device-id');
+  await field(t.mint.deviceValue).fill('d-1');
+  await expect.poll(device, patience).toEqual({ device_info: { device_id: 'd-1' } });
+  await choose('custom-consumer');
+  await expect.poll(device, patience).toEqual({ device_info: { custom_consumer: 'd-1' } });
+  await choose('none');
+  await expect.poll(device, patience).toBeUndefined();
+  await button(t.build.newJtiName).click();
+  await expect.poll(async () => (await payload())['jti'], patience).not.toBe(jti);
+  expect((await payload())['jti']).toMatch(/^[\w-]{43}$/);
+});
+
+test('the arrow keys go between Inspect and Build, and from there the keyboard signs', async () => {
+  const { main, page, t } = screens;
+  const mode = (name: keyof typeof t.jwt.modes) =>
+    main.getByRole('radio', { name: t.jwt.modes[name], exact: true });
+  await mode('build').focus();
+  await page.keyboard.press('ArrowLeft');
+  await field(t.jwt.input).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await json('payload').waitFor();
+  expect(await mode('build').evaluate((radio) => radio === document.activeElement)).toBe(true);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect.poll(compactToken, patience).toMatch(/^eyJ/);
+});
+
 test('a lifetime is typed as a length of time; one that is none changes nothing', async () => {
   const { t, page, main } = screens;
   await button(t.build.startOver).click();

@@ -82,3 +82,11 @@ test('judged as a Coze assertion, a foreign token is told what Coze would reject
   });
   await verdict.getByText('"alg" is "HS256"; Coze takes RS256 only').waitFor();
 });
+
+test('a finding’s button opens the token in Build with that put right', async () => {
+  const { main, page, t } = screens;
+  const fix = fill(t.build.fix.set, { value: '"RS256"' });
+  await main.getByRole('button', { name: fill(t.jwt.fixInBuild, { fix }), exact: true }).click();
+  const header = page.getByRole('textbox', { name: t.jwt.header, exact: true });
+  await expect.poll(() => header.innerText(), patience).toContain('"alg": "RS256"');
+});
