@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { unlink } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { linkSync, lstatSync, renameSync, unlinkSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -16,14 +16,23 @@ export interface ProfileLock {
 const longestSocketPath = 100;
 /** Milliseconds in which a holder says who it is. */
 const patienceMs = 1000;
+/** How often a place that others take and leave at the same time is tried for. */
+const attempts = 5;
+
+const isWindows = process.platform === 'win32';
 
 function placeOf(folder: string): string {
   const hash = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 20);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\coze-mint-${hash}`;
+  if (isWindows) return `\\\\.\\pipe\\coze-mint-${hash}`;
   const inFolder = path.join(folder, 'in-use.sock');
-  return Buffer.byteLength(inFolder) <= longestSocketPath
+  return Buffer.byteLength(besides(inFolder)) <= longestSocketPath
     ? inFolder
     : path.join(tmpdir(), `coze-mint-${hash}.sock`);
+}
+
+/** A name of its own for a socket on its way to `place`. */
+function besides(place: string): string {
+  return `${place}.${randomBytes(3).toString('hex')}`;
 }
 
 function listen(place: string): Promise<Server> {
@@ -38,6 +47,61 @@ function listen(place: string): Promise<Server> {
       resolve(server);
     });
   });
+}
+
+/** What tells the file there from every other one, also from a later one under the same name; null for none. */
+function identityOf(place: string): string | null {
+  const found = lstatSync(place, { bigint: true, throwIfNoEntry: false });
+  return found === undefined ? null : `${found.dev} ${found.ino} ${found.birthtimeNs}`;
+}
+
+/** Removes the file there if it is still that one: no other process has the time to put its own there in between. */
+function removeIfStill(place: string, identity: string | null): void {
+  if (identity !== null && identityOf(place) === identity) unlinkSync(place);
+}
+
+/** A link fails where there is something; not every file system links sockets. */
+function moveIfFree(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+  } catch (thrown) {
+    if (errorCode(thrown) === 'EEXIST' || identityOf(to) !== null) return false;
+    renameSync(from, to);
+    return true;
+  }
+  unlinkSync(from);
+  return true;
+}
+
+/**
+ * Listens there, or gives null when there is something already. The socket comes to its place when it is listened to: one
+ * that is not looks as if its process had been killed.
+ */
+async function listenIfFree(place: string): Promise<ProfileLock | null> {
+  if (isWindows) {
+    const server = await listen(place).catch((thrown) => {
+      if (errorCode(thrown) === 'EADDRINUSE') return null;
+      throw thrown;
+    });
+    return server && { release: () => closed(server) };
+  }
+  const coming = besides(place);
+  const server = await listen(coming);
+  if (!moveIfFree(coming, place)) {
+    await closed(server);
+    return null;
+  }
+  const identity = identityOf(place);
+  return {
+    release: async () => {
+      removeIfStill(place, identity);
+      await closed(server);
+    },
+  };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** Which process listens there: 0 when it does not say so in time, null when nobody listens. */
@@ -59,17 +123,17 @@ function askHolder(place: string): Promise<number | null> {
   });
 }
 
-async function take(place: string, folder: string): Promise<Server> {
-  try {
-    return await listen(place);
-  } catch (thrown) {
-    if (errorCode(thrown) !== 'EADDRINUSE') throw thrown;
+async function take(place: string, folder: string): Promise<ProfileLock> {
+  let pid: number | null = null;
+  for (let attempt = 0; attempt < attempts && pid === null; attempt += 1) {
+    const lock = await listenIfFree(place);
+    if (lock !== null) return lock;
+    const found = isWindows ? null : identityOf(place);
+    pid = await askHolder(place);
+    // What a killed process left behind: nobody listens to it.
+    if (pid === null) removeIfStill(place, found);
   }
-  const pid = await askHolder(place);
-  if (pid !== null) throw new ProblemError('storage/in-use', { params: { folder, pid } });
-  // What a killed process left behind: nobody listens to it.
-  await unlink(place).catch(() => undefined);
-  return listen(place);
+  throw new ProblemError('storage/in-use', { params: { folder, pid: pid ?? 0 } });
 }
 
 /**
@@ -86,8 +150,7 @@ async function take(place: string, folder: string): Promise<Server> {
 export async function lockProfile(folder: string): Promise<ProfileLock> {
   try {
     await makeFolder(folder, 0o700);
-    const server = await take(placeOf(folder), folder);
-    return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+    return await take(placeOf(folder), folder);
   } catch (thrown) {
     if (thrown instanceof ProblemError) throw thrown;
     return { release: async () => undefined };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -42,6 +42,17 @@ it('names the process that has it, and takes over from one that was killed', asy
   await expect(lockProfile(folder)).rejects.toMatchObject({ problem: { params: { pid: holder.pid } } });
   await holder.kill();
   await (await lockProfile(folder)).release();
+});
+
+it('has one holder, however many come at once for what a killed process left behind', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    await (await holdElsewhere()).kill();
+    const came = await Promise.allSettled(Array.from({ length: 8 }, () => lockProfile(folder)));
+    const held = came.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    expect(held).toHaveLength(1);
+    await held[0]?.release();
+    expect(await readdir(folder)).toEqual([]);
+  }
 });
 
 it('makes the folder, and keeps two folders apart', async () => {
