@@ -1,27 +1,34 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
 import { type SecretServiceSession, startSecretService } from '../secret-service.ts';
 import { type BuiltCli, buildCli } from './build-cli.ts';
-import { runCli } from './run-cli.ts';
+import { type Ended, runCli } from './run-cli.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
 let cli: BuiltCli;
-let session: SecretServiceSession;
 
 beforeAll(async () => {
   cli = await buildCli();
 });
 afterAll(() => cli.remove());
-beforeEach(async () => {
-  session = await startSecretService('unlocked');
-});
-afterEach(() => session.close());
 
-const run = (...args: readonly string[]) => runCli(cli, args, pem, session.env);
+async function withKeychain({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<{
+  readonly session: SecretServiceSession;
+  readonly run: (...args: readonly string[]) => Promise<Ended>;
+}> {
+  const session = await startSecretService('unlocked');
+  onTestFinished(() => session.close());
+  return { session, run: (...args) => runCli(cli, args, pem, session.env) };
+}
 
-describe('a keychain that does not answer', () => {
-  test('is exit code 4, as soon as it was waited for, with everything said', async () => {
+// Both wait for as long as the program does, so they wait together.
+describe.concurrent('a keychain that does not answer', () => {
+  test('is exit code 4, as soon as it was waited for, with everything said', async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const { session, run } = await withKeychain({ onTestFinished });
     expect((await run('keys', 'import', '-', '--kid', 'kid-1')).code).toBe(0);
     expect(
       (await run('apps', 'add', '--name', 'a', '--client-id', '31', '--region', 'cn', '--key', 'kid-1')).code,
@@ -37,7 +44,8 @@ describe('a keychain that does not answer', () => {
     expect((await run('sign', '--app', 'a', '--no-clock-correction')).code).toBe(0);
   });
 
-  test('leaves an import undone', async () => {
+  test('leaves an import undone', async ({ expect, onTestFinished }) => {
+    const { session, run } = await withKeychain({ onTestFinished });
     session.pause();
     const { code, out } = await run('keys', 'import', '-');
     expect([code, out]).toEqual([4, '']);
