@@ -14,6 +14,7 @@ import { loopbackRoutes } from './loopback-routes.ts';
 import { noticeSleep } from './notice-sleep.ts';
 import { createOneTimeLinks } from './one-time-links.ts';
 import { createPage, type Page } from './page.ts';
+import { keepPort, usualPort } from './usual-port.ts';
 
 export interface LoopbackOptions {
   /** The folder of the built screens. */
@@ -23,7 +24,7 @@ export interface LoopbackOptions {
   readonly version: string;
   /** The language of the terminal. */
   readonly language: HostInfo['systemLanguage'];
-  /** 0 for any free one. */
+  /** 0 for the one of last time, as a page keeps its drafts under it, or for any free one where that is taken. */
   readonly port: number;
   /** A browser has used a link. */
   readonly onBrowser?: () => void;
@@ -93,13 +94,16 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     onBrowser: () => options.onBrowser?.(),
   });
   const answer = getRequestListener(routes.fetch, { overrideGlobalObjects: false });
-  const listening = await listenOnLoopback((...both) => void answer(...both), guard, options.port).catch(
+  const listen = (at: number) => listenOnLoopback((...both) => void answer(...both), guard, at);
+  const usual = options.port === 0 ? await usualPort(options.dataFolder) : 0;
+  const listening = await (usual === 0 ? listen(options.port) : listen(usual).catch(() => listen(0))).catch(
     async (thrown) => {
       await engine.close();
       throw thrown;
     },
   );
   port = listening.port;
+  if (options.port === 0) await keepPort(options.dataFolder, port);
   const stopNoticing = noticeSleep({ timers, steady: systemSteadyClock, onWake: engine.woke });
 
   return {

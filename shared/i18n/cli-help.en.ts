@@ -248,7 +248,7 @@ The app's screens in a browser, on the same apps and keys, until it is interrupt
 without Electron. It listens on 127.0.0.1 and ::1 only. Standard output holds links and nothing else; a link lets one
 browser in, once. Each line on standard input (Enter) prints another one, and so does Settings in a page.
 
-  --port N            default: any free one
+  --port N            default: the one of last time, under which the browser keeps the open requests, or any free one
   --no-open           do not open the browser
 
 Common:${common}
