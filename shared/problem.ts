@@ -74,7 +74,6 @@ export const problemCodes = [
   'console/file-gone',
   'console/file-unreadable',
   'console/token-origin',
-  'console/two-credentials',
   'console/no-room',
   'console/socket-refused',
   'console/unresolved',
@@ -84,6 +83,7 @@ export const problemCodes = [
   // input and inner workings
   'undo/expired',
   'input/invalid',
+  'input/two-credentials',
   'storage/unreadable',
   'storage/unwritable',
   'storage/in-use',

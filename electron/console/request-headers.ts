@@ -33,7 +33,7 @@ export function secretsIn(headers: readonly Pair[]): readonly string[] {
  *
  * @param token - null for none; then the caller may name a credential of its own
  * @throws ProblemError `input/invalid` (path: `headers.<name>`) for a reserved name or what HTTP cannot carry,
- * `console/two-credentials` for an `Authorization` beside the token
+ * `input/two-credentials` for an `Authorization` beside the token
  */
 export function requestHeaders(
   given: readonly Pair[],
@@ -46,7 +46,7 @@ export function requestHeaders(
     }
   }
   if (token !== null && given.some(([name]) => name.toLowerCase() === 'authorization')) {
-    throw new ProblemError('console/two-credentials');
+    throw new ProblemError('input/two-credentials');
   }
   const typed = given.some(([name]) => name.toLowerCase() === 'content-type');
   const contentType: readonly Pair[] = hasBody && !typed ? [['Content-Type', 'application/json']] : [];

@@ -87,7 +87,7 @@ function typedHeaders(
  * Brings a request in order without sending it.
  *
  * @throws ProblemError `http/url-refused`, `input/invalid`, `console/file-gone`, `console/file-unreadable`,
- * `console/token-origin`, `console/secret-origin`, `console/two-credentials`, and what `runSender` throws
+ * `console/token-origin`, `console/secret-origin`, `input/two-credentials`, and what `runSender` throws
  */
 export async function planRun(
   context: EngineContext,

@@ -313,7 +313,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'It belongs to another address, and nobody has said yet that this one may have it.',
     todo: 'Allow it for this address, or send the request without the token.',
   },
-  'console/two-credentials': {
+  'input/two-credentials': {
     title: 'The request has an Authorization header of its own',
     why: 'A token goes with it as well, and there can be only one credential.',
     todo: 'Send it with no token, or take the header out.',

@@ -22,7 +22,7 @@ describe('requestHeaders', () => {
     const own = [['authorization', 'Basic bWU6cHc=']] as const;
     expect(requestHeaders(own, false, null)).toStrictEqual(own);
     expect(() => requestHeaders(own, false, token)).toThrow(
-      expect.objectContaining({ problem: expect.objectContaining({ code: 'console/two-credentials' }) }),
+      expect.objectContaining({ problem: expect.objectContaining({ code: 'input/two-credentials' }) }),
     );
   });
 

@@ -178,7 +178,7 @@ describe('a request that is not in order', () => {
     [
       'sets the credential itself beside the token',
       { headers: [['Authorization', 'Bearer x']] },
-      { code: 'console/two-credentials' },
+      { code: 'input/two-credentials' },
     ],
     [
       'leaves the host of its region',
