@@ -43,7 +43,11 @@ function run(args: readonly string[], file: string, blocks: number | 'unlimited'
 
 test('results that a disk has room for in part are no success', async () => {
   const file = path.join(folder, 'decoded.json');
-  const tokens = Array.from({ length: 200 }, () => hs256Token).join('\n');
+  const [header, , signature] = hs256Token.split('.');
+  const payloads = Array.from({ length: 200 }, (_, number) => Buffer.from(JSON.stringify({ number })));
+  const tokens = payloads
+    .map((payload) => `${header}.${payload.toString('base64url')}.${signature}`)
+    .join('\n');
   const { code, err } = await run(['decode', '--json', tokens], file, 4);
   expect(statSync(file).size).toBeGreaterThan(1024);
   expect({ code, err }).toEqual({ code: 2, err: 'coze-mint: cannot write standard output (EFBIG)\n' });

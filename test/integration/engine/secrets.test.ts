@@ -128,7 +128,7 @@ describe('a token', () => {
   it.each([
     [{ target: { kind: 'region', path: '//evil.example/' } }, 'http/url-refused'],
     [{ target: { kind: 'region', path: '/\\evil.example/' } }, 'http/url-refused'],
-    [{ headers: [['authorization', 'Bearer mine']] }, 'input/invalid'],
+    [{ headers: [['authorization', 'Bearer mine']] }, 'input/two-credentials'],
   ] satisfies [Partial<RunRequest>, ProblemCode][])('is not even minted for %j', async (changes, code) => {
     const practice = await app.call('practice.setUp', { hold: 'this-run' });
     const request = userRequest({ kind: 'app', appId: practice.id }, changes);
