@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { endpoints } from '../../../shared/coze/endpoints.ts';
+import { permissionWords } from '../../../shared/coze/scope/permission-words.ts';
 import { frame as enFrame } from '../../i18n/en/frame.ts';
 import { palette as enPalette } from '../../i18n/en/palette.ts';
 import { frame as zhFrame } from '../../i18n/zh/frame.ts';
@@ -100,7 +101,7 @@ export function paletteEntries(state: AppState, language: string): readonly Pale
         kind: 'endpoint',
         title: isChinese ? name_zh : name_en,
         detail: `${method} ${path}`,
-        words: `${isChinese ? name_en : name_zh} ${permission ?? ''} ${id}`,
+        words: `${isChinese ? name_en : name_zh} ${permission ?? ''} ${id} ${permissionWords({ id })}`,
         run: () => openRequest({ kind: 'endpoint', endpointId: id }),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import { permissionWords } from '../../../shared/coze/scope/permission-words.ts';
 
 export interface EndpointGroup {
   /** `pinned`, `recent` or a group of the catalogue. */
@@ -9,12 +10,12 @@ export interface EndpointGroup {
 function haystack(endpoint: Endpoint): string {
   const { name_en, name_zh, path, method, id, permission, group, group_zh } = endpoint;
   const kind = endpoint.streaming === 'ws' ? 'websocket ws' : (endpoint.streaming ?? '');
-  return `${name_en} ${name_zh} ${method} ${path} ${id} ${permission ?? ''} ${group} ${group_zh} ${kind}`.toLowerCase();
+  return `${name_en} ${name_zh} ${method} ${path} ${id} ${permission ?? ''} ${group} ${group_zh} ${kind} ${permissionWords(endpoint)}`.toLowerCase();
 }
 
 /**
- * The entries that hold every word of `query` in a name (either language), path, method, id, permission or group, in
- * the catalogue's order and by group. An empty query gives all.
+ * The entries that hold every word of `query` in a name (either language), path, method, id, group, or a permission's
+ * name or meaning, in the catalogue's order and by group. An empty query gives all.
  */
 export function filterEndpoints(endpoints: readonly Endpoint[], query: string): readonly EndpointGroup[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);

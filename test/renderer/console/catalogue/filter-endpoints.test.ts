@@ -14,8 +14,14 @@ describe('filterEndpoints', () => {
     expect(found(query)).toContain('chat_v3');
   });
 
-  it('finds by permission', () => {
-    expect(found('createBot')).toContain('create_bot');
+  it.each([
+    ['createBot', 'create_bot'],
+    ['Connector.botChat', 'chat_v3'],
+    ['botchat', 'chat_v3'],
+    ['对话权限', 'chat_v3'],
+    ['create agents in a workspace', 'create_bot'],
+  ])('finds by the permission, with its resource or by its meaning: %j', (query, id) => {
+    expect(found(query)).toContain(id);
   });
 
   it('gives nothing for what is nowhere', () => {
