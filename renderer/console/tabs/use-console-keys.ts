@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useAppStore } from '../../app/app-store.ts';
+import { isDialogOpen, isPopoverOpen } from '../../app/is-dialog-open.ts';
 import { cancelRun, startRun } from '../start-run.ts';
 import {
   closeTabs,
@@ -46,8 +47,6 @@ function actionOf(event: KeyboardEvent, isMac: boolean): (() => boolean) | null 
 
 const isOnTab = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.matches('[data-request-tabs] [role="tab"]');
-const isDialogOpen = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
-const isPopoverOpen = () => document.querySelector('[role="listbox"], [role="menu"]') !== null;
 
 /** Lets the keyboard send, cancel and go among the tabs from anywhere on the screen. */
 export function useConsoleKeys(): void {
