@@ -12,11 +12,16 @@ export type TokenValues = SigningValues & OptionValues<'token'>;
 export interface TokenSource {
   /** The token goes to these and nowhere else. */
   readonly hosts: RegionHosts;
-  /** @throws ProblemError as minting does */
-  readonly token: (http: StreamingClient, signal: AbortSignal) => Promise<string>;
+  readonly hasToken: boolean;
+  /**
+   * Null where there is none.
+   *
+   * @throws ProblemError as minting does
+   */
+  readonly token: (http: StreamingClient, signal: AbortSignal) => Promise<string | null>;
 }
 
-/** An access token says nothing about its region, so somebody has to. */
+/** Neither an access token nor none says anything about the region, so somebody has to. */
 function regionOf(values: TokenValues, { terminal }: CommandContext): RegionHosts {
   const { region } = values;
   const text = region ?? terminal.env['COZE_API_BASE'] ?? '';
@@ -36,6 +41,7 @@ async function fromSigning(
   const { clock } = context.terminal;
   return {
     hosts: signer.hosts,
+    hasToken: true,
     token: async (client, signal) => {
       const time = createServerTime(client, context, switches);
       return (await exchangeOnServerClock(signer, time, clock, signal)).accessToken;
@@ -45,7 +51,7 @@ async function fromSigning(
 
 /**
  * The token that the options name: the one given (`--token`, else the environment's `COZE_TOKEN`) with its region, or
- * one that is minted.
+ * one that is minted; none with `--no-token`, whatever the environment holds.
  *
  * @throws UsageError, and ProblemError as the options, the key, the profile and the keychain ask for
  */
@@ -55,6 +61,12 @@ export async function readTokenSource(
   context: CommandContext,
 ): Promise<TokenSource> {
   const [signing] = signingOptions.filter((name) => name !== 'region' && values[name] !== undefined);
+  if (switches.has('no-token')) {
+    const other = values.token === undefined ? signing : 'token';
+    if (other !== undefined)
+      throw new UsageError('usage.conflict', { first: '--no-token', second: `--${other}` });
+    return { hosts: regionOf(values, context), hasToken: false, token: async () => null };
+  }
   if (values.token !== undefined && signing !== undefined) {
     throw new UsageError('usage.conflict', { first: '--token', second: `--${signing}` });
   }
@@ -62,5 +74,5 @@ export async function readTokenSource(
   if (given === undefined && signing === undefined) throw new UsageError('call.no-token');
   if (given === undefined) return fromSigning(values, switches, context);
   const token = readPastedToken(given);
-  return { hosts: regionOf(values, context), token: async () => token };
+  return { hosts: regionOf(values, context), hasToken: true, token: async () => token };
 }

@@ -20,7 +20,8 @@ export interface RequestToOpen {
   readonly body: RequestBody;
   /** Origin of the app's API; the token goes nowhere else. */
   readonly api: string;
-  readonly token: string;
+  /** Null for none; then the headers may have a credential. */
+  readonly token: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -41,20 +42,18 @@ export interface OpenAnswer extends Omit<StreamedAnswer, 'body' | 'dateHeader'> 
  * Checks the request without sending it.
  *
  * @returns the URL that it would go to
- * @throws ProblemError `http/url-refused`, `input/invalid`
+ * @throws ProblemError `http/url-refused`, `input/invalid`, and with a token `input/two-credentials`
  */
-export function checkRequest({
-  api,
-  path,
-  query,
-  headers,
-}: Pick<RequestToOpen, 'api' | 'path' | 'query' | 'headers'>): string {
-  requestHeaders(headers, false, '');
+export function checkRequest(
+  { api, path, query, headers }: Pick<RequestToOpen, 'api' | 'path' | 'query' | 'headers'>,
+  hasToken: boolean,
+): string {
+  requestHeaders(headers, false, hasToken ? '' : null);
   return requestUrl(api, path, query);
 }
 
 /**
- * Sends one API request with a token and gives its answer, whatever its status, as soon as its first bytes are there. It
+ * Sends one API request and gives its answer, whatever its status, as soon as its first bytes are there. It
  * is sent once: nothing is retried.
  *
  * @throws ProblemError `http/…`, `input/invalid`; an `AbortError` when cancelled
@@ -66,7 +65,7 @@ export async function openRequest(
   const { method, body, token, signal } = request;
   const { body: bytes, ...answer } = await http.open({
     method,
-    url: checkRequest(request),
+    url: checkRequest(request, token !== null),
     headers: requestHeaders(request.headers, body !== null, token),
     body,
     signal,

@@ -128,6 +128,7 @@ The answer:
 With which token: the options of mint below, or one that is there already:
   COZE_TOKEN           environment variable, together with --region or COZE_API_BASE
   --token TOKEN        the same, but other users of this machine may see it in the list of processes
+  --no-token           none, together with --region or COZE_API_BASE; --header may name a credential of its own
 
 ${ownClock}
 

@@ -128,6 +128,7 @@ ${exits}`,
 使用哪个令牌：下面的 mint 选项，或已有的令牌：
   COZE_TOKEN           环境变量，需同时给出 --region 或 COZE_API_BASE
   --token TOKEN        同上，但本机其他用户可能在进程列表中看到它
+  --no-token           不带令牌，需同时给出 --region 或 COZE_API_BASE；可用 --header 自带凭据
 
 ${ownClock}
 

@@ -68,7 +68,7 @@ export const cliTextsEn = {
   'call.no-target':
     'say what to call: METHOD PATH, or the id of an endpoint (coze-mint completion endpoints lists them)',
   'call.no-token':
-    'no token: give --app, or --client-id, --kid, --key and --region, or COZE_TOKEN (or --token) and --region',
+    'no token: give --app, or --client-id, --kid, --key and --region, or COZE_TOKEN (or --token) and --region, or --no-token and --region',
   'call.path-missing': 'the path needs --path {{name}}=VALUE',
   'call.path-unknown': '{{path}} has no parameter {{name}}',
   'call.endpoint-unknown': 'there is no endpoint "{{id}}" (coze-mint completion endpoints lists them)',

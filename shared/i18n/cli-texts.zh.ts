@@ -63,7 +63,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
 
   'call.no-target': '请指定要调用的接口：METHOD PATH，或接口 ID（coze-mint completion endpoints 可列出全部）',
   'call.no-token':
-    '没有令牌：请使用 --app，或 --client-id、--kid、--key 和 --region，或 COZE_TOKEN（或 --token）加 --region',
+    '没有令牌：请使用 --app，或 --client-id、--kid、--key 和 --region，或 COZE_TOKEN（或 --token）加 --region；不需要令牌时使用 --no-token 加 --region',
   'call.path-missing': '路径缺少参数：--path {{name}}=值',
   'call.path-unknown': '{{path}} 中没有参数 {{name}}',
   'call.endpoint-unknown': '没有接口“{{id}}”（coze-mint completion endpoints 可列出全部）',

@@ -268,15 +268,25 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The server or something in between closed it before the answer was complete.',
     todo: 'Try again.',
   },
+  'http/not-http': {
+    title: 'What {{host}} answered is not HTTP',
+    why: 'The answer breaks the rules of HTTP ({{systemCode}}), {{phase}}.',
+    todo: 'Check host and port: another kind of server may answer there.',
+  },
+  'http/content-encoding': {
+    title: 'The answer of {{host}} cannot be unpacked',
+    why: 'Its bytes are not in the coding that its Content-Encoding header names ({{systemCode}}).',
+    todo: 'Ask whoever runs the server. An Accept-Encoding: identity header asks for the bytes as they are.',
+  },
   'http/too-large': {
     title: 'The answer is too large',
     why: 'It is over {{limit}}.',
     todo: 'Ask for less.',
   },
   'http/redirected': {
-    title: 'The server redirects to another place',
-    why: 'From {{from}} to {{to}}. Your token is not sent there.',
-    todo: 'Check the region or base URL.',
+    title: 'The server redirects, and this is not followed',
+    why: '{{reason}}',
+    todo: 'Check the address that was asked.',
   },
   'http/url-refused': {
     title: 'This address is not used',
@@ -316,7 +326,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   'input/two-credentials': {
     title: 'The request has an Authorization header of its own',
     why: 'A token goes with it as well, and there can be only one credential.',
-    todo: 'Send it with no token, or take the header out.',
+    todo: 'Send it with no token (on the command line: --no-token), or take the header out.',
   },
   'console/no-room': {
     title: 'The answer cannot be kept',
@@ -347,6 +357,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '{{host}} refused the WebSocket',
     why: 'It answered the handshake with status {{status}}.',
     todo: 'Look at what it said, and check the token and its permissions.',
+  },
+  'console/socket-protocol': {
+    title: '{{host}} does not keep to the WebSocket protocol',
+    why: 'The connection was ended from here: {{reason}}.',
+    todo: 'A gateway or proxy in between may have changed it. Otherwise tell the operator of the server.',
   },
   'undo/expired': {
     title: 'Too late to undo',

@@ -254,11 +254,21 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '服务器或中间设备在响应完成前断开了连接。',
     todo: '请重试。',
   },
+  'http/not-http': {
+    title: '{{host}} 返回的内容不是 HTTP',
+    why: '{{phase}}不符合 HTTP 规范（{{systemCode}}）。',
+    todo: '请检查主机和端口，那里可能是其他类型的服务。',
+  },
+  'http/content-encoding': {
+    title: '{{host}} 的响应无法解压',
+    why: '响应内容与 Content-Encoding 响应头声明的编码不符（{{systemCode}}）。',
+    todo: '请联系服务的运维人员；也可以加上 Accept-Encoding: identity 请求头，要求返回未压缩的内容。',
+  },
   'http/too-large': { title: '响应太大', why: '超过了 {{limit}}。', todo: '请缩小查询范围。' },
   'http/redirected': {
-    title: '服务器要求跳转到其他地址',
-    why: '从 {{from}} 跳转到 {{to}}。令牌不会发送到那里。',
-    todo: '检查区域或 Base URL。',
+    title: '服务器要求跳转，未继续跟随',
+    why: '{{reason}}',
+    todo: '请检查请求的地址。',
   },
   'http/url-refused': {
     title: '不允许访问该地址',
@@ -298,7 +308,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   'input/two-credentials': {
     title: '请求里已经有 Authorization 请求头',
     why: '这个请求还会带上令牌，而凭据只能有一个。',
-    todo: '请改为不带令牌发送，或删除这个请求头。',
+    todo: '请改为不带令牌发送（命令行：--no-token），或删除这个请求头。',
   },
   'console/no-room': {
     title: '无法保存响应内容',
@@ -329,6 +339,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     title: '{{host}} 拒绝了 WebSocket 连接',
     why: '它对握手请求返回了状态码 {{status}}。',
     todo: '请查看返回内容，并检查令牌及其权限。',
+  },
+  'console/socket-protocol': {
+    title: '{{host}} 不符合 WebSocket 协议',
+    why: '本端已主动断开连接：{{reason}}。',
+    todo: '可能是中间的网关或代理改动了数据；否则请联系服务方。',
   },
   'undo/expired': {
     title: '来不及撤销了',

@@ -51,7 +51,7 @@ export const call: Command = async (args, context) => {
   // Only from here on: a keychain that asks for a password is left by Ctrl+C at once.
   const signal = terminal.interruption();
   const request = { ...target, query, headers, body, api: source.hosts.api, signal };
-  checkRequest(request);
+  checkRequest(request, source.hasToken);
   const http = await openHttp(terminal);
   try {
     const token = await source.token(http, signal);

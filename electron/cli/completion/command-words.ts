@@ -63,6 +63,7 @@ const own: Readonly<Record<CommandName, CommandWords>> = {
     options: {
       ...byClock,
       token: 'text',
+      'no-token': null,
       path: 'text',
       query: 'text',
       header: 'text',

@@ -57,6 +57,14 @@ describe('a request', () => {
     expect(request?.body.toString()).toBe(body);
   });
 
+  test('goes without a token, or with a credential of its own, whatever the environment holds', async () => {
+    coze.answer(json('{"code":0}'));
+    const own = ['--header', 'Authorization: Basic dTpw'];
+    expect((await call(['GET', '/x', '--no-token'])).code).toBe(0);
+    expect((await call(['GET', '/x', '--no-token', ...own])).code).toBe(0);
+    expect(coze.seen.map(({ headers }) => headers.authorization)).toEqual([undefined, 'Basic dTpw']);
+  });
+
   test('is named by the id of an endpoint', async () => {
     coze.answer(json('{"code":0}'));
     expect((await call(['get_metadata_draft_published', '--path', 'bot_id=73'])).code).toBe(0);
@@ -116,10 +124,12 @@ describe('a request', () => {
     [['GET', 'x'], 'PATH cannot be "x"'],
     [['GET', '//evil.example/x'], 'PATH is wrong'],
     [['GET', '/a/../b'], 'PATH is wrong'],
-    [['GET', '/x', '--header', 'Authorization: Bearer x'], ''],
+    [['GET', '/x', '--header', 'Authorization: Bearer x'], '--no-token'],
     [['GET', '/x', '--file', 'file=@/does/not/exist'], 'ENOENT'],
     [['GET', '/x', '--json', '--text'], '--json and --text'],
     [['GET', '/x', '--token', 'czs_1', '--app', 'x'], '--token and --app'],
+    [['GET', '/x', '--no-token', '--token', 'czs_1'], '--no-token and --token'],
+    [['GET', '/x', '--no-token', '--app', 'x'], '--no-token and --app'],
     [['GET', '/x', '--region', 'http://coze.example'], ''],
     [[], 'say what to call'],
   ])('%j is wrong usage, and nothing is sent', async (args, words) => {
