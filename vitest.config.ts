@@ -14,6 +14,7 @@ function endToEnd(name: string, host: Host): TestProjectInlineConfiguration {
       testTimeout: 60_000,
       hookTimeout: 60_000,
       maxWorkers: 2,
+      isolate: false,
     },
   };
 }
@@ -36,6 +37,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           maxWorkers: '100%',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },

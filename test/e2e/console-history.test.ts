@@ -141,6 +141,7 @@ test('the history is cleared after a question', async () => {
   await history().getByRole('button', { name: t.history.clear, exact: true }).click();
   const question = page.getByRole('alertdialog', { name: t.history.clearTitle, exact: true });
   await question.getByRole('button', { name: t.history.clearAll, exact: true }).click();
+  await question.waitFor({ state: 'detached' });
   await history().getByText(t.history.empty, { exact: true }).waitFor();
 });
 
