@@ -108,6 +108,8 @@ export const remedies = [
   /** Signs with the time of the server from now on. */
   'use-server-clock',
   'edit-scope',
+  /** Leads to the setting for certificates to trust beside those of the system. */
+  'add-ca-file',
   /** Listens wherever there is room. */
   'use-free-port',
   /** Starts practice Coze, then tries again. */

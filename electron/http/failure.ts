@@ -48,6 +48,10 @@ function proxyStatus(thrown: unknown, depth = 0): number | null {
   return status === undefined ? proxyStatus(thrown.cause, depth + 1) : Number(status);
 }
 
+/** A certificate that somebody may trust by a file of their own. */
+const untrusted =
+  /^(?:SELF_SIGNED_|DEPTH_ZERO_SELF_|UNABLE_TO_|CERT_(?:UNTRUSTED|SIGNATURE_FAILURE)|INVALID_CA$)/;
+
 /** Where a request was going when it failed. */
 export interface FailedRequest {
   readonly host: string;
@@ -77,7 +81,11 @@ export function httpFailure(thrown: unknown, { host, phase, proxied, at }: Faile
     }) as const;
 
   const tls = codes.find((code) => tlsCode.test(code));
-  if (tls !== undefined) return new ProblemError('http/tls', details({ reason: tls }, tls));
+  if (tls !== undefined) {
+    const failed = details({ reason: tls }, tls);
+    const remedies = untrusted.test(tls) ? (['add-ca-file', 'retry'] as const) : failed.remedies;
+    return new ProblemError('http/tls', { ...failed, remedies });
+  }
   for (const code of codes) {
     const timeout = timeouts.get(code);
     if (timeout !== undefined) return new ProblemError('http/timeout', details({ phase: timeout }, code));

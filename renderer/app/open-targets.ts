@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { openScreen, useAppStore } from './app-store.ts';
 import { call } from './bridge-client.ts';
+import type { SettingName } from './setting-names.ts';
 import { attempt } from './toast-store.ts';
 
 /** A scope of an app, empty for none, and the preset that it is. */
@@ -42,6 +43,8 @@ interface Targets {
   readonly tokenToUse: AccessToken | null;
   /** What the console should open next. */
   readonly requestToOpen: RequestToOpen | null;
+  /** Setting that the settings screen should show next. */
+  readonly settingToShow: SettingName | null;
 }
 
 /** What one screen asks another to show; the other takes it and sets it back to null. */
@@ -55,6 +58,7 @@ export const useTargets = create<Targets>()(() => ({
   appToExamine: null,
   tokenToUse: null,
   requestToOpen: null,
+  settingToShow: null,
 }));
 
 /** Some screens are about the current app. */
@@ -103,6 +107,12 @@ export function openConsole(token: AccessToken): void {
 export function openRequest(requestToOpen: RequestToOpen): void {
   useTargets.setState({ requestToOpen });
   openScreen('console');
+}
+
+/** Opens the settings with this one in sight. */
+export function openSetting(settingToShow: SettingName): void {
+  useTargets.setState({ settingToShow });
+  openScreen('settings');
 }
 
 export function openPracticeRequest(number: number): void {

@@ -14,8 +14,7 @@ interface Props {
 /** Behind one click, of a request that got no answer: when it failed, where it went, the app's code and the system's. */
 export function ProblemViewFacts({ problem: { code, params }, at }: Props) {
   const { t } = useTranslation('frame');
-  const { host, reason, phase, systemCode, certSubject, certIssuer, certFrom, certTo } = params;
-  const { certFingerprint, certNames, caFile } = params;
+  const { host, reason, phase, systemCode, caFile } = params;
   const detail = reason ?? phase;
   return (
     <Disclosure className={styles.server ?? ''}>
@@ -33,21 +32,7 @@ export function ProblemViewFacts({ problem: { code, params }, at }: Props) {
           <span>{t('failedAt', { time: formatLocal(at) })}</span>
           <span>{detail === undefined ? code : `${code} (${detail})`}</span>
           {systemCode !== undefined && systemCode !== detail && <span>{systemCode}</span>}
-          {certSubject !== undefined && (
-            <>
-              <span>{t('certificate.subject', { subject: String(certSubject) })}</span>
-              <span>{t('certificate.issuer', { issuer: String(certIssuer) })}</span>
-              {certNames !== '' && <span>{t('certificate.names', { names: String(certNames) })}</span>}
-              <span>
-                {t('certificate.valid', {
-                  from: String(certFrom).slice(0, 10),
-                  to: String(certTo).slice(0, 10),
-                })}
-              </span>
-              <span>{t('certificate.fingerprint', { fingerprint: String(certFingerprint) })}</span>
-            </>
-          )}
-          {caFile !== undefined && <span>{t('certificate.caFile', { reason: String(caFile) })}</span>}
+          {caFile !== undefined && <span>{t('caFileUnused', { reason: String(caFile) })}</span>}
         </div>
       </DisclosurePanel>
     </Disclosure>

@@ -40,6 +40,7 @@ const mending: ReadonlySet<Remedy> = new Set([
   'switch-region',
   'add-key',
   'edit-scope',
+  'add-ca-file',
   'use-server-clock',
 ]);
 
@@ -98,7 +99,7 @@ export function ProblemView({
         )
       }
     >
-      {text.why !== '' && <p className={text.means === '' ? '' : styles.why}>{text.why}</p>}
+      {text.why !== '' && <p className={text.means === '' ? styles.words : styles.why}>{text.why}</p>}
       {text.means !== '' && <p className={styles.means}>{text.means}</p>}
       {text.todo !== '' && !isExplained && <p>{text.todo}</p>}
       {isExplained && <CauseList causes={causes} remedies={remedies} remedyLabels={remedyLabels} />}

@@ -4,7 +4,7 @@ import type { Region } from '../../shared/coze/region.ts';
 import { allFaultsOff } from '../../shared/practice-faults.ts';
 import { useAppStore } from './app-store.ts';
 import { call } from './bridge-client.ts';
-import { openAppEditor, openKeyImport, openScope } from './open-targets.ts';
+import { openAppEditor, openKeyImport, openScope, openSetting } from './open-targets.ts';
 import type { RemedyActions } from './remedy-button.tsx';
 import { attempt } from './toast-store.ts';
 
@@ -25,8 +25,10 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
   const { t } = useTranslation('frame');
   const usesServerClock = useAppStore((state) => state.profile.settings.useServerClock);
   const retry = again === null ? {} : { retry: again };
-  if (app === null) return { remedies: retry, remedyLabels: {} };
+  const general = { 'add-ca-file': () => openSetting('caFile') };
+  if (app === null) return { remedies: { ...general, ...retry }, remedyLabels: {} };
   const leads = {
+    ...general,
     'edit-app': () => openAppEditor(app.id),
     'add-key': () => openKeyImport(app.id),
     'edit-scope': () => openScope({ appId: app.id, text: scopeText(app), presetId: null }),

@@ -22,6 +22,7 @@ export function CaFileRow() {
   const problem = refused ?? (caFile === null ? null : (state?.caProblem ?? null));
   return (
     <Row
+      name="caFile"
       title={t('caFile')}
       detail={t('caFileHint')}
       problem={

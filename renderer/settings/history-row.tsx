@@ -41,6 +41,7 @@ export function HistoryRow() {
   const now = usage === null ? '' : t('historyUsage', { count: usage.count, size: shownSize(usage.bytes) });
   return (
     <Row
+      name="history"
       title={t('history')}
       detail={[t('historyHint'), now].filter((line) => line !== '').join(i18n.language === 'zh' ? '' : ' ')}
     >

@@ -30,6 +30,7 @@ export function KeepTokens() {
   const again = () => change(refused?.wanted ?? true);
   return (
     <Row
+      name="keepTokens"
       title={t('keepTokens')}
       detail={t(keeps ? 'keepsNow' : 'keepTokensHint')}
       problem={

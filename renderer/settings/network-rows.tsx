@@ -24,7 +24,7 @@ export function NetworkRows() {
     <>
       <ProxyRows />
       <CaFileRow />
-      <Row title={t('timeout')} detail={t('timeoutHint')}>
+      <Row name="timeout" title={t('timeout')} detail={t('timeoutHint')}>
         <Choice
           label={t('timeout')}
           hideLabel
@@ -33,7 +33,7 @@ export function NetworkRows() {
           onChange={(value) => void change({ timeoutSeconds: Number(value) })}
         />
       </Row>
-      <Row title={t('redirects')} detail={t('redirectsHint')}>
+      <Row name="redirects" title={t('redirects')} detail={t('redirectsHint')}>
         <Switch
           label={t('redirects')}
           isOn={followRedirects}

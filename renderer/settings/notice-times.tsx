@@ -39,7 +39,7 @@ export function NoticeTimes() {
   };
 
   return (
-    <Row title={t('notices')} detail={t(isInPage ? 'connection:noticesHint' : 'noticesHint')}>
+    <Row name="notices" title={t('notices')} detail={t(isInPage ? 'connection:noticesHint' : 'noticesHint')}>
       <div className={styles.times}>
         {times.length === 0 ? (
           <span className="secondary">{t('noticesNone')}</span>

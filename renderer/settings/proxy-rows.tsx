@@ -31,6 +31,7 @@ export function ProxyRows() {
     state === null ? '' : state.proxy === null ? t('proxyNowNone') : t('proxyNow', { proxy: state.proxy });
   return (
     <Row
+      name="proxy"
       title={t('proxy')}
       detail={[t('proxyHint'), inUse].filter((line) => line !== '').join(i18n.language === 'zh' ? '' : ' ')}
       problem={kind === 'own' && <OwnProxy key={`${proxy.url} ${proxy.user}`} />}

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
+import type { SettingName } from '../app/setting-names.ts';
 import styles from './settings-screen.module.css';
 
 interface Props {
+  /** Under what it is led to from elsewhere. */
+  readonly name?: SettingName;
   readonly title: string;
   readonly detail?: string;
   readonly children: ReactNode;
@@ -9,9 +12,9 @@ interface Props {
   readonly problem?: ReactNode;
 }
 
-export function Row({ title, detail, children, problem }: Props) {
+export function Row({ name, title, detail, children, problem }: Props) {
   return (
-    <div className={styles.row}>
+    <div className={styles.row} data-setting={name} tabIndex={name === undefined ? undefined : -1}>
       <div className={styles.words}>
         <div>{title}</div>
         {detail && <div className="secondary">{detail}</div>}

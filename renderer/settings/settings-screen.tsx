@@ -15,6 +15,7 @@ import { Row } from './settings-row.tsx';
 import styles from './settings-screen.module.css';
 import { Switch } from './switch.tsx';
 import { TokenOrigins } from './token-origins.tsx';
+import { useSettingToShow } from './use-setting-to-show.ts';
 
 const clipboardTimes = ['0', '30', '60', '300'] as const;
 type ClipboardTime = (typeof clipboardTimes)[number];
@@ -28,13 +29,14 @@ const change = (part: Partial<Settings>) => void attempt(call('settings.change',
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'frame', 'connection']);
   const { host, profile, keychain, practice } = useAppStore();
+  useSettingToShow();
   const { settings } = profile;
   const seconds = String(settings.clipboardSeconds);
   return (
     <div className={styles.screen}>
       <h1>{t('title')}</h1>
       <div className={styles.rows}>
-        <Row title={t('language')}>
+        <Row name="language" title={t('language')}>
           <Segmented
             label={t('language')}
             hideLabel
@@ -46,7 +48,7 @@ export function SettingsScreen() {
             onChange={(language) => change({ language })}
           />
         </Row>
-        <Row title={t('theme')}>
+        <Row name="theme" title={t('theme')}>
           <Segmented
             label={t('theme')}
             hideLabel
@@ -59,6 +61,7 @@ export function SettingsScreen() {
           />
         </Row>
         <Row
+          name="clipboard"
           title={t('clipboard')}
           detail={t(host.copiesInPage ? 'connection:clipboardHint' : 'clipboardHint')}
         >
@@ -72,7 +75,7 @@ export function SettingsScreen() {
           />
         </Row>
         <NoticeTimes />
-        <Row title={t('useServerClock')} detail={t('useServerClockHint')}>
+        <Row name="useServerClock" title={t('useServerClock')} detail={t('useServerClockHint')}>
           <Switch
             label={t('useServerClock')}
             isOn={settings.useServerClock}
@@ -80,12 +83,13 @@ export function SettingsScreen() {
           />
         </Row>
         <KeepTokens />
-        <Row title={t('keychain')} detail={t(`keychainStates.${keychain}`)}>
+        <Row name="keychain" title={t('keychain')} detail={t(`keychainStates.${keychain}`)}>
           <Button onPress={() => void attempt(call('keychain.check', null))}>
             {t('frame:keychain.check')}
           </Button>
         </Row>
         <Row
+          name="practice"
           title={t('practice')}
           detail={practice.url ? t('practiceRunning', { url: practice.url }) : t('practiceStopped')}
         >
@@ -99,10 +103,10 @@ export function SettingsScreen() {
         <TokenOrigins />
         <HistoryRow />
         {host.platform === 'web' && <OtherBrowser />}
-        <Row title={t('data')} detail={t(settings.keepTokens ? 'dataHintKept' : 'dataHint')}>
+        <Row name="data" title={t('data')} detail={t(settings.keepTokens ? 'dataHintKept' : 'dataHint')}>
           <code className={styles.path}>{host.dataFolder}</code>
         </Row>
-        <Row title={t('version')}>
+        <Row name="version" title={t('version')}>
           <span className="tabular">{host.version}</span>
         </Row>
       </div>

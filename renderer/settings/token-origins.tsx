@@ -14,7 +14,7 @@ export function TokenOrigins() {
   const remove = (gone: string) =>
     void attempt(call('settings.change', { tokenOrigins: origins.filter((origin) => origin !== gone) }));
   return (
-    <Row title={t('tokenOrigins')} detail={t('tokenOriginsHint')}>
+    <Row name="tokenOrigins" title={t('tokenOrigins')} detail={t('tokenOriginsHint')}>
       {origins.length === 0 ? (
         <span className="secondary">{t('tokenOriginsNone')}</span>
       ) : (

@@ -326,7 +326,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'tls-interception': {
     what: 'A proxy or virus scanner opens the encrypted traffic',
     why: 'It shows a certificate of its own that this computer does not trust.',
-    todo: 'Add its root certificate to the system’s store or name it in NODE_EXTRA_CA_CERTS. If nobody told you of such a proxy, do not send keys through this network.',
+    todo: 'Choose its root certificate under Settings → Own CA file, or add it to the system’s store. If nobody told you of such a proxy, do not send keys through this network.',
   },
   'certificate-expired': {
     what: 'The server’s certificate has expired',
@@ -341,7 +341,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'certificate-own': {
     what: '{{host}} uses a certificate of its own making',
     why: 'No authority that this computer trusts has signed it.',
-    todo: 'Add it to the system’s store, or name it in NODE_EXTRA_CA_CERTS.',
+    todo: 'If it is the one that you expect, choose its file under Settings → Own CA file, or add it to the system’s store.',
   },
   'certificate-other-host': {
     what: 'The server at {{host}} is another one',

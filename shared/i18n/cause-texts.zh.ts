@@ -320,7 +320,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'tls-interception': {
     what: '代理或杀毒软件在解密流量',
     why: '它出示了自己的证书，而本机不信任该证书。',
-    todo: '请把它的根证书加入系统信任，或用 NODE_EXTRA_CA_CERTS 指定。如果没有人告知过这样的代理，请不要在该网络中使用密钥。',
+    todo: '请在“设置 → 自定义 CA 文件”中选择它的根证书，或把它加入系统信任。如果没有人告知过这样的代理，请不要在该网络中使用密钥。',
   },
   'certificate-expired': {
     what: '服务器证书已过期',
@@ -335,7 +335,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'certificate-own': {
     what: '{{host}} 使用自签名证书',
     why: '它没有经过本机信任的机构签发。',
-    todo: '请把它加入系统信任，或用 NODE_EXTRA_CA_CERTS 指定。',
+    todo: '确认是所期望的证书后，请在“设置 → 自定义 CA 文件”中选择它，或把它加入系统信任。',
   },
   'certificate-other-host': {
     what: '{{host}} 上的服务器并非所填域名',

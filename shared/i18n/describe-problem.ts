@@ -1,5 +1,6 @@
 import type { RefusalKind } from '../coze/exchange-answer.ts';
 import type { Problem } from '../problem.ts';
+import { certificateNames, certificateTexts } from './certificate-texts.ts';
 import { fillText } from './fill-text.ts';
 import { problemTextsEn } from './problem-texts.en.ts';
 import { problemTextsZh } from './problem-texts.zh.ts';
@@ -54,6 +55,18 @@ function paramsInWords({ code, params }: ProblemSubject, language: 'zh' | 'en'):
   );
 }
 
+/** Which certificate the server showed; empty where none was seen. */
+function certificateText({ params }: ProblemSubject, language: 'zh' | 'en'): string {
+  const { certSubject, certFrom, certTo, certNames } = params;
+  if (certSubject === undefined) return '';
+  return fillText(certificateTexts[language], {
+    ...params,
+    certFrom: String(certFrom).slice(0, 10),
+    certTo: String(certTo).slice(0, 10),
+    names: certNames ? fillText(certificateNames[language], params) : '',
+  });
+}
+
 /** Says `problem` in `language`; for screens and terminals alike. */
 export function describeProblem(problem: ProblemSubject, language: 'zh' | 'en'): ProblemDescription {
   const { title, why, todo } = (language === 'zh' ? problemTextsZh : problemTextsEn)[problem.code];
@@ -61,7 +74,9 @@ export function describeProblem(problem: ProblemSubject, language: 'zh' | 'en'):
   const refusal = refusalText(problem, language);
   return {
     title: fillText(title, params),
-    why: fillText(why, params),
+    why: [fillText(why, params), certificateText(problem, language)]
+      .filter((sentence) => sentence !== '')
+      .join(language === 'zh' ? '' : ' '),
     means: refusal?.means ?? '',
     todo: refusal?.todo ?? fillText(todo, params),
   };

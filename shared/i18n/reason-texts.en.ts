@@ -28,6 +28,19 @@ export const reasonTextsEn = {
     'proxy-answer': 'the proxy answered HTTP {{proxyStatus}}',
     'proxy-kind': 'this kind of proxy is not known',
   },
+  'http/tls': {
+    DEPTH_ZERO_SELF_SIGNED_CERT: 'nobody but itself vouches for the certificate, DEPTH_ZERO_SELF_SIGNED_CERT',
+    SELF_SIGNED_CERT_IN_CHAIN: 'its authority is not trusted here, SELF_SIGNED_CERT_IN_CHAIN',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+      'the authority behind the certificate is not trusted here, UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    UNABLE_TO_GET_ISSUER_CERT:
+      'the authority behind the certificate is not trusted here, UNABLE_TO_GET_ISSUER_CERT',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+      'the authority behind the certificate is not trusted here, UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    CERT_HAS_EXPIRED: 'the certificate has expired, CERT_HAS_EXPIRED',
+    CERT_NOT_YET_VALID: 'the certificate is not valid yet, CERT_NOT_YET_VALID',
+    ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for other hosts, ERR_TLS_CERT_ALTNAME_INVALID',
+  },
   'http/timeout': {
     connect: 'while connecting',
     answer: 'waiting for the answer',

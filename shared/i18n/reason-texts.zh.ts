@@ -29,6 +29,16 @@ export const reasonTextsZh: ReasonTexts = {
     'proxy-answer': '代理返回 HTTP {{proxyStatus}}',
     'proxy-kind': '不支持这种代理',
   },
+  'http/tls': {
+    DEPTH_ZERO_SELF_SIGNED_CERT: '证书是自签名的，DEPTH_ZERO_SELF_SIGNED_CERT',
+    SELF_SIGNED_CERT_IN_CHAIN: '本机不信任其根证书，SELF_SIGNED_CERT_IN_CHAIN',
+    UNABLE_TO_VERIFY_LEAF_SIGNATURE: '本机不信任证书的颁发机构，UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    UNABLE_TO_GET_ISSUER_CERT: '本机不信任证书的颁发机构，UNABLE_TO_GET_ISSUER_CERT',
+    UNABLE_TO_GET_ISSUER_CERT_LOCALLY: '本机不信任证书的颁发机构，UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    CERT_HAS_EXPIRED: '证书已过期，CERT_HAS_EXPIRED',
+    CERT_NOT_YET_VALID: '证书尚未生效，CERT_NOT_YET_VALID',
+    ERR_TLS_CERT_ALTNAME_INVALID: '证书属于其他域名，ERR_TLS_CERT_ALTNAME_INVALID',
+  },
   'http/timeout': {
     connect: '建立连接时',
     answer: '等待响应时',

@@ -142,6 +142,24 @@ describe('the remedies of a mint that failed', () => {
     await screens.main.getByText('Connector.botChat').first().waitFor();
   });
 
+  test('add-ca-file opens the setting for own certificates; the certificate stands in the message', async () => {
+    const certSubject = 'CN=api.coze.cn';
+    const certIssuer = 'CN=Example Proxy';
+    const certFingerprint = 'AB:CD:EF';
+    const shown = { certSubject, certIssuer, certFingerprint, certFrom: '2026-01-02T00:00:00.000Z' };
+    const params = { host: 'api.coze.cn', reason: 'SELF_SIGNED_CERT_IN_CHAIN', ...shown };
+    await failWith(new ProblemError('http/tls', { params: { ...params, certTo: '2027-03-04' } }).problem);
+    for (const part of [certSubject, certIssuer, certFingerprint, '2026-01-02', '2027-03-04']) {
+      expect(await alert().innerText()).toContain(part);
+    }
+    await press(label('add-ca-file'));
+    await opened('settings');
+    const field = screens.main.getByRole('textbox', { name: screens.t.settings.caFile, exact: true });
+    await expect
+      .poll(() => field.evaluate((input) => input === input.ownerDocument.activeElement), patience)
+      .toBe(true);
+  });
+
   test('switch-region changes the app and mints there', async () => {
     const count = await failWith(refused('kid-not-registered', 'invalid jwt: kid not been registred'));
     await press(fill(label('switch-region'), { region: 'com' }));
@@ -184,6 +202,7 @@ const all: readonly CauseCode[] = [
   'keychain-removed',
   'scope-refused',
   'base-url',
+  'tls-interception',
   'offline',
 ];
 
@@ -244,6 +263,7 @@ describe('the doctor', () => {
   test.each([
     ['edit-app', 'keys'],
     ['edit-scope', 'scope'],
+    ['add-ca-file', 'settings'],
   ] as const)('%s leads to the screen of %s', async (remedy, screen) => {
     await show(all);
     await button(label(remedy)).click();

@@ -74,10 +74,10 @@ const causeRemedies = {
   'proxy-down': null,
   'proxy-kind': null,
   // TLS
-  'tls-interception': null,
+  'tls-interception': 'add-ca-file',
   'certificate-expired': null,
   'certificate-early': null,
-  'certificate-own': null,
+  'certificate-own': 'add-ca-file',
   'certificate-other-host': 'edit-app',
   'not-tls': 'edit-app',
   'tls-version': null,

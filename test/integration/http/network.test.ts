@@ -101,7 +101,9 @@ async function caFile(text: string | Uint8Array, name = 'ca.pem') {
 describe('a TLS connection that is refused', () => {
   it('says which certificate is self-signed', async () => {
     const { url } = await secure(selfSigned);
-    expect((await traffic().problem(url)).params).toMatchObject({
+    const { params, remedies } = await traffic().problem(url);
+    expect(remedies).toEqual(['add-ca-file', 'retry']);
+    expect(params).toMatchObject({
       reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
       certSubject: 'CN=localhost',
       certIssuer: 'CN=localhost',

@@ -57,6 +57,25 @@ describe('describeProblem', () => {
     );
   });
 
+  it('says which certificate was refused, and why', () => {
+    const params = {
+      host: 'api.coze.cn',
+      reason: 'CERT_HAS_EXPIRED',
+      certSubject: 'CN=api.coze.cn',
+      certIssuer: 'CN=Example Root',
+      certFrom: '2020-01-01T00:00:00.000Z',
+      certTo: '2021-01-01T00:00:00.000Z',
+      certFingerprint: 'AB:CD',
+      certNames: 'DNS:api.coze.cn',
+    };
+    expect(describeProblem({ code: 'http/tls', params }, 'en').why).toBe(
+      'The TLS handshake failed (the certificate has expired, CERT_HAS_EXPIRED). Its certificate: CN=api.coze.cn, issued by CN=Example Root, valid from 2020-01-01 until 2021-01-01, for DNS:api.coze.cn, SHA-256 AB:CD.',
+    );
+    expect(describeProblem({ code: 'http/tls', params: { ...params, certNames: '' } }, 'zh').why).toBe(
+      'TLS 握手失败（证书已过期，CERT_HAS_EXPIRED）。证书：CN=api.coze.cn，由 CN=Example Root 颁发，有效期 2020-01-01 至 2021-01-01，SHA-256 AB:CD。',
+    );
+  });
+
   it('explains a refusal that is known, and says so of one that is not', () => {
     const refused = (kind: string) =>
       describeProblem({ code: 'exchange/refused', params: { kind, errorCode: 'a', errorMessage: 'b' } }, 'en')
