@@ -65,6 +65,7 @@ export const checkFindings = [
   'region-proxy',
   'region-silent',
   'region-reset',
+  'region-garbled',
   'region-page',
   'region-redirect',
   'region-invalid',

@@ -20,6 +20,9 @@ export function findingOfRequest({ code, params }: Problem): CheckFinding | null
       return 'region-tls';
     case 'http/unreachable':
       return unreachable(String(params['reason']));
+    case 'http/not-http':
+    case 'http/content-encoding':
+      return 'region-garbled';
     case 'http/too-large':
       return 'region-page';
     default:

@@ -52,6 +52,17 @@ function proxyStatus(thrown: unknown, depth = 0): number | null {
 const untrusted =
   /^(?:SELF_SIGNED_|DEPTH_ZERO_SELF_|UNABLE_TO_|CERT_(?:UNTRUSTED|SIGNATURE_FAILURE)|INVALID_CA$)/;
 
+/** What undici's parser says an answer did against HTTP; null when that is not what failed. */
+function brokenRule(thrown: unknown, depth = 0): string | null {
+  if (!(thrown instanceof Error) || depth > 4) return null;
+  if (thrown.name !== 'HTTPParserError') return brokenRule(thrown.cause, depth + 1);
+  const [, rule = thrown.name] = /\(([\w ,/.-]{1,100})\)$/.exec(thrown.message) ?? [];
+  return /\bEOF\b/.test(rule) ? null : rule;
+}
+
+/** What zlib and brotli say of bytes that are not theirs. */
+const notDecoded = /^(?:Z_(?:DATA|BUF|STREAM)_ERROR|Z_NEED_DICT|ERR__?(?:ERROR_FORMAT|BROTLI|PADDING)\w*)$/;
+
 /** Where a request was going when it failed. */
 export interface FailedRequest {
   readonly host: string;
@@ -66,7 +77,8 @@ const general: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_ABORTED
 
 /**
  * The problem behind an error of undici or of a socket: `http/tls`, `http/timeout`, `http/unreachable`,
- * `http/too-large` (headers), `input/invalid` (a header that HTTP cannot carry) or, for everything that broke on the
+ * `http/too-large` (headers), `http/not-http`,
+ * `http/content-encoding`, `input/invalid` (a header that HTTP cannot carry) or, for everything that broke on the
  * way, `http/reset`. Its `systemCode` is the error as the system or OpenSSL names it, for example `ECONNREFUSED`.
  */
 export function httpFailure(thrown: unknown, { host, phase, proxied, at }: FailedRequest): ProblemError {
@@ -103,6 +115,10 @@ export function httpFailure(thrown: unknown, { host, phase, proxied, at }: Faile
   if (codes.includes('UND_ERR_HEADERS_OVERFLOW') || codes.includes('HPE_HEADER_OVERFLOW')) {
     return new ProblemError('http/too-large', details({ limit: 16_384 }));
   }
+  const [broken] = codes.filter((code) => notDecoded.test(code));
+  if (broken !== undefined) return new ProblemError('http/content-encoding', details({}, broken));
+  const reason = brokenRule(thrown);
+  if (reason !== null) return new ProblemError('http/not-http', details({ phase, reason }));
   if (proxied && phase === 'answer' && codes.includes('UND_ERR_ABORTED')) {
     const status = proxyStatus(thrown);
     const answer = status === null ? { reason: 'proxy' } : { reason: 'proxy-answer', proxyStatus: status };

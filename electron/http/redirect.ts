@@ -38,7 +38,7 @@ export function followRedirect<Request extends Redirectable>(
   const refuse = (reason: string) =>
     new ProblemError('http/redirected', {
       params: { from, to: target.origin === 'null' ? target.protocol : target.origin, reason },
-      remedies: ['edit-app'],
+      remedies: reason === 'origin' ? ['edit-app'] : [],
       at: answer.at,
     });
   if (target.origin !== from || target.username !== '' || target.password !== '') throw refuse('origin');

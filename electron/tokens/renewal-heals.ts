@@ -7,6 +7,8 @@ const passing: ReadonlySet<ProblemCode> = new Set([
   'http/tls',
   'http/timeout',
   'http/reset',
+  'http/not-http',
+  'http/content-encoding',
   'http/redirected',
   'keychain/locked',
   'keychain/timeout',

@@ -26,6 +26,7 @@ export function useCauses(): CausesOf {
     const key = keys.find(({ id }) => id === app.keyInUse) ?? null;
     const api = apiOf(app.region, practiceUrl);
     const clockOffsetMs = clocks.find((clock) => clock.api === api)?.offsetMs ?? 0;
-    return causesOf(problem, { ...causeFactsOf(app, key, { now: at, clockOffsetMs }), practiceFaults });
+    const facts = causeFactsOf(app, key, { now: at, clockOffsetMs });
+    return causesOf(problem, { ...facts, practiceFaults, practiceUrl });
   };
 }

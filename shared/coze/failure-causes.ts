@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import { type Cause, cause } from './causes/cause.ts';
 import type { CauseFacts } from './causes/cause-facts.ts';
 import {
+  garbledCauses,
   redirectCauses,
   resetCauses,
   timeoutCauses,
@@ -26,12 +27,24 @@ export function clockOffsetAt({ server }: Pick<Problem, 'server'>, learnedMs: nu
   return server === null || serverTime === null ? learnedMs : serverTime + dateCutMs - server.at;
 }
 
+/** Host and port that a request went to, where the failure names them; nothing of the region's is known of another one. */
+function askedHost({ code, params }: Failure): Pick<CauseFacts, 'askedHost'> {
+  const { host, from } = params;
+  if (typeof host === 'string') return { askedHost: host };
+  const isOrigin = code === 'http/redirected' && URL.canParse(String(from));
+  return isOrigin ? { askedHost: new URL(String(from)).host } : {};
+}
+
 /**
  * What may be behind a failure, for this app, the likeliest first. Nothing for a failure that speaks for itself, and
  * nothing for a server's words that no source knows: those are shown as they are.
  */
 export function causesOf(problem: Failure, given: CauseFacts): readonly Cause[] {
-  const facts = { ...given, clockOffsetMs: clockOffsetAt(problem, given.clockOffsetMs) };
+  const facts: CauseFacts = {
+    ...given,
+    ...askedHost(problem),
+    clockOffsetMs: clockOffsetAt(problem, given.clockOffsetMs),
+  };
   switch (problem.code) {
     case 'exchange/refused':
       return refusalCauses(problem, facts);
@@ -47,6 +60,9 @@ export function causesOf(problem: Failure, given: CauseFacts): readonly Cause[] 
       return timeoutCauses(problem, facts);
     case 'http/reset':
       return resetCauses(facts);
+    case 'http/not-http':
+    case 'http/content-encoding':
+      return garbledCauses(facts);
     case 'http/redirected':
       return redirectCauses(problem, facts);
     case 'keychain/unavailable':

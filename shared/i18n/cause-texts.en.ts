@@ -293,6 +293,36 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
     why: 'The computer there answered that no program accepts connections on this port.',
     todo: 'Start the server, or correct the port in the base URL.',
   },
+  'redirect-loop': {
+    what: 'The server redirects in a circle',
+    why: 'Each answer of {{from}} led to another address there, and never to an answer.',
+    todo: 'Check the path and its slashes. Redirects that hang on a cookie never end here, since no cookies are kept.',
+  },
+  'address-mistyped': {
+    what: 'The address has a typing error',
+    why: 'The name {{host}} has no address.',
+    todo: 'Check the URL of the request, letter by letter.',
+  },
+  'address-closed': {
+    what: 'Nothing runs at {{host}}',
+    why: 'The computer there answered that no program accepts connections on this port.',
+    todo: 'Start the server, or correct the port in the URL of the request.',
+  },
+  'address-other-host': {
+    what: 'The server at {{host}} is another one',
+    why: 'Its certificate names other hosts.',
+    todo: 'Check the URL of the request.',
+  },
+  'address-not-tls': {
+    what: '{{host}} speaks plain http on this port',
+    why: 'What came back is not the beginning of TLS.',
+    todo: 'Check the port in the URL of the request.',
+  },
+  'address-moved': {
+    what: 'The address has moved to {{to}}',
+    why: 'The server says so itself.',
+    todo: 'If you trust that place, send the request there.',
+  },
   'connection-cut': {
     what: 'Something in between cut the connection',
     why: 'Firewalls, VPNs and proxies do so with hosts or contents that they do not allow; a weak network does too.',

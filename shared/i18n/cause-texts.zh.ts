@@ -287,6 +287,36 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
     why: '对方主机回应说该端口没有程序监听。',
     todo: '请启动服务，或修正 Base URL 中的端口。',
   },
+  'redirect-loop': {
+    what: '服务器循环跳转',
+    why: '{{from}} 的每次响应都跳转到它自己的另一个地址，始终没有得到结果。',
+    todo: '请检查路径及其中的斜杠。依赖 Cookie 的跳转在这里不会结束，因为不保存 Cookie。',
+  },
+  'address-mistyped': {
+    what: '地址拼写有误',
+    why: '域名 {{host}} 没有对应的地址。',
+    todo: '请逐字检查请求的 URL。',
+  },
+  'address-closed': {
+    what: '{{host}} 上没有服务在运行',
+    why: '对方主机回应说该端口没有程序监听。',
+    todo: '请启动服务，或修正请求 URL 中的端口。',
+  },
+  'address-other-host': {
+    what: '{{host}} 上的服务器并非所填域名',
+    why: '它的证书属于其他域名。',
+    todo: '请检查请求的 URL。',
+  },
+  'address-not-tls': {
+    what: '{{host}} 的该端口使用的是明文 http',
+    why: '返回的内容不是 TLS 握手。',
+    todo: '请检查请求 URL 中的端口。',
+  },
+  'address-moved': {
+    what: '该地址已迁移到 {{to}}',
+    why: '服务器要求跳转到那里。',
+    todo: '如果信任该地址，请把请求发到那里。',
+  },
   'connection-cut': {
     what: '连接被中间设备切断',
     why: '防火墙、VPN 和代理会切断不允许的连接，网络不稳定也会这样。',

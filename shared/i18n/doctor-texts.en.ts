@@ -104,6 +104,7 @@ export const doctorTextsEn: DoctorTexts = {
     'region-proxy': 'The proxy on the way to {{host}} fails.',
     'region-silent': '{{host}} takes the connection and then says nothing.',
     'region-reset': '{{host}} takes the request and drops the connection.',
+    'region-garbled': 'What {{host}} answers is damaged, or not HTTP.',
     'region-page': 'In place of {{host}}’s API, a web page answers.',
     'region-redirect': 'A request to {{host}} is redirected to another host.',
     'region-invalid': 'The base URL of the app cannot be used.',

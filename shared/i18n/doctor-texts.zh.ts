@@ -53,6 +53,7 @@ export const doctorTextsZh: DoctorTexts = {
     'region-proxy': '前往 {{host}} 途中的代理失败。',
     'region-silent': '{{host}} 接受了连接，但没有任何响应。',
     'region-reset': '{{host}} 收到请求后断开了连接。',
+    'region-garbled': '{{host}} 返回的内容已损坏，或不是 HTTP。',
     'region-page': '应答的不是 {{host}} 的 API，而是一个网页。',
     'region-redirect': '发往 {{host}} 的请求被重定向到别的主机。',
     'region-invalid': '应用的 Base URL 不能使用。',

@@ -270,7 +270,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'http/not-http': {
     title: 'What {{host}} answered is not HTTP',
-    why: 'The answer breaks the rules of HTTP ({{systemCode}}), {{phase}}.',
+    why: 'The answer breaks the rules of HTTP {{phase}} ({{reason}}).',
     todo: 'Check host and port: another kind of server may answer there.',
   },
   'http/content-encoding': {

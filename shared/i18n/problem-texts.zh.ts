@@ -256,7 +256,7 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'http/not-http': {
     title: '{{host}} 返回的内容不是 HTTP',
-    why: '{{phase}}不符合 HTTP 规范（{{systemCode}}）。',
+    why: '{{phase}}不符合 HTTP 规范（{{reason}}）。',
     todo: '请检查主机和端口，那里可能是其他类型的服务。',
   },
   'http/content-encoding': {

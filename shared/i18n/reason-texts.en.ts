@@ -41,10 +41,21 @@ export const reasonTextsEn = {
     CERT_NOT_YET_VALID: 'the certificate is not valid yet, CERT_NOT_YET_VALID',
     ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate is for other hosts, ERR_TLS_CERT_ALTNAME_INVALID',
   },
+  'http/redirected': {
+    origin: 'From {{from}} to {{to}}: the request, and with it its token, is not sent to another place.',
+    'too-many': 'More than 5 redirects followed one another at {{from}}: they may go round in a circle.',
+  },
+  'http/not-http': { answer: 'in its head', body: 'in the middle of its body' },
   'http/timeout': {
     connect: 'while connecting',
     answer: 'waiting for the answer',
     body: 'in the middle of the answer',
+  },
+  'console/socket-protocol': {
+    handshake: 'its answer to the handshake has status 101, but not the headers that belong to it',
+    frame: 'it sent a frame that the protocol does not allow',
+    content: 'it sent a message that is not what its kind says, such as text that is no UTF-8',
+    size: 'it sent a message that is too big',
   },
   'sign/alg-unsupported': {
     missing: 'The header has no “alg”',

@@ -39,10 +39,21 @@ export const reasonTextsZh: ReasonTexts = {
     CERT_NOT_YET_VALID: '证书尚未生效，CERT_NOT_YET_VALID',
     ERR_TLS_CERT_ALTNAME_INVALID: '证书属于其他域名，ERR_TLS_CERT_ALTNAME_INVALID',
   },
+  'http/redirected': {
+    origin: '从 {{from}} 跳转到 {{to}}：请求及其令牌不会发送到其他地址。',
+    'too-many': '在 {{from}} 连续跳转超过 5 次，可能是循环跳转。',
+  },
+  'http/not-http': { answer: '响应头', body: '响应体' },
   'http/timeout': {
     connect: '建立连接时',
     answer: '等待响应时',
     body: '接收响应体时',
+  },
+  'console/socket-protocol': {
+    handshake: '对方对握手返回了 101，但响应头不正确',
+    frame: '对方发送了协议不允许的帧',
+    content: '对方发送的消息与类型不符，例如文本不是合法的 UTF-8',
+    size: '对方发送的消息过大',
   },
   'sign/alg-unsupported': {
     missing: 'header 中没有 alg',

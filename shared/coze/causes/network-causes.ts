@@ -1,12 +1,13 @@
 import type { Problem } from '../../problem.ts';
 import { type Cause, cause } from './cause.ts';
-import { type CauseFacts, customHost } from './cause-facts.ts';
+import { type CauseFacts, customHost, placeAsked } from './cause-facts.ts';
 import { wrongClock } from './place-causes.ts';
 import { brokenAnswer } from './practice-causes.ts';
 
 type Failure = Pick<Problem, 'params'>;
 
-const isCoze = ({ region }: CauseFacts) => region.kind === 'cn' || region.kind === 'com';
+const isCoze = (facts: CauseFacts) => ['cn', 'com'].includes(placeAsked(facts));
+const isElsewhere = (facts: CauseFacts) => placeAsked(facts) === 'elsewhere';
 
 /** A network that needs a proxy looks the same as none; not worth saying where one is used already. */
 const proxyNeeded = ({ proxy }: CauseFacts): readonly Cause[] =>
@@ -18,7 +19,9 @@ function host({ params }: Failure): string {
 
 /** Why no connection could be made, by `reason` of `http/unreachable`. */
 export function unreachableCauses(problem: Failure, facts: CauseFacts): readonly Cause[] {
-  const mistyped = isCoze(facts) ? [] : [cause('host-mistyped', { host: host(problem) })];
+  const place = placeAsked(facts);
+  const typed = place === 'elsewhere' ? 'address-mistyped' : 'host-mistyped';
+  const mistyped = isCoze(facts) ? [] : [cause(typed, { host: host(problem) })];
   switch (problem.params['reason']) {
     case 'dns':
       return [
@@ -28,8 +31,9 @@ export function unreachableCauses(problem: Failure, facts: CauseFacts): readonly
         cause('dns-blocked', { host: host(problem) }),
       ];
     case 'refused':
-      if (facts.region.kind === 'practice') return [cause('practice-stopped')];
-      if (facts.region.kind === 'custom') return [cause('server-not-listening', { host: host(problem) })];
+      if (place === 'practice') return [cause('practice-stopped')];
+      if (place === 'elsewhere') return [cause('address-closed', { host: host(problem) })];
+      if (place === 'custom') return [cause('server-not-listening', { host: host(problem) })];
       return [cause('firewall'), ...proxyNeeded(facts)];
     case 'network':
       return [cause('offline'), cause('firewall'), ...proxyNeeded(facts)];
@@ -58,6 +62,7 @@ export function tlsCauses(problem: Failure, facts: CauseFacts): readonly Cause[]
   if (/HAS_EXPIRED/.test(reason)) return [...wrongClock(facts), cause('certificate-expired')];
   if (/NOT_YET_VALID/.test(reason)) return [...wrongClock(facts), cause('certificate-early')];
   if (/ALTNAME|HOSTNAME_MISMATCH/.test(reason)) {
+    if (isElsewhere(facts)) return [cause('address-other-host', { host: host(problem) })];
     const other = cause('certificate-other-host', { host: customHost(facts) || host(problem) });
     return isCoze(facts) ? [cause('captive-portal'), cause('tls-interception')] : [other];
   }
@@ -66,6 +71,7 @@ export function tlsCauses(problem: Failure, facts: CauseFacts): readonly Cause[]
     return [cause('tls-interception'), ...own];
   }
   if (/WRONG_VERSION_NUMBER|PACKET_LENGTH|HTTP_REQUEST|^EPROTO$/.test(reason)) {
+    if (isElsewhere(facts)) return [cause('address-not-tls', { host: host(problem) })];
     return isCoze(facts) ? [cause('tls-interception')] : [cause('not-tls', { host: host(problem) })];
   }
   if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|HANDSHAKE_FAILURE|NO_SHARED_CIPHER/.test(reason)) {
@@ -76,18 +82,28 @@ export function tlsCauses(problem: Failure, facts: CauseFacts): readonly Cause[]
 
 /** Why no answer came in time, by `phase` of `http/timeout`. */
 export function timeoutCauses({ params }: Failure, facts: CauseFacts): readonly Cause[] {
-  if (facts.region.kind === 'practice') return [brokenAnswer(facts)];
+  if (placeAsked(facts) === 'practice') return [brokenAnswer(facts)];
   if (params['phase'] === 'connect') return [cause('firewall'), ...proxyNeeded(facts), cause('offline')];
   return [cause('server-slow'), cause('connection-cut')];
 }
 
 /** Why the connection broke. */
 export function resetCauses(facts: CauseFacts): readonly Cause[] {
-  return [facts.region.kind === 'practice' ? brokenAnswer(facts) : cause('connection-cut')];
+  return [placeAsked(facts) === 'practice' ? brokenAnswer(facts) : cause('connection-cut')];
 }
 
-/** Why the server sent the request elsewhere. */
+/** Why an answer was not HTTP, or not in the coding that it names. */
+export function garbledCauses(facts: CauseFacts): readonly Cause[] {
+  const place = placeAsked(facts);
+  if (place === 'elsewhere') return [];
+  return [place === 'practice' ? brokenAnswer(facts) : cause('answer-changed')];
+}
+
+/** Why the server sent the request elsewhere, or round in a circle. */
 export function redirectCauses({ params }: Failure, facts: CauseFacts): readonly Cause[] {
+  if (params['reason'] === 'too-many')
+    return [cause('redirect-loop', { from: String(params['from'] ?? '') })];
+  if (isElsewhere(facts)) return [cause('address-moved', { to: String(params['to'] ?? '') })];
   const elsewhere = cause('redirect-elsewhere', { to: String(params['to'] ?? '') });
   return isCoze(facts) ? [cause('redirect-login')] : [elsewhere, cause('redirect-login')];
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { type Cause, cause } from './cause.ts';
-import { type CauseFacts, customHost } from './cause-facts.ts';
+import { type CauseFacts, customHost, placeAsked } from './cause-facts.ts';
 import { kidCauses, kidUnknownCauses } from './key-causes.ts';
 import { wrongClock, wrongPlace } from './place-causes.ts';
 import { brokenAnswer } from './practice-causes.ts';
@@ -84,7 +84,7 @@ function grantTypeCauses(facts: CauseFacts): readonly Cause[] {
 
 /** Why the token endpoint may have refused; nothing for words that no source knows. */
 export function refusalCauses({ params }: Pick<Problem, 'params'>, facts: CauseFacts): readonly Cause[] {
-  const isPractice = facts.region.kind === 'practice';
+  const isPractice = placeAsked(facts) === 'practice';
   const text = String(params['errorMessage'] ?? '');
   switch (params['kind']) {
     case 'kid-not-registered':

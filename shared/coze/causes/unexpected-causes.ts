@@ -1,6 +1,6 @@
 import type { Problem } from '../../problem.ts';
 import { type Cause, cause } from './cause.ts';
-import { type CauseFacts, customHost } from './cause-facts.ts';
+import { type CauseFacts, customHost, placeAsked } from './cause-facts.ts';
 import { wrongPlace } from './place-causes.ts';
 import { brokenAnswer } from './practice-causes.ts';
 
@@ -25,7 +25,7 @@ function pathCauses(facts: CauseFacts): readonly Cause[] {
 /** Why the server said that there were too many requests. */
 export function rateLimitCauses({ params }: Pick<Problem, 'params'>, facts: CauseFacts): readonly Cause[] {
   const limited = cause('rate-limited', { seconds: Number(params['seconds'] ?? 60) });
-  return facts.region.kind === 'practice' ? [brokenAnswer(facts), limited] : [limited];
+  return placeAsked(facts) === 'practice' ? [brokenAnswer(facts), limited] : [limited];
 }
 
 /** By the status alone, for an answer that is not Coze's. Null when the status tells nothing. */
@@ -80,7 +80,7 @@ export function unexpectedCauses(
   facts: CauseFacts,
 ): readonly Cause[] {
   const status = Number(params['status'] ?? server?.status ?? 0);
-  if (facts.region.kind === 'practice') return practiceCauses(params['reason'], facts);
+  if (placeAsked(facts) === 'practice') return practiceCauses(params['reason'], facts);
   switch (params['reason']) {
     case 'html':
       return statusCauses(status, facts) ?? pageCauses(facts);

@@ -108,7 +108,40 @@ describe('an answer', () => {
       response.setHeader('content-encoding', 'gzip');
       response.end('this is not gzip');
     });
-    expect(await bench.send(at)).toMatchObject({ stage: 'failed', problem: { code: 'http/reset' } });
+    expect(await bench.send(at)).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'http/content-encoding', params: { systemCode: 'Z_DATA_ERROR' } },
+    });
+  });
+
+  it('that is not brotli although it says so fails as such', async () => {
+    const at = await bench.serve((_request, response) => {
+      response.setHeader('content-encoding', 'br');
+      response.end('this is not brotli at all');
+    });
+    expect(await bench.send(at)).toMatchObject({ problem: { code: 'http/content-encoding' } });
+  });
+
+  it.each([
+    ['its first line', 'SSH-2.0-OpenSSH_9.6\r\n\r\n', 'answer', 'Expected HTTP/, RTSP/ or ICE/'],
+    [
+      'its headers',
+      'HTTP/1.1 200 OK\r\nContent-Length: ten\r\n\r\n',
+      'answer',
+      'Invalid character in Content-Length',
+    ],
+    [
+      'the length of a chunk',
+      `${head('Transfer-Encoding: chunked')}xyz\r\n`,
+      'body',
+      'Invalid character in chunk size',
+    ],
+  ])('that is not HTTP in %s fails as such', async (_where, bytes, phase, reason) => {
+    const run = await bench.send(await bench.serveRaw(inPieces([bytes], stay)));
+    expect(run).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'http/not-http', params: { phase, reason } },
+    });
   });
 
   it.each([
@@ -161,6 +194,19 @@ describe('a redirect', () => {
       problem: { code: 'http/redirected', params: { from: at, to: other, reason: 'origin' } },
     });
     expect(asked).toStrictEqual([]);
+  });
+
+  it('in a circle is given up, and there is nothing about the app to mend', async () => {
+    let asked = 0;
+    const at = await bench.serve((_request, response) => {
+      asked += 1;
+      response.writeHead(302, { location: '/v1/things' }).end();
+    });
+    expect(await bench.send(at)).toMatchObject({
+      stage: 'failed',
+      problem: { code: 'http/redirected', params: { from: at, to: at, reason: 'too-many' }, remedies: [] },
+    });
+    expect(asked).toBe(6);
   });
 
   it('on the same origin is followed, and the answer says where it is from', async () => {

@@ -125,12 +125,12 @@ describe('send', () => {
     expect(answer.body.length).toBe(1000);
   });
 
-  it('says that an answer broke when its encoding is damaged', async () => {
+  it('says that an answer is not in the encoding that it names', async () => {
     const { url } = await server((_request, response) => {
       response.setHeader('Content-Encoding', 'gzip');
       response.end('this is not gzip');
     });
-    expect((await problemOf(client().send(requestFor(url)))).code).toBe('http/reset');
+    expect((await problemOf(client().send(requestFor(url)))).code).toBe('http/content-encoding');
   });
 
   it('stops an endless body at the limit', async () => {
@@ -287,7 +287,7 @@ describe('failures', () => {
     });
     cleanups.push(async () => tcp.close());
     const url = `http://127.0.0.1:${(tcp.address() as AddressInfo).port}`;
-    expect((await problemOf(client().send(requestFor(url)))).code).toBe('http/reset');
+    expect((await problemOf(client().send(requestFor(url)))).code).toBe('http/not-http');
   });
 
   it('gives up on a server that never answers', async () => {

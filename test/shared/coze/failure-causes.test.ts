@@ -25,6 +25,12 @@ const com: CauseFacts = { ...cn, region: { kind: 'com' } };
 const practice: CauseFacts = { ...cn, region: { kind: 'practice' } };
 const custom: CauseFacts = { ...cn, region: { kind: 'custom', baseUrl: 'https://coze.example.com' } };
 const kinds = { cn, com, practice, custom };
+const hosts = {
+  cn: 'api.coze.cn',
+  com: 'api.coze.com',
+  practice: '127.0.0.1:8788',
+  custom: 'coze.example.com',
+};
 
 function answered(status: number, body: unknown, date = 'Sun, 15 Jun 2025 15:06:40 GMT'): Problem {
   try {
@@ -344,7 +350,7 @@ const network: readonly (readonly [ProblemCode, Problem['params'], FirstCauses])
   ],
   [
     'http/redirected',
-    { from: 'https://api.coze.cn', to: 'https://login.example.com' },
+    { to: 'https://login.example.com' },
     ['redirect-login', 'redirect-login', 'redirect-elsewhere', 'redirect-elsewhere'],
   ],
   ['keychain/unavailable', {}, all('keychain-not-running')],
@@ -358,7 +364,69 @@ const network: readonly (readonly [ProblemCode, Problem['params'], FirstCauses])
 ];
 
 it.each(network)('%s %j is explained for every kind of app', (code, params, expected) => {
-  expect(Object.values(kinds).map((facts) => first(failed(code, params), facts))).toEqual(expected);
+  const firsts = (['cn', 'com', 'practice', 'custom'] as const).map((kind) => {
+    const asked = code === 'http/redirected' ? { from: `https://${hosts[kind]}` } : {};
+    return first(failed(code, { host: hosts[kind], ...asked, ...params }), kinds[kind]);
+  });
+  expect(firsts).toEqual(expected);
+});
+
+describe('a failed request to a host that is not of the region', () => {
+  const spoken =
+    /practice|base-url|host-mistyped|server-not|certificate-other|^not-tls|redirect-(?:login|else)/;
+  const ofTheApp = ['edit-app', 'switch-region', 'edit-scope', 'end-practice-faults'];
+  const cases: readonly (readonly [ProblemCode, Problem['params'], CauseCode | null])[] = [
+    ['http/unreachable', { reason: 'dns' }, 'address-mistyped'],
+    ['http/unreachable', { reason: 'refused' }, 'address-closed'],
+    ['http/tls', { reason: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'address-other-host'],
+    ['http/tls', { reason: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'address-not-tls'],
+    ['http/tls', { reason: 'CERT_HAS_EXPIRED' }, 'certificate-expired'],
+    ['http/timeout', { phase: 'answer' }, 'server-slow'],
+    ['http/reset', { phase: 'body' }, 'connection-cut'],
+    ['http/not-http', { phase: 'answer' }, null],
+    ['http/content-encoding', {}, null],
+    ['exchange/rate-limited', { seconds: 1 }, 'rate-limited'],
+    ['http/redirected', { reason: 'origin', to: 'https://b.example' }, 'address-moved'],
+    ['http/redirected', { reason: 'too-many', to: 'https://other.example' }, 'redirect-loop'],
+  ];
+
+  it.each(cases)('%s %j is not explained by the app', (code, params, expected) => {
+    const { host: _, ...asked } = failed(code, { ...params, from: 'https://other.example' }).params;
+    const there = code === 'http/redirected' ? asked : { ...asked, host: 'other.example' };
+    const problem: Problem = { code, params: there, remedies: [], server: null };
+    for (const facts of Object.values(kinds)) {
+      const known = { ...facts, clockOffsetMs: 0, practiceUrl: 'http://127.0.0.1:8788' };
+      const causes = causesOf(problem, known);
+      expect(causes[0]?.code ?? null).toBe(expected);
+      expect(
+        causes.filter(({ code, remedy }) => spoken.test(code) || ofTheApp.includes(String(remedy))),
+      ).toEqual([]);
+    }
+  });
+
+  it('on loopback is not practice Coze where that listens elsewhere or the host is not its', () => {
+    const reset = failed('http/reset', { host: '127.0.0.1:9' });
+    expect(first(reset, { ...practice, practiceUrl: 'http://127.0.0.1:8788' })).toBe('connection-cut');
+    expect(first(reset, { ...practice, practiceUrl: null })).toBe('practice-fault');
+    expect(first(failed('http/reset', { host: 'a.example' }), { ...practice, practiceUrl: null })).toBe(
+      'connection-cut',
+    );
+  });
+
+  it('does not learn of its certificate from a clock that practice Coze was given', () => {
+    const expired = failed('http/tls', { host: 'a.example', reason: 'CERT_HAS_EXPIRED' });
+    expect(first(expired, { ...practice, clockOffsetMs: -7_200_000 })).toBe('certificate-expired');
+  });
+});
+
+it.each([
+  ['http/not-http', ['answer-changed', 'answer-changed', 'practice-fault', 'answer-changed']],
+  ['http/content-encoding', ['answer-changed', 'answer-changed', 'practice-fault', 'answer-changed']],
+] as const)('%s of the region is explained', (code, expected) => {
+  const firsts = (['cn', 'com', 'practice', 'custom'] as const).map((kind) =>
+    first(failed(code, { host: hosts[kind] }), kinds[kind]),
+  );
+  expect(firsts).toEqual(expected);
 });
 
 it('does not advise a proxy where one is used', () => {
@@ -437,8 +505,8 @@ describe('practice Coze, when its faults are known', () => {
   });
 
   it.each([
-    ['http/reset', failed('http/reset')],
-    ['http/timeout', failed('http/timeout', { phase: 'answer' })],
+    ['http/reset', failed('http/reset', { host: hosts.practice })],
+    ['http/timeout', failed('http/timeout', { host: hosts.practice, phase: 'answer' })],
     ['a page', answered(200, page)],
     ['an internal error', refused('internal_error', 'Service internal error.', 500)],
   ])('tells a fault that is used up from one that is on: %s', (_, problem) => {
