@@ -16,10 +16,21 @@ export const requestTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type RequestTarget = Readonly<z.infer<typeof requestTargetSchema>>;
 
+/** Of a part; without it a text says no type, and a file `application/octet-stream`. */
+const partTypeSchema = z.string().max(256).optional();
+
+/** One part of a form. A file goes under its own name unless `fileName` is another. */
 export const formPartSchema = z.union([
-  z.object({ name: z.string().max(1024), text: z.string() }),
-  z.object({ name: z.string().max(1024), fileId: idSchema }),
+  z.object({ name: z.string().max(1024), text: z.string(), contentType: partTypeSchema }),
+  z.object({
+    name: z.string().max(1024),
+    fileId: idSchema,
+    fileName: z.string().max(1024).optional(),
+    contentType: partTypeSchema,
+  }),
 ]);
+
+export type FormPart = Readonly<z.infer<typeof formPartSchema>>;
 
 export const requestBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),

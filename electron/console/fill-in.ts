@@ -1,4 +1,4 @@
-import type { ConsoleBody, RequestTarget, RunRequest } from '../../shared/console-run.ts';
+import type { ConsoleBody, FormPart, RequestTarget, RunRequest } from '../../shared/console-run.ts';
 
 const variable = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]{0,63})\s*\}\}/gu;
 
@@ -46,17 +46,24 @@ function fillTarget(target: RequestTarget, fill: Fill): RequestTarget {
   return { ...target, url };
 }
 
-function fillBody(body: ConsoleBody, fill: Fill): ConsoleBody {
+function fillPart(part: FormPart, fill: Fill): FormPart {
   const plain = (text: string) => filled(text, fill, () => asItIs);
+  const { contentType } = part;
+  const typed = {
+    name: plain(part.name),
+    ...(contentType === undefined ? {} : { contentType: plain(contentType) }),
+  };
+  if ('text' in part) return { ...part, ...typed, text: fillText(part.text, contentType ?? '', fill) };
+  const named = part.fileName === undefined ? {} : { fileName: plain(part.fileName) };
+  return { ...part, ...typed, ...named };
+}
+
+function fillBody(body: ConsoleBody, fill: Fill): ConsoleBody {
   if (body.kind === 'text') return { ...body, text: fillText(body.text, body.contentType, fill) };
   if (body.kind !== 'form') return body;
   return {
     ...body,
-    parts: body.parts.map((part) =>
-      'text' in part
-        ? { name: plain(part.name), text: plain(part.text) }
-        : { ...part, name: plain(part.name) },
-    ),
+    parts: body.parts.map((part) => fillPart(part, fill)),
   };
 }
 

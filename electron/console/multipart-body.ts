@@ -1,19 +1,31 @@
 import type { BodySource } from '../http/request-body.ts';
 
+interface PartHead {
+  readonly name: string;
+  /** Without one, a text says no type and a file `application/octet-stream` (RFC 7578 §4.4). */
+  readonly contentType?: string | undefined;
+}
+
 /** One part of a form (RFC 7578). */
-export type FormPart =
-  | { readonly name: string; readonly text: string }
-  | { readonly name: string; readonly fileName: string; readonly source: BodySource };
+export type FormPart = PartHead &
+  ({ readonly text: string } | { readonly fileName: string; readonly source: BodySource });
 
 /** As browsers write names (HTML Living Standard, "multipart/form-data encoding algorithm"). */
 function quoted(name: string): string {
   return name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
 }
 
+/** Without what would end its line. */
+function typeOf(part: FormPart): string {
+  const given = (part.contentType ?? '').replace(/\p{Cc}+/gu, ' ').trim();
+  return given === '' && !('text' in part) ? 'application/octet-stream' : given;
+}
+
 function headOf(part: FormPart, boundary: string): string {
   const file = 'text' in part ? '' : `; filename="${quoted(part.fileName)}"`;
-  const type = 'text' in part ? '' : 'Content-Type: application/octet-stream\r\n';
-  return `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"${file}\r\n${type}\r\n`;
+  const type = typeOf(part);
+  const typeLine = type === '' ? '' : `Content-Type: ${type}\r\n`;
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"${file}\r\n${typeLine}\r\n`;
 }
 
 /**

@@ -35,7 +35,12 @@ async function bodyOf(
       const parts = body.parts.map(async (part) => {
         if ('text' in part) return part;
         const { name: fileName, source } = await files.open(part.fileId);
-        return { name: part.name, fileName, source };
+        return {
+          name: part.name,
+          fileName: part.fileName || fileName,
+          contentType: part.contentType,
+          source,
+        };
       });
       return multipartBody(await Promise.all(parts), boundary);
     }

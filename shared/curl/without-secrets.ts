@@ -6,7 +6,9 @@ function cleanPair([name, value]: Pair): Pair {
 }
 
 function cleanPart(part: FormPart): FormPart {
-  return part.kind === 'text' ? { ...part, text: redact(part.text) } : part;
+  const contentType = part.contentType === null ? null : redact(part.contentType);
+  if (part.kind === 'text') return { ...part, contentType, text: redact(part.text) };
+  return { ...part, contentType, fileName: part.fileName === null ? null : redact(part.fileName) };
 }
 
 function cleanBody(body: HttpBody): HttpBody {

@@ -38,7 +38,11 @@ function isTorn({ path, query, headers, body }: HttpRequest): boolean {
     ...[...query, ...headers].flat(),
     ...(body?.kind === 'json' || body?.kind === 'text' ? [body.text] : []),
     ...(body?.kind === 'file' ? [body.path] : []),
-    ...parts.flatMap((part) => [part.name, part.kind === 'text' ? part.text : part.path]),
+    ...parts.flatMap((part) => [
+      part.name,
+      part.contentType ?? '',
+      ...(part.kind === 'text' ? [part.text] : [part.path, part.fileName ?? '']),
+    ]),
   ];
   return texts.some((text) => /\p{Cs}/u.test(text));
 }

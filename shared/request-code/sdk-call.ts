@@ -1,5 +1,5 @@
 import type { MatchedEndpoint } from '../coze/match-endpoint.ts';
-import type { HttpRequest } from '../curl/http-request.ts';
+import type { FormPart, HttpRequest } from '../curl/http-request.ts';
 import type { SentRequest } from '../curl/write-curl.ts';
 import { type CodeMember, type CodeValue, readMembers } from '../jwt/code/code-value.ts';
 
@@ -74,13 +74,18 @@ export type SdkArgument =
 /** Headers that every SDK sets as it needs them. */
 const ownHeaders = new Set(['accept', 'user-agent', 'agw-js-conv']);
 
+/** No SDK call takes the type of a part, or another name for its file. */
+function hasOwnHead(part: FormPart): boolean {
+  return part.contentType !== null || (part.kind === 'file' && part.fileName !== null);
+}
+
 function bodyArguments({ body }: HttpRequest): readonly SdkArgument[] | null {
   if (body === null) return [];
   if (body.kind === 'json') {
     const members = body.text.trim() === '' ? [] : readMembers(body.text);
     return members?.map(({ name, value }: CodeMember) => ({ wire: name, kind: 'json', value })) ?? null;
   }
-  if (body.kind !== 'form') return null;
+  if (body.kind !== 'form' || body.parts.some(hasOwnHead)) return null;
   return body.parts.map((part) =>
     part.kind === 'text'
       ? { wire: part.name, kind: 'text', text: part.text }

@@ -1,4 +1,4 @@
-import type { ConsoleRun, RunRequest } from '../../../shared/console-run.ts';
+import type { ConsoleRun, FormPart, RunRequest } from '../../../shared/console-run.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { hideSecrets, type Secret } from '../../console/hide-secrets.ts';
@@ -53,6 +53,13 @@ function lengthOf(body: RunRequest['body']): number {
   return body.parts.reduce((sum, part) => sum + ('text' in part ? part.text.length : 0), 0);
 }
 
+function partHeadWithoutSecrets(part: FormPart, secrets: readonly Secret[]): FormPart {
+  const clean = (text: string) => redact(hideSecrets(text, secrets));
+  const type = part.contentType === undefined ? {} : { contentType: clean(part.contentType) };
+  if ('text' in part || part.fileName === undefined) return { ...part, ...type };
+  return { ...part, ...type, fileName: clean(part.fileName) };
+}
+
 async function bodyWithoutSecrets(
   body: RunRequest['body'],
   secrets: readonly Secret[],
@@ -60,7 +67,8 @@ async function bodyWithoutSecrets(
   const clean = (text: string) => redactLong(hideSecrets(text, secrets));
   if (body.kind === 'text') return { ...body, text: await clean(body.text) };
   if (body.kind !== 'form') return body;
-  const parts = body.parts.map(async (part) => {
+  const parts = body.parts.map(async (given) => {
+    const part = partHeadWithoutSecrets(given, secrets);
     if (!('text' in part)) return part;
     const isSecret = secretParameter.test(part.name) && !variable.test(part.text);
     return { ...part, text: isSecret ? '' : await clean(part.text) };

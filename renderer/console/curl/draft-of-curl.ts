@@ -16,8 +16,9 @@ import {
 } from '../request/request-draft.ts';
 
 function partOf(part: FormPart, id: number): PartRow {
-  if (part.kind === 'text') return partRow(id, part.name, part.text);
-  return { ...partRow(id, part.name), kind: 'file' };
+  const contentType = part.contentType ?? '';
+  if (part.kind === 'text') return { ...partRow(id, part.name, part.text), contentType };
+  return { ...partRow(id, part.name), kind: 'file', contentType, fileName: part.fileName ?? '' };
 }
 
 /** A short JSON text on one line is laid out; any other stays as it was written. */
@@ -45,12 +46,13 @@ function bodyOf(given: HttpBody | null, empty: BodyDraft): BodyDraft {
 /** The parts of the command in the places of the endpoint's; those that it did not name are off. */
 function withKnownParts(body: BodyDraft, known: readonly PartRow[]): BodyDraft {
   if (body.kind !== 'form' || known.length === 0) return body;
+  const ownOf = (row: PartRow) => body.parts.find(({ name }) => name === row.name);
   const taken = known.map((row) => {
-    const own = body.parts.find(({ name }) => name === row.name);
-    return own === undefined ? { ...row, on: false } : { ...row, on: true, kind: own.kind, text: own.text };
+    const own = ownOf(row);
+    return own === undefined ? { ...row, on: false } : { ...own, id: row.id, known: true };
   });
-  const names = new Set(taken.map(({ name }) => name));
-  const others = body.parts.filter(({ name }) => !names.has(name));
+  const placed = new Set(known.map(ownOf));
+  const others = body.parts.filter((part) => !placed.has(part));
   return {
     ...body,
     parts: [...taken, ...others.map((row, index) => ({ ...row, id: known.length + index + 1 }))],

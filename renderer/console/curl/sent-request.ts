@@ -6,10 +6,10 @@ import { readBody } from '../request/body-text.ts';
 import type { BodyDraft, PartRow, RequestDraft } from '../request/request-draft.ts';
 import { isPartSent, type Surroundings, sentHeaders, sentQuery } from '../request/run-request.ts';
 
-function partOf({ name, kind, text, file }: PartRow): FormPart {
-  return kind === 'file'
-    ? { kind: 'file', name, path: file?.name ?? name, fileName: null, contentType: null }
-    : { kind: 'text', name, text, contentType: null };
+function partOf({ name, kind, text, file, ...row }: PartRow): FormPart {
+  const contentType = row.contentType.trim() || null;
+  if (kind === 'text') return { kind, name, text, contentType };
+  return { kind, name, path: file?.name ?? name, fileName: row.fileName.trim() || null, contentType };
 }
 
 function bodyOf(body: BodyDraft): HttpBody | null {

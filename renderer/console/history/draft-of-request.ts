@@ -1,10 +1,11 @@
-import type { ConsoleBody, RunRequest } from '../../../shared/console-run.ts';
+import type { ConsoleBody, FormPart, RunRequest } from '../../../shared/console-run.ts';
 import { formatBody } from '../request/body-text.ts';
 import { withPastedAddress } from '../request/paste-address.ts';
 import {
   type BodyDraft,
   freeDraft,
   type PairRow,
+  type PartRow,
   pairRow,
   partRow,
   type RequestDraft,
@@ -14,6 +15,12 @@ import {
 /** What was taken out because it is a secret is off: an empty header is none that anybody wanted. */
 function rowsOf(pairs: RunRequest['headers']): readonly PairRow[] {
   return pairs.map(([name, value], index) => ({ ...pairRow(index + 1, name, value), on: value !== '' }));
+}
+
+function partOf(part: FormPart, index: number): PartRow {
+  const { name, contentType = '' } = part;
+  if ('text' in part) return { ...partRow(index + 1, name, part.text), contentType };
+  return { ...partRow(index + 1, name), kind: 'file', contentType, fileName: part.fileName ?? '' };
 }
 
 function bodyOf(body: ConsoleBody, empty: BodyDraft): BodyDraft {
@@ -30,11 +37,7 @@ function bodyOf(body: ConsoleBody, empty: BodyDraft): BodyDraft {
       return {
         ...empty,
         kind: 'form',
-        parts: body.parts.map((part, index) =>
-          'text' in part
-            ? partRow(index + 1, part.name, part.text)
-            : { ...partRow(index + 1, part.name), kind: 'file' },
-        ),
+        parts: body.parts.map(partOf),
       };
   }
 }

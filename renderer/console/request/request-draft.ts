@@ -22,6 +22,10 @@ export interface PartRow {
   readonly kind: 'text' | 'file';
   readonly text: string;
   readonly file: ConsoleFile | null;
+  /** The part's own `Content-Type`; empty where it says none. */
+  readonly contentType: string;
+  /** The name that a file goes under; empty for its own. */
+  readonly fileName: string;
   readonly known: boolean;
 }
 
@@ -71,7 +75,7 @@ export function pairRow(id: number, name = '', value = ''): PairRow {
 }
 
 export function partRow(id: number, name = '', text = ''): PartRow {
-  return { id, on: true, name, kind: 'text', text, file: null, known: false };
+  return { id, on: true, name, kind: 'text', text, file: null, contentType: '', fileName: '', known: false };
 }
 
 const noBody: BodyDraft = {
@@ -104,12 +108,9 @@ function knownPart(parameter: EndpointParameter, index: number, example: unknown
   const isFile = parameter.type === 'file';
   const isPlaceholder = typeof example !== 'string' || example.startsWith('<');
   return {
-    id: index + 1,
+    ...partRow(index + 1, parameter.name, isFile || isPlaceholder ? '' : example),
     on: parameter.required === true,
-    name: parameter.name,
     kind: isFile ? 'file' : 'text',
-    text: isFile || isPlaceholder ? '' : example,
-    file: null,
     known: true,
   };
 }

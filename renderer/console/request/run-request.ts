@@ -1,4 +1,4 @@
-import type { ConsoleBody, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
+import type { ConsoleBody, FormPart, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import type { TokenSource } from '../../../shared/token-source.ts';
 import { fillPath, pathNames, readAddress, splitAddress } from './address.ts';
@@ -37,6 +37,17 @@ export function isPartSent({ on, name, kind, text, file, known }: PartRow): bool
   return kind === 'file' ? file !== null : !known || text !== '';
 }
 
+function partOf({ name, kind, text, file, contentType, fileName }: PartRow): FormPart {
+  const typed = { name, ...(contentType.trim() === '' ? {} : { contentType: contentType.trim() }) };
+  if (kind !== 'file' || file === null) return { ...typed, text };
+  return { ...typed, fileId: file.fileId, ...(fileName.trim() === '' ? {} : { fileName }) };
+}
+
+/** What of a part is sent and may hold variables. */
+function partTexts({ name, kind, text, contentType, fileName }: PartRow): readonly string[] {
+  return [name, contentType, kind === 'text' ? text : fileName];
+}
+
 function bodyOf(body: BodyDraft): ConsoleBody {
   switch (body.kind) {
     case 'none':
@@ -50,11 +61,7 @@ function bodyOf(body: BodyDraft): ConsoleBody {
     case 'form':
       return {
         kind: 'form',
-        parts: body.parts
-          .filter(isPartSent)
-          .map(({ name, kind, text, file }) =>
-            kind === 'file' && file !== null ? { name, fileId: file.fileId } : { name, text },
-          ),
+        parts: body.parts.filter(isPartSent).map(partOf),
       };
     case 'file':
       return body.file === null
@@ -117,7 +124,7 @@ function sentTexts(draft: RequestDraft): readonly string[] {
       : kind === 'text'
         ? [text]
         : kind === 'form'
-          ? parts.filter(isPartSent).flatMap((part) => [part.name, part.kind === 'text' ? part.text : ''])
+          ? parts.filter(isPartSent).flatMap(partTexts)
           : [];
   const names = pathNames(draft.address);
   return [

@@ -47,7 +47,13 @@ function withoutSecrets({ value, ...row }: PairRow): PairRow {
 }
 
 function keptBody(body: BodyDraft, room: number): BodyDraft {
-  const parts = body.parts.map((part) => ({ ...part, text: redact(part.text), file: null }));
+  const parts = body.parts.map((part) => ({
+    ...part,
+    text: redact(part.text),
+    contentType: redact(part.contentType),
+    fileName: redact(part.fileName),
+    file: null,
+  }));
   const size = body.json.length + body.text.length + parts.reduce((sum, { text }) => sum + text.length, 0);
   const empty = freeDraft().body;
   if (size > room) return { ...empty, kind: body.kind, textType: body.textType, fileType: body.fileType };
@@ -115,6 +121,8 @@ function readParts(value: unknown): readonly PartRow[] {
     kind: row['kind'] === 'file' ? 'file' : 'text',
     text: textOr(row['text'], ''),
     file: null,
+    contentType: textOr(row['contentType'], ''),
+    fileName: textOr(row['fileName'], ''),
     known: row['known'] === true,
   }));
 }

@@ -42,7 +42,17 @@ export const request = {
   jsonBroken: 'Line {{line}}, column {{column}}: not valid JSON',
   contentType: 'Content type',
   text: 'Text',
-  part: { kind: 'Kind of part', text: 'Text', file: 'File' },
+  part: {
+    kind: 'Kind of part',
+    text: 'Text',
+    file: 'File',
+    head: 'Type and file name',
+    headOfText: 'Type',
+    type: 'Content-Type',
+    noType: 'none',
+    fileName: 'File name',
+    ownName: 'that of the file',
+  },
   file: {
     choose: 'Choose…',
     drop: 'Drop a file here',

@@ -45,7 +45,17 @@ export const request: TextsOf<typeof english> = {
   jsonBroken: '第 {{line}} 行第 {{column}} 列：不是合法的 JSON',
   contentType: '内容类型',
   text: '文本',
-  part: { kind: '字段类型', text: '文本', file: '文件' },
+  part: {
+    kind: '字段类型',
+    text: '文本',
+    file: '文件',
+    head: 'Content-Type 和文件名',
+    headOfText: 'Content-Type',
+    type: 'Content-Type',
+    noType: '不指定',
+    fileName: '文件名',
+    ownName: '与文件相同',
+  },
   file: {
     choose: '选择…',
     drop: '将文件拖到此处',

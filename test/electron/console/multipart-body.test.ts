@@ -36,6 +36,25 @@ test('a form is what its reader expects, as long as it says, and can be read twi
   expect(Buffer.from(await read.arrayBuffer())).toEqual(Buffer.from([0, 255, 13, 10]));
 });
 
+test('a part has the type that it was given, on one line, and a file one in any case', async () => {
+  const source = { length: 0, open: async function* () {} };
+  const { body } = multipartBody(
+    [
+      { name: 'j', text: '{}', contentType: 'application/json' },
+      { name: 'plain', text: '', contentType: undefined },
+      { name: 'a', fileName: 'a', source, contentType: ' image/png\r\nX-A: 1 ' },
+      { name: 'b', fileName: 'b', source, contentType: '' },
+    ],
+    'limit',
+  );
+  const lines = (await bytesOf(body)).toString().split('\r\n');
+  expect(lines.filter((line) => /^(?:Content-Type|X-A)/.test(line))).toEqual([
+    'Content-Type: application/json',
+    'Content-Type: image/png X-A: 1',
+    'Content-Type: application/octet-stream',
+  ]);
+});
+
 test('an empty file is an empty part', async () => {
   const file = path.join(folder, 'empty');
   writeFileSync(file, '');

@@ -7,6 +7,7 @@ import { freeDraft } from '../../../../renderer/console/request/request-draft.ts
 import { endpoints } from '../../../../shared/coze/endpoints.ts';
 import { readCurl } from '../../../../shared/curl/read-curl.ts';
 import { writeCurl } from '../../../../shared/curl/write-curl.ts';
+import { requestCode, requestLanguages } from '../../../../shared/request-code/request-code.ts';
 
 const practice = 'http://127.0.0.1:4000';
 const draftOf = (command: string, origin: string | null = practice) => {
@@ -81,6 +82,30 @@ describe('a curl command', () => {
       { name: 'file', kind: 'file', file: null, known: true, on: true },
       { name: 'extra', text: '1', known: false },
     ]);
+  });
+
+  test('keeps the types and file names of its parts, and writes them again', () => {
+    const draft = draftOf(
+      `curl https://api.coze.cn/v1/files/upload -F 'file=@a.png;type=image/png;filename="b c.png"' -F 'file=@d.bin' -F 'j={"a":1};type=application/json'`,
+    );
+    expect(draft.body.parts).toMatchObject([
+      { name: 'file', kind: 'file', known: true, contentType: 'image/png', fileName: 'b c.png' },
+      { name: 'file', kind: 'file', known: false, contentType: '', fileName: '' },
+      { name: 'j', kind: 'text', text: '{"a":1}', contentType: 'application/json' },
+    ]);
+    const file = { fileId: 'f1', name: 'a.png', size: 1 };
+    const parts = draft.body.parts.map((part) => (part.kind === 'file' ? { ...part, file } : part));
+    const upload = endpoints.find(({ id }) => id === 'upload_files') ?? null;
+    const around = { apiOrigin: 'https://api.coze.cn', tokenOrigins: [] };
+    const sent = sentRequestOf({ ...draft, body: { ...draft.body, parts } }, upload, around, true);
+    if (sent === null) throw new Error('it has no address');
+    const text = writeCurl(sent, 'posix') ?? '';
+    const rows = draftOf(text).body.parts.map(({ id, ...row }) => row);
+    expect(rows).toEqual(draft.body.parts.map(({ id, ...row }) => row));
+    for (const language of requestLanguages) {
+      const code = requestCode(language, sent)?.text ?? '';
+      for (const said of ['image/png', 'b c.png', 'application/json']) expect(code).toContain(said);
+    }
   });
 
   test('is written from a request, and reads back as the same one', () => {

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { fillIn } from '../../../electron/console/fill-in.ts';
+import type { ConsoleBody } from '../../../shared/console-run.ts';
+
+const values: Readonly<Record<string, string>> = { type: 'image/png', name: 'a "b".png', quote: 'say "x"' };
+
+function filled(body: ConsoleBody): ConsoleBody {
+  const request = {
+    source: { kind: 'none' },
+    endpointId: null,
+    method: 'POST',
+    target: { kind: 'region', path: '/x' },
+    query: [],
+    headers: [],
+    body,
+    variableSetId: null,
+  } as const;
+  return fillIn({ ...request, query: [], headers: [] }, (name) => values[name] ?? '').body;
+}
+
+test('the type of a part and the name of its file are filled in, and a JSON part as JSON needs it', () => {
+  expect(
+    filled({
+      kind: 'form',
+      parts: [
+        { name: 'f', fileId: 'f1', contentType: '{{type}}', fileName: '{{name}}' },
+        { name: 'j', text: '{"a":"{{quote}}"}', contentType: 'application/json' },
+        { name: 't', text: '{"a":"{{quote}}"}' },
+      ],
+    }),
+  ).toEqual({
+    kind: 'form',
+    parts: [
+      { name: 'f', fileId: 'f1', contentType: 'image/png', fileName: 'a "b".png' },
+      { name: 'j', text: '{"a":"say \\"x\\""}', contentType: 'application/json' },
+      { name: 't', text: '{"a":"say "x""}' },
+    ],
+  });
+});
