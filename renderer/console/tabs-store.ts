@@ -5,6 +5,7 @@ import { edit, redo, undo } from '../app/edit-history.ts';
 import { pageStorage } from '../app/page-storage.ts';
 import { withPast } from './answer/runs/run-facts.ts';
 import { endpointFor } from './request/address.ts';
+import { discardLastRefused } from './request/refused-fields.ts';
 import { draftOfEndpoint, freeDraft, type RequestDraft, sizeOfDraft } from './request/request-draft.ts';
 import { dropRun, useRunsStore } from './runs-store.ts';
 import { socketEntry } from './sockets/socket-address.ts';
@@ -119,6 +120,11 @@ function insert(tab: ConsoleTab, index: number): void {
   useTabsStore.setState(({ tabs }) => ({ tabs: tabs.toSpliced(index, 0, tab), selectedId: tab.id }));
 }
 
+/** Another request goes with the same token; that one goes with none is said of it alone. */
+function choiceBeside(current: ConsoleTab | null): TokenChoice {
+  return current === null || current.tokenChoice.kind === 'none' ? { kind: 'app' } : current.tokenChoice;
+}
+
 /**
  * Opens a request beside the selected one, which it takes the place of when nobody has touched that one.
  *
@@ -127,7 +133,7 @@ function insert(tab: ConsoleTab, index: number): void {
 export function openDraft(draft: RequestDraft, mayReplace = true): void {
   const { tabs, selectedId } = useTabsStore.getState();
   const current = tabOf({ tabs, selectedId });
-  const tab = newTab(freshId(), withVariables(draft, current), current?.tokenChoice ?? { kind: 'app' });
+  const tab = newTab(freshId(), withVariables(draft, current), choiceBeside(current));
   if (mayReplace && current !== null && isFree(current)) {
     useTabsStore.setState({
       tabs: tabs.map((entry) => (entry === current ? tab : entry)),
@@ -235,16 +241,11 @@ function step(change: typeof undo): void {
   if (tab !== null) patchTab(tab.id, { history: change(tab.history) });
 }
 
-/** Takes away the text of a field that could not be taken over into the JSON; null when there is none. */
-let refusedText: (() => void) | null = null;
-
-export function setRefusedText(discard: (() => void) | null): void {
-  refusedText = discard;
-}
-
 /** Text that a field holds and the JSON does not is the last step. */
 export const draftSteps = {
-  undo: () => (refusedText === null ? step(undo) : refusedText()),
+  undo: () => {
+    if (!discardLastRefused()) step(undo);
+  },
   redo: () => step(redo),
 } as const;
 

@@ -4,13 +4,13 @@ import type { EndpointBody } from '../../../shared/coze/endpoints.ts';
 import { minifyJson } from '../../../shared/json/minify-json.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
-import { setRefusedText } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import { type FieldText, fieldKind, jsonOf } from './body-field.ts';
 import { formatBody } from './body-text.ts';
 import styles from './body-view.module.css';
 import { ParameterName } from './parameter-name.tsx';
 import { valuesOf } from './parameter-value.tsx';
+import { noteRefused } from './refused-fields.ts';
 import { VariableField } from './variable-field.tsx';
 
 interface Props {
@@ -89,9 +89,8 @@ function TypedText({ parameter, field, onChange, lookup, isLocked, isRequired, i
   const isWrong = own !== null && refuses(own.text);
   useEffect(() => {
     if (!isWrong) return;
-    setRefusedText(() => setTyped(null));
-    return () => setRefusedText(null);
-  }, [isWrong]);
+    return noteRefused({ name: parameter.name, discard: () => setTyped(null) });
+  }, [isWrong, parameter.name]);
   const change = (text: string) => {
     if (isLocked) return;
     if (text === '' || (!isText && text.trim() === '')) {

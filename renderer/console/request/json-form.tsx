@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndpointBody } from '../../../shared/coze/endpoints.ts';
 import { membersOf } from '../../../shared/json/json-members.ts';
@@ -7,6 +8,7 @@ import { changeBodyMember, readBody } from './body-text.ts';
 import styles from './body-view.module.css';
 import { changeBody } from './change-body.ts';
 import { JsonField } from './json-field.tsx';
+import { discardRefused } from './refused-fields.ts';
 import { type BodyDraft, withJson } from './request-draft.ts';
 
 interface Props {
@@ -17,17 +19,29 @@ interface Props {
   readonly isLocked: boolean;
 }
 
-function setMember(name: string, value: string | null): void {
-  changeBody(`field ${name}`, (body) => {
-    const text = body.json.trim() === '' ? '{}' : body.json;
-    const json = changeBodyMember(text, name, value);
-    return json === body.json ? body : withJson(body, json);
-  });
+function withMember(body: BodyDraft, name: string, value: string | null): BodyDraft {
+  const text = body.json.trim() === '' ? '{}' : body.json;
+  const json = changeBodyMember(text, name, value);
+  return json === body.json ? body : withJson(body, json);
 }
 
-/** The documented members of the body, a field each. Members that are not documented stay in the JSON. */
+/**
+ * The documented members of the body, a field each. Members that are not documented stay in the JSON. Text that was refused
+ * goes as soon as the JSON is changed elsewhere.
+ */
 export function JsonForm({ body, fields, lookup, isLocked }: Props) {
   const { t } = useTranslation('request');
+  const written = useRef(body.json);
+  useEffect(() => {
+    if (body.json !== written.current) discardRefused();
+    written.current = body.json;
+  }, [body.json]);
+  const setMember = (name: string, value: string | null) =>
+    changeBody(`field ${name}`, (now) => {
+      const next = withMember(now, name, value);
+      written.current = next.json;
+      return next;
+    });
   const reading = readBody(body.readable);
   const documented = new Set(fields.map(({ name }) => name));
   const others = reading.tree

@@ -68,6 +68,19 @@ describe('tabs', () => {
     expect(names()).toEqual(['chat_v3', 'chat_v3', 'users_me']);
   });
 
+  test('go with the token of the one before, but without one only when that is said of them', () => {
+    const given = { kind: 'token', tokenId: 't1', firstId: 't1', appId: null } as const;
+    openEndpoint(endpoint('users_me'));
+    chooseToken(given);
+    openFreeRequest();
+    expect(selected().tokenChoice).toEqual(given);
+    chooseToken({ kind: 'none' });
+    duplicateTab(selected().id);
+    expect(selected().tokenChoice).toEqual({ kind: 'none' });
+    openFreeRequest();
+    expect(selected().tokenChoice).toEqual({ kind: 'app' });
+  });
+
   test('go round by keyboard, are duplicated, closed and brought back where they were', () => {
     openEndpoint(endpoint('chat_v3'));
     type('{"a":1}');
