@@ -29,7 +29,8 @@ export const consoleSocketSchema = z.object({
   endpointId: z.string().nullable(),
   /** Secrets in it are masked. Empty until it is connected to. */
   url: z.string(),
-  stage: z.enum(['token', 'connecting', 'open', 'closed', 'failed', 'cancelled']),
+  /** `closing` while the other side has not yet answered the close frame of this one. */
+  stage: z.enum(['token', 'connecting', 'open', 'closing', 'closed', 'failed', 'cancelled']),
   tokenId: z.string().nullable(),
   minted: z.boolean(),
   /** What the first handshake said when the token was refused and this is the one with a renewed token. */
@@ -51,7 +52,10 @@ export const consoleSocketSchema = z.object({
   receivedBytes: z.number().int(),
   /** A file is on its way: bytes of it that were sent, of how many. */
   sending: z.object({ bytes: z.number().int(), total: z.number().int() }).nullable(),
-  /** Code and reason of the close frame (RFC 6455 §7.4); 1006 when the connection broke without one. */
+  /**
+   * Code and reason of the close frame (RFC 6455 §7.4), which is the one of this side when it could not take what came;
+   * 1006 when the connection ended without one.
+   */
   closed: z.object({ code: z.number().int(), reason: z.string() }).nullable(),
   /** Why it could not be connected, or broke; set with stage `failed` only. */
   problem: problemSchema.nullable(),

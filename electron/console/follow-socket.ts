@@ -2,7 +2,8 @@ import type { ConsoleSocket } from '../../shared/console-socket.ts';
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import { findHeader, type SocketClient } from '../http/client.ts';
-import type { Handshake } from '../http/web-socket.ts';
+import { httpFailure } from '../http/failure.ts';
+import type { Handshake, SocketEnd } from '../http/web-socket.ts';
 import { maskToken } from '../tokens/mask.ts';
 import { hideSecrets } from './hide-secrets.ts';
 import type { LiveSocket } from './live-socket.ts';
@@ -23,6 +24,14 @@ export interface SocketServices {
 /** Codes of a close frame (RFC 6455 §7.4.1). */
 const withoutFrame = 1006;
 
+/** What came that is no WebSocket, by the code with which this side refused it. */
+const refusedThings: Readonly<Record<number, string>> = {
+  1002: 'frame',
+  1007: 'content',
+  1008: 'size',
+  1009: 'size',
+};
+
 function shownHandshake(
   { status, headers, said }: Handshake,
   { secrets }: LiveSocket,
@@ -30,6 +39,24 @@ function shownHandshake(
   const hide = (text: string) => hideSecrets(text, secrets);
   const shown = headers.map(([name, value]): [string, string] => [name, hide(value)]);
   return { status, headers: shown, logId: findHeader(shown, 'x-tt-logid'), said: hide(said) };
+}
+
+const hostOf = ({ state }: LiveSocket) => new URL(state.url).host;
+
+function protocolProblem(live: LiveSocket, reason: string): ProblemError {
+  return new ProblemError('console/socket-protocol', { params: { host: hostOf(live), reason } });
+}
+
+/** Why a socket that was open failed; nothing when it was closed as both sides agreed, or ended from here. */
+function brokenBy(live: LiveSocket, { code, refused, error }: SocketEnd): Partial<ConsoleSocket> {
+  if (refused !== null) {
+    const { problem } = protocolProblem(live, refusedThings[refused.code] ?? 'frame');
+    return { stage: 'failed', problem };
+  }
+  const isOurs = live.state.stage === 'closing' || live.ending.signal.aborted;
+  if (code !== withoutFrame || isOurs) return {};
+  const { problem } = httpFailure(error, { host: hostOf(live), phase: 'body', proxied: false });
+  return { stage: 'failed', problem };
 }
 
 /** @returns true when the token was refused, so that another one may be tried */
@@ -60,15 +87,17 @@ async function attempt(
     },
     {
       onMessage: (data) => live.note('received', data),
-      onClosed: (code, reason) => {
+      onClosed: (end) => {
         live.open = null;
-        live.change({ closed: { code, reason: hideSecrets(reason, live.secrets) } });
+        const { code, reason } = end.refused ?? end;
+        live.change({ closed: { code, reason: hideSecrets(reason, live.secrets) }, ...brokenBy(live, end) });
         settle();
       },
     },
   );
   if (token !== null) countUse(token.tokenId, clock.now());
   live.change({ handshake: shownHandshake(answer.handshake, live) });
+  if (answer.kind === 'mistaken') throw protocolProblem(live, 'handshake');
   if (answer.kind === 'refused') return answer.handshake.status === 401 && token?.minted === false;
   live.open = answer.socket;
   live.change({ stage: 'open' });
@@ -89,16 +118,12 @@ async function connect(live: LiveSocket, plan: SocketPlan, services: SocketServi
   await attempt(live, plan, services, renewed);
 }
 
-function endOf({ state, ending }: LiveSocket): Partial<ConsoleSocket> {
+function endOf({ state }: LiveSocket): Partial<ConsoleSocket> {
   const { closed, handshake, stage, url } = state;
   if (stage === 'failed') return {};
-  if (closed !== null && (closed.code !== withoutFrame || ending.signal.aborted)) return { stage: 'closed' };
-  const { host } = new URL(url);
-  const problem =
-    closed === null && handshake !== null
-      ? new ProblemError('console/socket-refused', { params: { host, status: handshake.status } })
-      : new ProblemError('http/reset', { params: { host, phase: 'body' }, remedies: ['retry'] });
-  return { stage: 'failed', problem: problem.problem };
+  if (closed !== null) return { stage: 'closed' };
+  const params = { host: new URL(url).host, status: handshake?.status ?? 0 };
+  return { stage: 'failed', problem: new ProblemError('console/socket-refused', { params }).problem };
 }
 
 /**

@@ -17,12 +17,16 @@ export interface Sockets {
    * @throws ProblemError `console/run-gone` when the socket is not open, or not any more; an `AbortError` when cancelled
    */
   readonly sendFile: (socketId: string, file: FileToSend, signal: AbortSignal) => Promise<void>;
-  /** One that is over stays as it is. */
+  /**
+   * Sends a close frame; the connection ends when the other side has answered it, after three seconds in any case, and at
+   * once when it is asked for again. One that is over stays as it is.
+   */
   readonly close: (socketId: string) => void;
   /** Newest first. */
   readonly all: () => ConsoleSocket[];
   /** @throws ProblemError `console/run-gone` */
   readonly messages: (socketId: string, from: number, limit: number) => Promise<SocketMessage[]>;
+  /** One that is open ends at once. */
   readonly drop: (socketId: string) => Promise<void>;
   /** Ends all of them. */
   readonly end: () => Promise<void>;
@@ -50,6 +54,8 @@ const mostSockets = 50;
 /** Bytes that wait to go out before a file waits, too, and milliseconds until that is looked at again. */
 const mostBuffered = 1024 * 1024;
 const look = 10;
+/** Milliseconds that the other side has to answer a close frame. */
+const longestClosing = 3000;
 
 export function createSockets(options: SocketsOptions): Sockets {
   const { timers } = options;
@@ -62,7 +68,7 @@ export function createSockets(options: SocketsOptions): Sockets {
   }
 
   function openOf(live: LiveSocket) {
-    if (live.open === null) throw new ProblemError('console/run-gone');
+    if (live.open === null || live.state.stage !== 'open') throw new ProblemError('console/run-gone');
     return live.open;
   }
 
@@ -134,9 +140,17 @@ export function createSockets(options: SocketsOptions): Sockets {
       }
     },
     close: (socketId) => {
-      const live = sockets.get(socketId)?.live;
-      if (live?.open != null) live.open.close();
-      else live?.ending.abort();
+      const held = sockets.get(socketId);
+      if (held === undefined) return;
+      const { live, over } = held;
+      if (live.state.stage !== 'open') {
+        live.ending.abort();
+        return;
+      }
+      live.change({ stage: 'closing' });
+      live.open?.close();
+      const callOff = timers.after(longestClosing, () => live.ending.abort());
+      void over.then(callOff);
     },
     all: () => [...sockets.values()].map(({ live }) => live.state).toReversed(),
     messages: async (socketId, from, limit) => {

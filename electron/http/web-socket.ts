@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream';
 import { type Dispatcher, WebSocket } from 'undici';
+import { type CloseFrame, readCloseFrame } from './close-frame.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -10,10 +12,20 @@ export interface Handshake {
   readonly said: string;
 }
 
+/** How a WebSocket that was open came to its end. */
+export interface SocketEnd {
+  /** Of the close frame that came; 1006 when none came. */
+  readonly code: number;
+  readonly reason: string;
+  /** What this side said when it could not take what came, and ended the connection (RFC 6455 §7.1.7). */
+  readonly refused: CloseFrame | null;
+  /** What the system said of a connection that broke; null when it said nothing. */
+  readonly error: unknown;
+}
+
 export interface SocketListener {
   readonly onMessage: (data: string | Uint8Array) => void;
-  /** @param code - of the close frame; 1006 when there was none */
-  readonly onClosed: (code: number, reason: string) => void;
+  readonly onClosed: (end: SocketEnd) => void;
 }
 
 /** A WebSocket that is open. */
@@ -21,12 +33,17 @@ export interface OpenSocket {
   readonly send: (data: string | Uint8Array) => void;
   /** Bytes that are not on their way yet. */
   readonly buffered: () => number;
+  /** Sends a close frame; the socket is over when the other side has answered it. */
   readonly close: () => void;
+  /** Ends the connection without waiting for the other side. */
+  readonly cut: () => void;
 }
 
 export type SocketAnswer =
   | { readonly kind: 'open'; readonly handshake: Handshake; readonly socket: OpenSocket }
-  | { readonly kind: 'refused'; readonly handshake: Handshake };
+  | { readonly kind: 'refused'; readonly handshake: Handshake }
+  /** Status 101, but not as RFC 6455 §4.1 wants it: this side did not take it. */
+  | { readonly kind: 'mistaken'; readonly handshake: Handshake };
 
 export interface SocketToOpen {
   /** `ws:` or `wss:`. */
@@ -36,6 +53,11 @@ export interface SocketToOpen {
 }
 
 const longestSaid = 4096;
+const switching = 101;
+const normal = 1000;
+const withoutFrame = 1006;
+/** With these undici ends a connection over which something came that it does not take. */
+const refusals: ReadonlySet<number> = new Set([1002, 1007, 1008, 1009]);
 
 function pairsOf(headers: Readonly<Record<string, string | string[] | undefined>>): Pair[] {
   return Object.entries(headers).flatMap(([name, value]) =>
@@ -47,6 +69,23 @@ function pairsOf(headers: Readonly<Record<string, string | string[] | undefined>
 interface Way {
   handshake: Handshake | null;
   failure: unknown;
+  raw: Duplex | null;
+  /** What went out last. */
+  lastOut: Uint8Array | null;
+}
+
+/** Why it ended a connection undici says in its close frame alone, so that what goes out is looked at. */
+function watch(raw: Duplex, way: Way): void {
+  way.raw = raw;
+  raw.on('error', (error) => {
+    way.failure ??= error;
+  });
+  const { write } = raw;
+  raw.write = (...given: unknown[]) => {
+    const [chunk] = given;
+    if (chunk instanceof Uint8Array) way.lastOut = chunk;
+    return Reflect.apply(write, raw, given) as boolean;
+  };
 }
 
 /** The handshake goes out once: the way that undici takes would send a refused one again. */
@@ -59,6 +98,7 @@ function observed(dispatcher: Dispatcher, way: Way): Dispatcher {
       onRequestStart: (...given) => handler.onRequestStart?.(...given),
       onRequestUpgrade: (controller, status, headers, socket) => {
         way.handshake = { status, headers: pairsOf(headers), said: '' };
+        watch(socket, way);
         handler.onRequestUpgrade?.(controller, status, headers, socket);
       },
       onResponseStart: (controller, status, headers, text) => {
@@ -81,16 +121,30 @@ function observed(dispatcher: Dispatcher, way: Way): Dispatcher {
   });
 }
 
-function wrapped(socket: WebSocket): OpenSocket {
+function wrapped(socket: WebSocket, way: Way, ending: { isAsked: boolean }): OpenSocket {
+  const close = () => {
+    ending.isAsked = true;
+    socket.close(normal);
+  };
   return {
     send: (data) => socket.send(data),
     buffered: () => socket.bufferedAmount,
-    close: () => socket.close(1000),
+    close,
+    cut: () => {
+      close();
+      way.raw?.destroy();
+    },
   };
 }
 
+function refusalIn({ lastOut }: Way): CloseFrame | null {
+  const frame = lastOut === null ? null : readCloseFrame(lastOut);
+  return frame !== null && refusals.has(frame.code) ? frame : null;
+}
+
 /**
- * Connects a WebSocket; a handshake that is answered with anything but 101 is refused.
+ * Connects a WebSocket; a handshake that is answered with anything but 101 is refused. When `signal` aborts the
+ * connection ends at once.
  *
  * @throws what broke the connection before there was an answer; the reason of `signal`
  */
@@ -99,34 +153,42 @@ export function openWebSocket(
   { url, headers, signal }: SocketToOpen,
   listener: SocketListener,
 ): Promise<SocketAnswer> {
-  const way: Way = { handshake: null, failure: null };
+  const way: Way = { handshake: null, failure: null, raw: null, lastOut: null };
+  const ending = { isAsked: false };
   const socket = new WebSocket(url, {
     headers: headers.map(([name, value]): [string, string] => [name, value]),
     dispatcher: observed(dispatcher, way),
   });
   socket.binaryType = 'arraybuffer';
-  const leave = () => socket.close();
-  signal.addEventListener('abort', leave, { once: true });
+  const wrap = wrapped(socket, way, ending);
+  signal.addEventListener('abort', wrap.cut, { once: true });
 
   return new Promise((resolve, reject) => {
     let isOpen = false;
     socket.addEventListener('open', () => {
       isOpen = true;
-      const handshake = way.handshake ?? { status: 101, headers: [], said: '' };
-      resolve({ kind: 'open', handshake, socket: wrapped(socket) });
+      const handshake = way.handshake ?? { status: switching, headers: [], said: '' };
+      resolve({ kind: 'open', handshake, socket: wrap });
     });
     socket.addEventListener('message', ({ data }) =>
       listener.onMessage(typeof data === 'string' ? data : new Uint8Array(data as ArrayBuffer)),
     );
     socket.addEventListener('error', ({ error }) => {
-      way.failure ??= error;
+      if (!isOpen) way.failure ??= error;
     });
     socket.addEventListener('close', ({ code, reason }) => {
-      signal.removeEventListener('abort', leave);
-      if (isOpen) listener.onClosed(code, reason);
-      else if (signal.aborted) reject(signal.reason);
-      else if (way.handshake !== null) resolve({ kind: 'refused', handshake: way.handshake });
-      else reject(way.failure ?? new Error('the handshake failed'));
+      signal.removeEventListener('abort', wrap.cut);
+      const { handshake, failure } = way;
+      if (isOpen) {
+        const refused = code === withoutFrame && !ending.isAsked ? refusalIn(way) : null;
+        listener.onClosed({ code, reason, refused, error: failure });
+        return;
+      }
+      // Nobody else does when undici does not take the handshake.
+      way.raw?.destroy();
+      if (signal.aborted) reject(signal.reason);
+      else if (handshake === null) reject(failure ?? new Error('the handshake failed'));
+      else resolve({ kind: handshake.status === switching ? 'mistaken' : 'refused', handshake });
     });
   });
 }

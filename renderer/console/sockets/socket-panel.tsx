@@ -20,7 +20,7 @@ import { Composer } from './composer.tsx';
 import { shownSocketUrl } from './socket-address.ts';
 import { SocketAddressLine } from './socket-address-line.tsx';
 import { socketObstacles } from './socket-request.ts';
-import { isConnecting, isOpen } from './socket-stage.ts';
+import { isClosing, isConnecting, isOpen } from './socket-stage.ts';
 import styles from './sockets.module.css';
 import { useSocket } from './sockets-store.ts';
 import { SoundSender } from './sound-sender.tsx';
@@ -45,6 +45,7 @@ export function SocketPanel({ tab }: Props) {
   const { ref, onKeyDownCapture } = useUndoOutside<HTMLElement>(draftSteps);
   const isBusy = tab.isStarting || isConnecting(socket);
   const isConnected = isOpen(socket);
+  const isEnding = isClosing(socket);
   const view = tab.view === 'headers' ? 'body' : tab.view;
   return (
     <section
@@ -72,13 +73,13 @@ export function SocketPanel({ tab }: Props) {
             </Button>
           </Tooltip>
           <Button
-            look={isConnected ? 'plain' : 'main'}
+            look={isConnected || isEnding ? 'plain' : 'main'}
             keepsFocus
             className={`${requestStyles.send} ${styles.connect}`}
-            isDisabled={isBusy || (!isConnected && (sender === null || obstacles.length > 0))}
+            isDisabled={isBusy || (!isConnected && !isEnding && (sender === null || obstacles.length > 0))}
             onPress={() => toggleSocket(tab)}
           >
-            {isBusy ? t('connecting') : isConnected ? t('disconnect') : t('connect')}
+            {t(isBusy ? 'connecting' : isEnding ? 'cut' : isConnected ? 'disconnect' : 'connect')}
             <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
           </Button>
         </div>

@@ -18,7 +18,7 @@ import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { HandshakeView } from './handshake-view.tsx';
 import { MessagesView } from './messages-view.tsx';
 import { RefusalWords } from './refusal-words.tsx';
-import { isConnecting, isOpen } from './socket-stage.ts';
+import { isClosing, isConnecting, isOpen } from './socket-stage.ts';
 import { SocketStatus } from './socket-status.tsx';
 import { storyOf } from './socket-stories.ts';
 import styles from './sockets.module.css';
@@ -151,7 +151,7 @@ export function SocketRegion({ tab }: Props) {
   const socket = usePaced(useSocket(tab.socketId), isTurn);
   const apiOrigin = useApiOrigin(tab.tokenChoice);
   const practiceUrl = useAppStore((state) => state.practice.url);
-  const isBusy = tab.isStarting || isConnecting(socket);
+  const isBusy = tab.isStarting || isConnecting(socket) || isClosing(socket);
   const isPractice = apiOrigin !== null && apiOrigin === practiceUrl;
   return (
     <section className={answerStyles.answer} aria-label={t('region')} aria-busy={isBusy}>

@@ -6,6 +6,11 @@ export function isOpen(socket: Staged | null | undefined): boolean {
   return socket?.stage === 'open';
 }
 
+/** It was ended from here, and the other side has not agreed yet. */
+export function isClosing(socket: Staged | null | undefined): boolean {
+  return socket?.stage === 'closing';
+}
+
 /** On the way to being open. */
 export function isConnecting(socket: Staged | null | undefined): boolean {
   return socket?.stage === 'token' || socket?.stage === 'connecting';

@@ -9,7 +9,7 @@ import headStyles from '../answer/head/head.module.css';
 import { explainCode } from '../explain-code.ts';
 import { formatSize } from '../format-size.ts';
 import { shownLength } from './said-times.ts';
-import { closeMeaning, isConnecting, isOpen } from './socket-stage.ts';
+import { closeMeaning, isClosing, isConnecting, isOpen } from './socket-stage.ts';
 import styles from './sockets.module.css';
 
 interface Props {
@@ -21,15 +21,18 @@ interface Props {
 }
 
 const goodCodes: ReadonlySet<number> = new Set([1000, 1001, 1005]);
+/** The code of a connection that ended without a close frame; closed from here, the other side did not answer. */
+const unanswered = 1006;
 
 function toneOf({ stage, closed }: ConsoleSocket): 'good' | 'bad' | 'quiet' {
   if (stage === 'open') return 'good';
   if (stage === 'failed') return 'bad';
-  return stage === 'closed' && closed !== null && !goodCodes.has(closed.code) ? 'bad' : 'quiet';
+  const isGood = closed === null || goodCodes.has(closed.code) || closed.code === unanswered;
+  return stage === 'closed' && !isGood ? 'bad' : 'quiet';
 }
 
 function Icon({ socket }: { readonly socket: ConsoleSocket }) {
-  if (isConnecting(socket))
+  if (isConnecting(socket) || isClosing(socket))
     return <LoaderCircle size={15} strokeWidth={1.75} aria-hidden className={headStyles.turning} />;
   if (isOpen(socket)) return <Plug size={15} strokeWidth={1.75} aria-hidden />;
   if (toneOf(socket) === 'bad') return <CircleX size={15} strokeWidth={1.75} aria-hidden />;
@@ -45,16 +48,24 @@ function OpenFor({ from, to }: { readonly from: number; readonly to: number | nu
   return <span aria-hidden={to === null}>{words}</span>;
 }
 
-function Closed({ closed: { code, reason } }: { readonly closed: NonNullable<ConsoleSocket['closed']> }) {
+interface ClosedProps {
+  readonly closed: NonNullable<ConsoleSocket['closed']>;
+  /** It did not break, and nothing was wrong with what came. */
+  readonly asAsked: boolean;
+}
+
+function Closed({ closed: { code, reason }, asAsked }: ClosedProps) {
   const { t } = useTranslation('socket');
-  const isGood = goodCodes.has(code);
+  const isUnanswered = asAsked && code === unanswered;
+  const isGood = goodCodes.has(code) || isUnanswered;
+  const title = isUnanswered ? 'closedBy.unanswered' : isGood ? 'closedBy.good' : 'closedBy.bad';
   return (
     <div className={headStyles.envelope} data-tone={isGood ? 'quiet' : 'bad'}>
       <div className={headStyles.words} {...(isGood ? {} : { role: 'alert' })}>
         <strong data-testid="close-code">
-          {t(isGood ? 'closedBy.good' : 'closedBy.bad')} <code>{code}</code> {reason}
+          {t(title)} <code>{code}</code> {reason}
         </strong>
-        <span>{t(`meanings.${closeMeaning(code)}`)}</span>
+        <span>{t(`meanings.${isUnanswered ? 'unanswered' : closeMeaning(code)}`)}</span>
       </div>
     </div>
   );
@@ -84,15 +95,16 @@ export function SocketStatus({ socket, failure, eventLogId }: Props) {
   const { t } = useTranslation(['socket', 'frame']);
   const { stage, openedAt, endedAt, handshake, closed, messageCount, sentCount } = socket;
   const logId = handshake?.logId ?? eventLogId;
+  const isOver = stage === 'closed' || stage === 'failed';
   const received = messageCount - sentCount;
+  const code = isOver ? (closed?.code ?? handshake?.status ?? null) : null;
   return (
     <>
       <div className={styles.status} role="status">
         <span className={headStyles.title} data-tone={toneOf(socket)}>
           <Icon socket={socket} />
           {t(`stages.${stage}`)}
-          {stage === 'closed' && closed !== null && ` ${closed.code}`}
-          {stage === 'failed' && handshake !== null && ` ${handshake.status}`}
+          {code !== null && ` ${code}`}
         </span>
         {openedAt !== null && <OpenFor from={openedAt} to={endedAt} />}
         {openedAt !== null && (
@@ -129,7 +141,7 @@ export function SocketStatus({ socket, failure, eventLogId }: Props) {
         )}
       </div>
       {failure !== null && <Told failure={failure} />}
-      {stage === 'closed' && closed !== null && <Closed closed={closed} />}
+      {isOver && closed !== null && <Closed closed={closed} asAsked={stage === 'closed'} />}
     </>
   );
 }

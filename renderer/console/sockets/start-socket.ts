@@ -11,7 +11,7 @@ import { resolverOf } from '../variables/variables-store.ts';
 import { faultIn, withFreshId } from './composed-text.ts';
 import { withSent } from './socket-draft.ts';
 import { socketObstacles, socketRequestOf } from './socket-request.ts';
-import { isConnecting, isOpen } from './socket-stage.ts';
+import { isClosing, isConnecting, isOpen } from './socket-stage.ts';
 import { closeSocket, connectTo, dropSocket, useSocketsStore } from './sockets-store.ts';
 
 /** Tabs whose WebSocket is to be closed as soon as it has begun. */
@@ -35,7 +35,7 @@ function addSocket(tabId: string, socketId: string): boolean {
 /** Connects the WebSocket of a tab, unless something is in the way or it is connected. */
 async function connect(tab: ConsoleTab): Promise<void> {
   const socket = socketOf(tab);
-  if (tab.isStarting || isConnecting(socket) || isOpen(socket)) return;
+  if (tab.isStarting || isConnecting(socket) || isOpen(socket) || isClosing(socket)) return;
   const draft = tab.history.present;
   const sender = senderOf(tab.tokenChoice, useAppStore.getState().profile.currentAppId);
   const apiOrigin = apiOriginOf(tab.tokenChoice);
@@ -58,10 +58,10 @@ async function connect(tab: ConsoleTab): Promise<void> {
   }
 }
 
-/** Connects, or ends the connection. */
+/** Connects, or ends the connection; while the other side has not agreed to that, ends it without its consent. */
 export function toggleSocket(tab: ConsoleTab): void {
   const socket = socketOf(tab);
-  if (isOpen(socket) && socket !== null) closeSocket(socket.socketId);
+  if (socket !== null && (isOpen(socket) || isClosing(socket))) closeSocket(socket.socketId);
   else void connect(tab);
 }
 
