@@ -86,6 +86,23 @@ export const answerHeadSchema = z.object({
 });
 export type AnswerHead = Readonly<z.infer<typeof answerHeadSchema>>;
 
+/** Why a text is read in its charset. */
+export const charsetSources = [
+  /** Its header names it. */
+  'header',
+  /** It begins with a byte order mark. */
+  'mark',
+  /** JSON that is UTF-8, whatever its header names. */
+  'json',
+  /** Nothing names one, and it is UTF-8 or has not come whole. */
+  'none',
+  /** Nothing names one, it is not UTF-8, and in this one it can be read. */
+  'guess',
+  /** It is neither UTF-8 nor anything that was tried. */
+  'unreadable',
+] as const;
+export type CharsetSource = (typeof charsetSources)[number];
+
 /** The body of an answer, kept by the main process and read from `address`. */
 export const answerBodySchema = z.object({
   bodyId: idSchema,
@@ -103,6 +120,8 @@ export const answerBodySchema = z.object({
   onDisk: z.boolean(),
   /** Charset of the text (WHATWG name). */
   charset: z.string(),
+  /** Absent where it is not known any more. */
+  charsetFrom: z.enum(charsetSources).optional(),
 });
 export type AnswerBody = Readonly<z.infer<typeof answerBodySchema>>;
 

@@ -1,5 +1,6 @@
 import { isJson } from '../../shared/json/is-json.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import { charsetOfWhole } from '../console/charset.ts';
 import { readEnvelope } from '../console/envelope.ts';
 import type { OpenAnswer } from '../console/open-request.ts';
 import { type AnswerSink, openFileSink, stdoutSink } from './answer-sink.ts';
@@ -97,7 +98,7 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
   const { terminal, say } = context;
   const { form, output } = wishes;
   const bytes = await readWhole(answer);
-  const text = new TextDecoder(answer.charset).decode(bytes);
+  const text = new TextDecoder(charsetOfWhole(answer, bytes)).decode(bytes);
   const isWhole = answer.kind === 'json' && isJson(text);
   const envelope = isWhole ? readEnvelope(text) : null;
   const asJsonLine = form === 'json';

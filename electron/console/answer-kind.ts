@@ -1,3 +1,4 @@
+import { type ToldCharset, toldCharset, toldCharsetOfJson } from './charset.ts';
 import { type MediaType, parseMediaType } from './media-type.ts';
 
 /** How a body is to be read. */
@@ -29,29 +30,11 @@ async function* joined(
   }
 }
 
-/** Byte order marks, which say more than any header (WHATWG Encoding, "decode"). */
-function markedCharset([first, second, third]: Uint8Array): string | null {
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null;
-}
-
-/** The name that the WHATWG Encoding standard has for the charset; UTF-8 when none or an unknown one is named. */
-function charsetOf(head: Uint8Array, { charset }: MediaType): string {
-  const marked = markedCharset(head);
-  if (marked !== null) return marked;
-  try {
-    return new TextDecoder(charset).encoding;
-  } catch {
-    return 'utf-8';
-  }
-}
-
 const textTypes = /^(?:text\/|application\/(?:.*\+)?(?:json|xml|javascript|x-www-form-urlencoded|x-ndjson)$)/;
 const binaryTypes = /^(?:audio|video|image|font)\/|^application\/(?:octet-stream|pdf|zip|gzip)$/;
 
 function isBinary(head: Uint8Array, { essence, charset }: MediaType): boolean {
-  if (textTypes.test(essence) || essence === 'image/svg+xml' || charset.startsWith('utf-16')) return false;
+  if (textTypes.test(essence) || essence === 'image/svg+xml' || charset?.startsWith('utf-16')) return false;
   // NUL and most control characters are in no text; ESC stands in that of a terminal.
   const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
   return binaryTypes.test(essence) || head.subarray(0, longestLook).some(isControl);
@@ -71,21 +54,18 @@ function kindOf(head: Uint8Array, type: MediaType, charset: string): AnswerKind 
   return 'text';
 }
 
-export interface KnownAnswer {
+/** The charset is that of its text. */
+export interface KnownAnswer extends ToldCharset {
   readonly kind: AnswerKind;
-  /** Of its text. */
-  readonly charset: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /** How a body is to be read that begins with these bytes. */
-export function kindOfBytes(
-  head: Uint8Array,
-  contentType: string | null,
-): Pick<KnownAnswer, 'kind' | 'charset'> {
+export function kindOfBytes(head: Uint8Array, contentType: string | null): Omit<KnownAnswer, 'chunks'> {
   const type = parseMediaType(contentType ?? '');
-  const charset = charsetOf(head, type);
-  return { kind: kindOf(head, type, charset), charset };
+  const told = toldCharset(head, type.charset);
+  const kind = kindOf(head, type, told.charset);
+  return { kind, ...(kind === 'json' ? toldCharsetOfJson(head, told) : told) };
 }
 
 /**

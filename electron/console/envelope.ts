@@ -7,17 +7,37 @@ export interface Envelope {
 /** Largest text that is parsed only to find the envelope. */
 const parseLimit = 10_485_760;
 
+/** What a JSON body says of itself. */
+export interface BodyFacts {
+  readonly envelope: Envelope | null;
+  /** `detail.logid`, Coze's id of this request where it stands in the body. */
+  readonly logId: string | null;
+}
+
+const nothing: BodyFacts = { envelope: null, logId: null };
+
+function logIdOf(detail: unknown): string | null {
+  if (typeof detail !== 'object' || detail === null || !('logid' in detail)) return null;
+  const { logid } = detail;
+  return typeof logid === 'string' && /^[\w-]{8,128}$/.test(logid) ? logid : null;
+}
+
 /**
- * Reads Coze's envelope out of a JSON body: an object with an integer `code` that a number holds exactly and a text
- * `msg`. Anything else has none.
+ * Reads out of a JSON body Coze's envelope, an object with an integer `code` that a number holds exactly and a text
+ * `msg`, and the log id beside it. Anything else has neither.
  */
-export function readEnvelope(text: string): Envelope | null {
-  if (text.length > parseLimit || !text.trimStart().startsWith('{')) return null;
+export function readBodyFacts(text: string): BodyFacts {
+  if (text.length > parseLimit || !text.trimStart().startsWith('{')) return nothing;
   try {
-    const { code, msg } = JSON.parse(text) as { readonly code?: unknown; readonly msg?: unknown };
-    if (typeof code !== 'number' || !Number.isSafeInteger(code)) return null;
-    return { code, msg: typeof msg === 'string' ? msg : '' };
+    const { code, msg, detail } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    if (typeof code !== 'number' || !Number.isSafeInteger(code)) return nothing;
+    return { envelope: { code, msg: typeof msg === 'string' ? msg : '' }, logId: logIdOf(detail) };
   } catch {
-    return null;
+    return nothing;
   }
+}
+
+/** Reads Coze's envelope out of a JSON body, as {@link readBodyFacts} does. */
+export function readEnvelope(text: string): Envelope | null {
+  return readBodyFacts(text).envelope;
 }

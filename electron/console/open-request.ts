@@ -1,6 +1,7 @@
 import { findHeader, type StreamedAnswer, type StreamingClient } from '../http/client.ts';
 import type { RequestBody } from '../http/request-body.ts';
 import { type AnswerKind, answerKind } from './answer-kind.ts';
+import type { ToldCharset } from './charset.ts';
 import { requestHeaders } from './request-headers.ts';
 import { requestUrl } from './request-url.ts';
 
@@ -26,14 +27,12 @@ export interface RequestToOpen {
 }
 
 /** An answer that is still coming. */
-export interface OpenAnswer extends Omit<StreamedAnswer, 'body' | 'dateHeader'> {
+export interface OpenAnswer extends Omit<StreamedAnswer, 'body' | 'dateHeader'>, ToldCharset {
   /** `x-tt-logid`. */
   readonly logId: string | null;
   readonly contentType: string | null;
   /** How `chunks` are to be read. */
   readonly kind: AnswerKind;
-  /** Of its text. */
-  readonly charset: string;
   /** The body, to be read once; leaving the loop ends the connection. Throws as {@link openRequest} does. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
@@ -73,7 +72,7 @@ export async function openRequest(
   });
   const { status, statusText, headers, firstByteMs, url } = answer;
   const contentType = findHeader(headers, 'content-type');
-  const { kind, charset, chunks } = await answerKind(bytes, contentType);
+  const known = await answerKind(bytes, contentType);
   const logId = findHeader(headers, 'x-tt-logid');
-  return { status, statusText, headers, firstByteMs, url, logId, contentType, kind, charset, chunks };
+  return { status, statusText, headers, firstByteMs, url, logId, contentType, ...known };
 }

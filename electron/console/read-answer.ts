@@ -1,7 +1,8 @@
 import type { ConsoleRun, StreamEvent } from '../../shared/console-run.ts';
 import { findHeader, type StreamedAnswer } from '../http/client.ts';
 import { answerKind, type KnownAnswer } from './answer-kind.ts';
-import { readEnvelope } from './envelope.ts';
+import { createUtf8Check, settledCharset, type Utf8Check } from './charset.ts';
+import { type BodyFacts, readBodyFacts } from './envelope.ts';
 import type { EventBatches } from './event-batches.ts';
 import type { EventLog } from './event-log.ts';
 import { type Secret, withoutSecrets } from './hide-secrets.ts';
@@ -66,10 +67,18 @@ async function readEvents(
 
 const longestEnvelope = 10 * 1024 * 1024;
 
-function envelopeOf(body: KeptBody, { kind, charset }: Omit<KnownAnswer, 'chunks'>): ConsoleRun['envelope'] {
+function factsOf(body: KeptBody, kind: KnownAnswer['kind'], charset: string): BodyFacts | null {
   if (kind !== 'json' || body.state().truncated) return null;
   const bytes = body.whole(longestEnvelope);
-  return bytes === null ? null : readEnvelope(new TextDecoder(charset).decode(bytes));
+  return bytes === null ? null : readBodyFacts(new TextDecoder(charset).decode(bytes));
+}
+
+/** Looks at what passes. */
+async function* checked(chunks: AsyncIterable<Uint8Array>, check: Utf8Check): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    check.add(chunk);
+    yield chunk;
+  }
 }
 
 /**
@@ -80,21 +89,35 @@ function envelopeOf(body: KeptBody, { kind, charset }: Omit<KnownAnswer, 'chunks
 export async function readAnswer(answer: StreamedAnswer, reading: Reading): Promise<void> {
   const { record, secrets, bodies } = reading;
   const contentType = findHeader(answer.headers, 'content-type');
-  const { kind, charset, chunks } = await answerKind(answer.body, contentType);
+  const { kind, chunks, ...told } = await answerKind(answer.body, contentType);
   const body = bodies.create();
   body.type = servedType(kind, contentType);
   await record.setBody(body);
   const { bodyId } = body;
+  let { charset, charsetFrom } = told;
   const tell = () =>
-    record.change({ body: { bodyId, kind, address: `/body/${bodyId}`, charset, ...body.state() } });
+    record.change({
+      body: { bodyId, kind, address: `/body/${bodyId}`, charset, charsetFrom, ...body.state() },
+    });
   tell();
+  const check = createUtf8Check();
+  const isChecked = told.unlessUtf8 !== null && (kind === 'json' || kind === 'text');
+  let isWhole = false;
   try {
     const known = kept(withoutSecrets(chunks, secrets, charset), body, tell);
     if (kind === 'events') await readEvents(known, reading);
-    else for await (const _ of known);
+    else for await (const _ of isChecked ? checked(known, check) : known);
+    isWhole = !body.state().truncated;
   } finally {
     await body.finish();
+    const isUtf8 = !isChecked || check.isUtf8(isWhole);
+    ({ charset, charsetFrom } = settledCharset(told, isUtf8, isUtf8 ? null : body.whole(longestEnvelope)));
     tell();
   }
-  record.change({ envelope: envelopeOf(body, { kind, charset }) });
+  const facts = factsOf(body, kind, charset);
+  const { head } = record.run();
+  if (head !== null && head.logId === null && facts?.logId) {
+    record.change({ head: { ...head, logId: facts.logId } });
+  }
+  record.change({ envelope: facts?.envelope ?? null });
 }

@@ -1,6 +1,7 @@
 import { toProblem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
 import { kindOfBytes } from '../../console/answer-kind.ts';
+import { charsetOfWhole } from '../../console/charset.ts';
 import { type Envelope, readEnvelope } from '../../console/envelope.ts';
 import { isTokenRefused } from '../../console/token-refused.ts';
 import { findHeader, type HttpAnswer } from '../../http/client.ts';
@@ -14,8 +15,8 @@ const path = '/v1/users/me';
 const answerLimit = 1_048_576;
 
 function envelopeOf({ headers, body }: HttpAnswer): Envelope | null {
-  const { kind, charset } = kindOfBytes(body, findHeader(headers, 'content-type'));
-  return kind === 'binary' ? null : readEnvelope(new TextDecoder(charset).decode(body));
+  const { kind, ...told } = kindOfBytes(body, findHeader(headers, 'content-type'));
+  return kind === 'binary' ? null : readEnvelope(new TextDecoder(charsetOfWhole(told, body)).decode(body));
 }
 
 function judge(answer: HttpAnswer, visit: Visit): Outcome {

@@ -43,6 +43,25 @@ test.each([
   expect(await answerKind(oneByOne(bytes), contentType)).toMatchObject({ kind, charset });
 });
 
+test.each([
+  ['application/json; charset=iso-8859-1', '{"名":1}', 'utf-8', 'json', 'windows-1252'],
+  ['application/json; charset=utf-16', '{"名":1}', 'utf-8', 'json', 'utf-16le'],
+  ['application/json; charset=utf-16le', Buffer.from('{"a":1}', 'utf16le'), 'utf-16le', 'header', null],
+  ['application/json', '{"a":1}', 'utf-8', 'none', 'gb18030'],
+  ['text/plain', Buffer.from('c4e3bac3', 'hex'), 'utf-8', 'none', 'gb18030'],
+  ['text/plain; charset=iso-8859-1', '好', 'windows-1252', 'header', null],
+  ['text/plain', '\ufeffa', 'utf-8', 'mark', null],
+] as const)(
+  '%s with %j is told as %s (%s), else %s',
+  async (contentType, bytes, charset, charsetFrom, unlessUtf8) => {
+    expect(await answerKind(oneByOne(bytes), contentType)).toMatchObject({
+      charset,
+      charsetFrom,
+      unlessUtf8,
+    });
+  },
+);
+
 test('no more is read than is needed to tell', async () => {
   let given = 0;
   const { kind } = await answerKind(

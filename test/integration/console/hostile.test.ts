@@ -146,6 +146,9 @@ describe('an answer', () => {
 
   it.each([
     ['text/plain; charset=gbk', Buffer.from('c4e3bac3', 'hex'), 'gbk'],
+    ['text/plain', Buffer.from('c4e3bac3', 'hex'), 'gb18030'],
+    ['text/plain', Buffer.from('好好'), 'utf-8'],
+    ['text/plain', Buffer.from('41ff', 'hex'), 'utf-8'],
     ['text/plain; charset=latin1', Buffer.from('e9', 'hex'), 'windows-1252'],
     ['text/plain; charset=klingon', Buffer.from('好'), 'utf-8'],
     ['text/html; charset=utf-8', Buffer.from('c4e3bac3', 'hex'), 'utf-8'],
@@ -160,6 +163,52 @@ describe('an answer', () => {
     const opened = bench.app.engine.openBody(run.body?.bodyId ?? '', null);
     expect(opened?.type).toBe('text/plain');
     expect(Buffer.concat((await opened?.read().toArray()) ?? [])).toStrictEqual(bytes);
+  });
+
+  it.each([
+    ['application/json; charset=iso-8859-1', '{"code":0,"msg":"好的"}', 'utf8', 'utf-8', 'json', '好的'],
+    ['application/json; charset=iso-8859-1', '{"code":0,"msg":"é"}', 'latin1', 'windows-1252', 'header', 'é'],
+    ['application/json; charset=gbk', '{"code":0,"msg":"\u00c4\u00e3"}', 'latin1', 'gbk', 'header', '你'],
+    ['application/json', '{"code":0,"msg":"\u00c4\u00e3"}', 'latin1', 'gb18030', 'guess', '你'],
+    ['application/json; charset=utf-8', '{"code":0,"msg":"é"}', 'latin1', 'utf-8', 'unreadable', '\ufffd'],
+  ] as const)(
+    'of the type %s with %s as %s is read in %s (%s)',
+    async (type, text, as, charset, charsetFrom, msg) => {
+      const bytes = Buffer.from(text, as);
+      const pieces = [
+        head(`Content-Type: ${type}\r\nConnection: close`),
+        ...[...bytes].map((byte) => Uint8Array.of(byte)),
+      ];
+      const run = await bench.send(await bench.serveRaw(inPieces(pieces, close)));
+      expect(run).toMatchObject({
+        stage: 'done',
+        body: { kind: 'json', charset, charsetFrom },
+        envelope: { code: 0, msg },
+      });
+    },
+  );
+
+  it('that is cut within a character is not taken for another charset', async () => {
+    const start = Buffer.from('好好好').subarray(0, 8);
+    const at = await bench.serveRaw(
+      inPieces([head('Content-Type: text/plain\r\nContent-Length: 9'), start], reset),
+    );
+    expect(await bench.send(at)).toMatchObject({
+      stage: 'failed',
+      body: { charset: 'utf-8', charsetFrom: 'none' },
+    });
+  });
+
+  it.each([
+    ['in its body', {}, '20261122213725ABCDEF', '20261122213725ABCDEF'],
+    ['in its head before its body', { 'x-tt-logid': 'head-7' }, '20261122213725ABCDEF', 'head-7'],
+    ['not at all when it is none', {}, 'no <b>id</b>', null],
+  ])('has its log id %s', async (_where, headers, logid, expected) => {
+    const at = await bench.serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', ...headers });
+      response.end(JSON.stringify({ code: 4000, msg: 'bad', detail: { logid } }));
+    });
+    expect((await bench.send(at)).head?.logId).toBe(expected);
   });
 
   it.each([

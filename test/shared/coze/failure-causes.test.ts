@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CauseCode } from '../../../shared/coze/causes/cause.ts';
 import { type CauseFacts, causeFactsOf } from '../../../shared/coze/causes/cause-facts.ts';
 import { readExchangeAnswer } from '../../../shared/coze/exchange-answer.ts';
 import { causesOf } from '../../../shared/coze/failure-causes.ts';
