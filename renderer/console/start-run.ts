@@ -3,6 +3,7 @@ import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
 import { noteRecent } from './catalogue/endpoint-marks.ts';
+import { refusedNames } from './request/refused-fields.ts';
 import { obstaclesOf, runRequestOf } from './request/run-request.ts';
 import { sendRun, useRunsStore } from './runs-store.ts';
 import { callOffSocket, pressSocket } from './sockets/start-socket.ts';
@@ -43,7 +44,8 @@ export async function startRun(): Promise<void> {
   const draft = tab.history.present;
   const endpoint = endpointOf(draft);
   const sender = senderOf(tab.tokenChoice, useAppStore.getState().profile.currentAppId);
-  if (sender === null || obstaclesOf(draft, resolverOf(draft.variableSetId)).length > 0) return;
+  const obstacles = obstaclesOf(draft, resolverOf(draft.variableSetId), refusedNames());
+  if (sender === null || obstacles.length > 0) return;
   patchTab(tab.id, { isStarting: true, problem: null });
   if (endpoint !== null) noteRecent(endpoint.id);
   try {

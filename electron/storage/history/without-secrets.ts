@@ -1,16 +1,12 @@
 import type { ConsoleRun, FormPart, RunRequest } from '../../../shared/console-run.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
+import { secretHeader, secretParameter } from '../../../shared/secret-names.ts';
 import { hideSecrets, type Secret } from '../../console/hide-secrets.ts';
 import { redactLong } from './redact-long.ts';
 
 type Pair = readonly [name: string, value: string];
 
-/** Names of headers whose values are secrets, whatever they look like. */
-const secretHeader = /authorization|cookie|token|secret|api-?key|password|signature|credential/i;
-/** The same of parameters; `page_token` and the like are none. */
-const secretParameter =
-  /^(?:access_?token|refresh_?token|id_?token|token|api_?key|secret|client_?secret|password|passwd|pwd|sign|signature|authorization|credential)$/i;
 /** A variable stands for its value and is none. */
 const variable = /^\s*(?:\w+\s+)?\{\{[^{}]*\}\}\s*$/;
 

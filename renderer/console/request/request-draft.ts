@@ -12,6 +12,8 @@ export interface PairRow {
   readonly value: string;
   /** A parameter of the endpoint: its name stays. */
   readonly known: boolean;
+  /** What stands in the place of a secret that was not kept: until it is replaced, the row is not sent. */
+  readonly notKept?: string;
 }
 
 /** One part of a `multipart/form-data` body. */
@@ -27,6 +29,8 @@ export interface PartRow {
   /** The name that a file goes under; empty for its own. */
   readonly fileName: string;
   readonly known: boolean;
+  /** What stands in the place of a secret that was not kept: until it is replaced, the row is not sent. */
+  readonly notKept?: string;
 }
 
 export const bodyKinds = ['none', 'json', 'text', 'form', 'file'] as const;

@@ -7,9 +7,10 @@ import { Toggle } from '../../ui/toggle.tsx';
 import { tokenOriginsIn } from '../surroundings.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { TokenForecast } from '../token-forecast.tsx';
+import { useTokenChoice } from '../use-sender.ts';
 import { readAddress } from './address.ts';
 import styles from './request-panel.module.css';
-import { type Obstacle, odditiesOf } from './run-request.ts';
+import { type Obstacle, type Oddity, odditiesOf } from './run-request.ts';
 import { useScopeVerdict } from './use-scope-verdict.ts';
 
 interface Props {
@@ -23,14 +24,17 @@ interface Props {
 export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   const { t } = useTranslation(['request', 'console']);
   const draft = tab.history.present;
+  const choice = useTokenChoice();
   const [obstacle] = obstacles;
   const [oddity] = odditiesOf(draft, endpoint);
   const read = readAddress(draft.address, apiOrigin);
+  const canGo = obstacles.every(({ kind }) => kind !== 'address-scheme');
+  const goesElsewhere = read.kind === 'url' && endpoint === null && !draft.isSocket && canGo;
   const hint =
     obstacle !== undefined
       ? { text: sayObstacle(obstacle, t), isCaution: obstacle.kind !== 'address-empty' }
       : oddity !== undefined
-        ? { text: t(`oddities.${oddity.kind}`, { names: oddity.names.join(' ') }), isCaution: true }
+        ? { text: sayOddity(oddity, t), isCaution: true }
         : null;
   return (
     <div className={styles.facts}>
@@ -39,7 +43,7 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
           {hint.text}
         </span>
       )}
-      {read.kind === 'url' && endpoint === null && !draft.isSocket ? (
+      {goesElsewhere && choice.kind !== 'none' ? (
         <TokenOrigin origin={read.origin} />
       ) : (
         hint === null && <TokenForecast />
@@ -54,6 +58,7 @@ type Texts = ReturnType<typeof useTranslation<['request', 'console']>>['t'];
 function sayObstacle(obstacle: Obstacle, t: Texts): string {
   switch (obstacle.kind) {
     case 'path-missing':
+    case 'field-refused':
     case 'variables-unresolved':
       return t(`obstacles.${obstacle.kind}`, { names: obstacle.names.join(' ') });
     case 'file-missing': {
@@ -67,6 +72,11 @@ function sayObstacle(obstacle: Obstacle, t: Texts): string {
     default:
       return t(`obstacles.${obstacle.kind}`);
   }
+}
+
+function sayOddity({ kind, names }: Oddity, t: Texts): string {
+  const said = names.map((name) => (name === '*' ? t('file.body') : name));
+  return t(`oddities.${kind}`, { names: said.join(' ') });
 }
 
 interface OriginProps {

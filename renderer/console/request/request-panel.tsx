@@ -1,5 +1,6 @@
 import { Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
 import { useAppStore } from '../../app/app-store.ts';
 import { useUndoOutside } from '../../app/use-undo-outside.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +21,7 @@ import { BodyView } from './body-view.tsx';
 import { HeadersView } from './headers-view.tsx';
 import { ParamsView } from './params-view.tsx';
 import { putFile, takesFiles } from './put-file.ts';
+import { useRefusedFields } from './refused-fields.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestMenu } from './request-menu.tsx';
@@ -46,7 +48,8 @@ export function RequestPanel({ tab }: Props) {
   const apiOrigin = useApiOrigin(tab.tokenChoice);
   const isBusy = useRunsStore(({ runs }) => isRunning(tab, runs));
   const lookup = useVariableLookup(draft.variableSetId);
-  const obstacles = obstaclesOf(draft, (variable) => lookup(variable).isSet);
+  const refused = useRefusedFields(useShallow(({ fields }) => fields.map(({ name: field }) => field)));
+  const obstacles = obstaclesOf(draft, (variable) => lookup(variable).isSet, refused);
   const { ref, onKeyDownCapture } = useUndoOutside<HTMLElement>(draftSteps);
   const headers = draft.headers.filter(({ on, name: header }) => on && header.trim() !== '').length;
   return (

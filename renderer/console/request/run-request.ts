@@ -1,8 +1,10 @@
 import type { ConsoleBody, FormPart, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import { isLoopbackHostname } from '../../../shared/coze/region.ts';
 import type { TokenSource } from '../../../shared/token-source.ts';
-import { fillPath, pathNames, readAddress, splitAddress } from './address.ts';
+import { type AddressReading, fillPath, pathNames, readAddress, splitAddress } from './address.ts';
 import { placeholdersIn, readBody } from './body-text.ts';
+import { isPairLost, isPartLost, lostIn } from './not-kept.ts';
 import { type BodyDraft, type PairRow, type PartRow, queryOf, type RequestDraft } from './request-draft.ts';
 import { variablesIn } from './variable-text.ts';
 
@@ -13,6 +15,8 @@ export type Obstacle =
   /** A `:name` of the address has no value. */
   | { readonly kind: 'path-missing'; readonly names: readonly string[] }
   | { readonly kind: 'json-broken'; readonly line: number; readonly column: number }
+  /** Fields whose text is no JSON of their type, so that it would be left behind. */
+  | { readonly kind: 'field-refused'; readonly names: readonly string[] }
   | { readonly kind: 'file-missing'; readonly names: readonly string[] }
   | { readonly kind: 'variables-unresolved'; readonly names: readonly string[] }
   /** A WebSocket of another host than the region's. */
@@ -20,11 +24,13 @@ export type Obstacle =
 
 /** What is odd about a request that can be sent. */
 export type Oddity =
+  /** Secrets that were not kept; `*` for some in the body. */
+  | { readonly kind: 'not-kept'; readonly names: readonly string[] }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
   | { readonly kind: 'placeholders'; readonly names: readonly string[] };
 
 function isSent(row: PairRow): boolean {
-  if (!row.on || row.name.trim() === '') return false;
+  if (!row.on || row.name.trim() === '' || isPairLost(row)) return false;
   return !row.known || row.value !== '';
 }
 
@@ -32,8 +38,9 @@ const pairsOf = (rows: readonly PairRow[]): [string, string][] =>
   rows.filter(isSent).map(({ name, value }) => [name.trim(), value]);
 
 /** Whether a part goes with the form: it is on, and a documented one has something in it. */
-export function isPartSent({ on, name, kind, text, file, known }: PartRow): boolean {
-  if (!on || name.trim() === '') return false;
+export function isPartSent(part: PartRow): boolean {
+  const { on, name, kind, text, file, known } = part;
+  if (!on || name.trim() === '' || isPartLost(part)) return false;
   return kind === 'file' ? file !== null : !known || text !== '';
 }
 
@@ -148,17 +155,27 @@ function unsentFiles({ kind, parts, file }: BodyDraft): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** https, or http on loopback; what a variable stands for is checked when it is sent. */
+function isCallable({ url, origin }: Extract<AddressReading, { kind: 'url' }>): boolean {
+  if (!/^https?:|^\{\{/i.test(url)) return false;
+  return origin === null || !/^http:/i.test(url) || isLoopbackHostname(new URL(origin).hostname);
+}
+
 /**
  * What keeps the request from being sent, the first thing first.
  *
  * @param resolves - whether a variable of that name has a value
+ * @param refused - fields of the form whose text could not be taken over into the JSON
  */
-export function obstaclesOf(draft: RequestDraft, resolves: (name: string) => boolean): readonly Obstacle[] {
+export function obstaclesOf(
+  draft: RequestDraft,
+  resolves: (name: string) => boolean,
+  refused: readonly string[] = [],
+): readonly Obstacle[] {
   const found: Obstacle[] = [];
   const read = readAddress(draft.address, null);
   if (read.kind === 'empty') found.push({ kind: 'address-empty' });
-  if (read.kind === 'url' && !/^https?:|^\{\{/i.test(read.url) && !draft.isSocket)
-    found.push({ kind: 'address-scheme' });
+  if (read.kind === 'url' && !draft.isSocket && !isCallable(read)) found.push({ kind: 'address-scheme' });
   const names = pathNames(draft.address).filter((name) => !draft.path[name]?.trim());
   if (names.length > 0) found.push({ kind: 'path-missing', names });
   const files = unsentFiles(draft.body);
@@ -166,6 +183,7 @@ export function obstaclesOf(draft: RequestDraft, resolves: (name: string) => boo
   const { kind, json } = draft.body;
   const error = kind === 'json' && json.trim() !== '' ? readBody(json).error : null;
   if (error !== null) found.push({ kind: 'json-broken', line: error.line, column: error.column });
+  if (refused.length > 0) found.push({ kind: 'field-refused', names: refused });
   const unresolved = variablesOf(draft).filter((name) => !resolves(name));
   if (unresolved.length > 0) found.push({ kind: 'variables-unresolved', names: unresolved });
   return found;
@@ -181,20 +199,29 @@ function missingMembers(endpoint: Endpoint, { kind, json }: BodyDraft): readonly
     .map(({ name }) => name);
 }
 
-/** Required parameters that are not there, and placeholders that still are. */
+/** Secrets that were not kept, required parameters that are not there, and placeholders that still are. */
 export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): readonly Oddity[] {
   const found: Oddity[] = [];
+  const lost = lostIn(draft);
+  if (lost.length > 0) found.push({ kind: 'not-kept', names: lost });
   if (endpoint !== null) {
     const required = new Set(
       [...queryOf(endpoint), ...(endpoint.body?.fields ?? [])]
         .filter((parameter) => parameter.required === true)
         .map(({ name }) => name),
     );
-    const query = draft.query.filter((row) => row.known && required.has(row.name) && !isSent(row));
+    const query = draft.query.filter(
+      (row) => row.known && required.has(row.name) && !isSent(row) && !isPairLost(row),
+    );
     const parts =
       draft.body.kind === 'form'
         ? draft.body.parts.filter(
-            (part) => part.known && required.has(part.name) && part.kind === 'text' && !isPartSent(part),
+            (part) =>
+              part.known &&
+              required.has(part.name) &&
+              part.kind === 'text' &&
+              !isPartSent(part) &&
+              !isPartLost(part),
           )
         : [];
     const names = [...query, ...parts].map(({ name }) => name);

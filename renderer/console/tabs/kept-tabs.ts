@@ -1,6 +1,8 @@
 import { redact } from '../../../shared/redact.ts';
+import { secretHeader } from '../../../shared/secret-names.ts';
 import { readRuns } from '../answer/runs/kept-runs.ts';
 import type { RunFacts } from '../answer/runs/run-facts.ts';
+import { markedPair, markedPart } from '../request/not-kept.ts';
 import {
   type BodyDraft,
   bodyKinds,
@@ -37,23 +39,24 @@ const mostTabs = 60;
 /** Characters of all kept tabs together; a body that does not fit any more is left out. */
 const mostCharacters = 1_500_000;
 
-/** Headers whose values are secrets, whatever they look like. */
-const secretHeader = /authorization|cookie|token|secret|api-?key|password|signature/i;
-
-function withoutSecrets({ value, ...row }: PairRow): PairRow {
-  const isVariable = /^\s*(?:\w+\s+)?\{\{[^{}]*\}\}\s*$/.test(value);
+function withoutSecrets(row: PairRow): PairRow {
+  const isVariable = /^\s*(?:\w+\s+)?\{\{[^{}]*\}\}\s*$/.test(row.value);
   const isSecret = secretHeader.test(row.name) && !isVariable;
-  return { ...row, value: isSecret ? '' : redact(value) };
+  return keptRow(row, isSecret ? '' : redact(row.value));
+}
+
+function keptRow(row: PairRow, value: string): PairRow {
+  return markedPair({ ...row, value }, value !== row.value);
+}
+
+function keptPart(part: PartRow): PartRow {
+  const text = redact(part.text);
+  const [contentType, fileName] = [redact(part.contentType), redact(part.fileName)];
+  return markedPart({ ...part, text, contentType, fileName, file: null }, text !== part.text);
 }
 
 function keptBody(body: BodyDraft, room: number): BodyDraft {
-  const parts = body.parts.map((part) => ({
-    ...part,
-    text: redact(part.text),
-    contentType: redact(part.contentType),
-    fileName: redact(part.fileName),
-    file: null,
-  }));
+  const parts = body.parts.map(keptPart);
   const size = body.json.length + body.text.length + parts.reduce((sum, { text }) => sum + text.length, 0);
   const empty = freeDraft().body;
   if (size > room) return { ...empty, kind: body.kind, textType: body.textType, fileType: body.fileType };
@@ -74,7 +77,7 @@ function keptDraft(draft: RequestDraft, room: number): RequestDraft {
     ...draft,
     address: redact(draft.address),
     path: Object.fromEntries(Object.entries(draft.path).map(([name, value]) => [name, redact(value)])),
-    query: draft.query.map((row) => ({ ...row, value: redact(row.value) })),
+    query: draft.query.map((row) => keptRow(row, redact(row.value))),
     headers: draft.headers.map(withoutSecrets),
     body: keptBody(draft.body, room),
   };
@@ -103,6 +106,10 @@ const isFields = (value: unknown): value is Fields =>
 const textOr = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise);
 const listOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);
 
+function readMark({ notKept }: Fields): Pick<PairRow, 'notKept'> {
+  return typeof notKept === 'string' ? { notKept } : {};
+}
+
 function readPairs(value: unknown): readonly PairRow[] {
   return listOf(value).map((row, index) => ({
     id: index + 1,
@@ -110,6 +117,7 @@ function readPairs(value: unknown): readonly PairRow[] {
     name: textOr(row['name'], ''),
     value: textOr(row['value'], ''),
     known: row['known'] === true,
+    ...readMark(row),
   }));
 }
 
@@ -124,6 +132,7 @@ function readParts(value: unknown): readonly PartRow[] {
     contentType: textOr(row['contentType'], ''),
     fileName: textOr(row['fileName'], ''),
     known: row['known'] === true,
+    ...readMark(row),
   }));
 }
 

@@ -74,11 +74,13 @@ export const request = {
     'address-scheme': 'Only https URLs (http on this machine) can be called',
     'path-missing': 'Fill in the path: {{names}}',
     'json-broken': 'The JSON body is broken: line {{line}}, column {{column}}',
+    'field-refused': 'Not valid, so not in the JSON: {{names}}',
     'file-missing': 'Choose a file for {{names}}',
     'variables-unresolved': 'Variables without a value: {{names}}',
     'socket-elsewhere': 'The region’s WebSockets are not at {{origin}}: write the path alone',
   },
   oddities: {
+    'not-kept': 'Secrets are not kept. Enter anew: {{names}}',
     missing: 'Required, not there: {{names}}',
     placeholders: 'Still to be filled in: {{names}}',
   },

@@ -77,11 +77,13 @@ export const request: TextsOf<typeof english> = {
     'address-scheme': '仅支持 https 地址（本机可用 http）',
     'path-missing': '请填写路径参数：{{names}}',
     'json-broken': 'JSON 请求体有误：第 {{line}} 行第 {{column}} 列',
+    'field-refused': '填写有误，未写入 JSON：{{names}}',
     'file-missing': '请选择文件：{{names}}',
     'variables-unresolved': '变量没有值：{{names}}',
     'socket-elsewhere': '{{origin}} 不是该区域的 WebSocket 地址，请只填写路径',
   },
   oddities: {
+    'not-kept': '机密不会保存，请重新输入：{{names}}',
     missing: '缺少必填参数：{{names}}',
     placeholders: '待填写：{{names}}',
   },

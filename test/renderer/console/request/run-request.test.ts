@@ -84,6 +84,26 @@ describe('a request of the catalogue', () => {
     });
   });
 
+  test('says the type of a part and the name of its file where they were given, variables and all', () => {
+    const draft = freeDraft();
+    const picture = { ...partRow(1, 'file'), kind: 'file' as const, file };
+    const parts = [
+      { ...picture, contentType: ' image/{{kind}} ', fileName: '{{name}}.png' },
+      { ...partRow(2, 'j', '{}'), contentType: 'application/json', fileName: 'left over' },
+    ];
+    const filled: RequestDraft = { ...draft, body: { ...draft.body, kind: 'form', parts } };
+    const request = runRequestOf(filled, source, nowhere);
+    expect(request.body).toEqual({
+      kind: 'form',
+      parts: [
+        { name: 'file', fileId: 'f1', contentType: 'image/{{kind}}', fileName: '{{name}}.png' },
+        { name: 'j', text: '{}', contentType: 'application/json' },
+      ],
+    });
+    expect(runRequestSchema.parse(request)).toEqual(request);
+    expect(variablesOf(filled)).toEqual(['kind', 'name']);
+  });
+
   test('shows its URL with what is missing still in it', () => {
     const draft = draftOfEndpoint(endpoint('get_metadata_draft_published'));
     expect(shownUrl(draft, nowhere.apiOrigin)).toBe('https://api.coze.cn/v1/bots/:bot_id');
@@ -130,6 +150,17 @@ describe('before sending', () => {
   test('what is in the way is told', () => {
     expect(kinds(freeDraft())).toEqual(['address-empty']);
     expect(kinds({ ...freeDraft(), address: 'ftp://x.example/' })).toEqual(['address-scheme']);
+    expect(kinds({ ...freeDraft(), address: 'http://example.com/x' })).toEqual(['address-scheme']);
+    for (const address of [
+      'http://127.0.0.1:8080/x',
+      'http://localhost/x',
+      'http://{{host}}/x',
+      'https://x.example/',
+    ])
+      expect(kinds({ ...freeDraft(), address })).toEqual([]);
+    expect(obstaclesOf({ ...freeDraft(), address: '/v1/x' }, resolves, ['speed'])).toEqual([
+      { kind: 'field-refused', names: ['speed'] },
+    ]);
     expect(obstaclesOf({ ...freeDraft(), address: '/v1/:a/:b', path: { a: '1' } }, resolves)).toEqual([
       { kind: 'path-missing', names: ['b'] },
     ]);

@@ -7,6 +7,7 @@ import {
   type RequestDraft,
   withJson,
 } from '../../../../renderer/console/request/request-draft.ts';
+import { odditiesOf, sentHeaders } from '../../../../renderer/console/request/run-request.ts';
 import { type KeptTab, readTabs, writeTabs } from '../../../../renderer/console/tabs/kept-tabs.ts';
 
 const token = 'czs_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpFHNbnl6RiQJX3cSXSguIhFDzgy';
@@ -29,7 +30,10 @@ describe('tabs that are kept', () => {
       headers: [{ ...pairRow(1, 'X-A', '1'), on: false }],
       body: {
         ...withJson(withJson({ ...body, kind: 'json' }, '{"a": 1}'), '{"a": '),
-        parts: [partRow(1, 'p', 't')],
+        parts: [
+          { ...partRow(1, 'p', 't'), contentType: 'application/json' },
+          { ...partRow(2, 'f'), kind: 'file', contentType: 'image/png', fileName: 'b.png' },
+        ],
       },
       variableSetId: 's1',
     });
@@ -58,6 +62,20 @@ describe('tabs that are kept', () => {
     });
     for (const secret of [token, 'dXNlcjpwYXNzd29yZA', 'hunter2']) expect(text).not.toContain(secret);
     expect(text).toContain('{{cookie}}');
+  });
+
+  test('say which rows lost a secret, also after one more start', () => {
+    const first = there([
+      tab('a', {
+        headers: [pairRow(1, 'X-Api-Key', 'hunter2'), pairRow(2, 'X-A', '1')],
+        query: [pairRow(1, 'q', token), pairRow(2, 'page_token', '1')],
+      }),
+    ]);
+    for (const { tabs } of [first, there(first.tabs)]) {
+      const draft = tabs[0]?.draft ?? freeDraft();
+      expect(odditiesOf(draft, null)).toEqual([{ kind: 'not-kept', names: ['X-Api-Key', 'q'] }]);
+      expect(sentHeaders(draft)).toEqual([['X-A', '1']]);
+    }
   });
 
   test('forget the handles of files', () => {
