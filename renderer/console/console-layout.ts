@@ -51,6 +51,19 @@ export function chooseArrangement(chosen: Arrangement): void {
   useChoice.setState({ chosen });
 }
 
+/** Pixels that request and answer have at least, so that every control of theirs is whole. */
+export const leastSizes = {
+  columns: { request: 460, answer: 360 },
+  rows: { request: 176, answer: 88 },
+} as const;
+
+/** Pixels that the endpoints leave for request and answer. */
+export function leastBesideEndpoints(arrangement: Arrangement, isNarrow: boolean): number {
+  const { request, answer } = leastSizes.columns;
+  if (isNarrow) return 360;
+  return arrangement === 'columns' ? request + answer + 1 : request;
+}
+
 /** Under what the size of the endpoints or the history is kept. */
 export function sideSizeName(isNarrow: boolean): string {
   return isNarrow ? 'console-side-height' : 'console-side-width';

@@ -49,6 +49,21 @@ export function followed(choice: TokenChoice, tokens: readonly AccessToken[]): T
   return id === choice.tokenId ? choice : { ...choice, tokenId: id };
 }
 
+/** Characters of a name that leave room for more beside it. */
+const longestName = 12;
+
+/** What a person called a token: the name it was pasted under, or that of its session; empty for none. */
+export function givenName({ appId, appName, options }: AccessToken): string {
+  return appId === null ? appName : (options.sessionName ?? '');
+}
+
+/** A short text that tells a token from others of its name: `user-1 RQO…dy`. */
+export function nameOfToken(token: AccessToken): string {
+  const name = givenName(token);
+  const short = name.length > longestName ? `${name.slice(0, longestName - 1).trimEnd()}…` : name;
+  return name === '' ? token.mask : `${short} ${token.mask.replace(/^[a-z]+_/, '')}`;
+}
+
 /** More than these are not offered; each of the others can be taken over from the list of tokens. */
 const mostOffered = 30;
 

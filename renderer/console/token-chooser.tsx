@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { useAppStore, useCurrentApp } from '../app/app-store.ts';
@@ -6,8 +7,12 @@ import { currentSecond, useAtSecond } from '../app/use-now.ts';
 import { Choice } from '../ui/choice.tsx';
 import styles from './console-screen.module.css';
 import { chooseToken } from './tabs-store.ts';
-import { choiceOf, offeredTokens, type TokenChoice } from './token-choice.ts';
+import { choiceOf, givenName, nameOfToken, offeredTokens, type TokenChoice } from './token-choice.ts';
 import { useTokenChoice } from './use-sender.ts';
+
+const HoldDialog = lazy(() =>
+  import('../app/hold/hold-dialog.tsx').then((module) => ({ default: module.HoldDialog })),
+);
 
 const lives = (token: AccessToken) => lifeOf(token, currentSecond()).liveness !== 'expired';
 
@@ -15,7 +20,7 @@ function keyOf(choice: TokenChoice): string {
   return choice.kind === 'token' ? `token ${choice.tokenId}` : choice.kind;
 }
 
-/** Which token goes with the request: one that the app gets for it, one that is held, or none. */
+/** Which token goes with the request: one that the app gets for it, one that is held or pasted here, or none. */
 export function TokenChooser() {
   const { t } = useTranslation(['console', 'mint', 'frame']);
   const app = useCurrentApp();
@@ -23,6 +28,7 @@ export function TokenChooser() {
   const tokens = useAppStore((state) => state.tokens);
   const apps = useAppStore((state) => state.profile.apps);
   const choice = useTokenChoice();
+  const [isPasting, setIsPasting] = useState(false);
   // Drawn again only when a token ends.
   const ids = useAtSecond(() =>
     offeredTokens(tokens, appId, choice, lives)
@@ -30,15 +36,20 @@ export function TokenChooser() {
       .join(' '),
   );
   const offered = ids.split(' ').flatMap((id) => tokens.find((token) => token.id === id) ?? []);
-  if (app === null && offered.length === 0 && choice.kind !== 'token') return null;
   const fromApp = { value: 'app', label: t('tokenOfApp'), detail: t('tokenOfAppDetail') };
   const none = { value: 'none', label: t('tokenNone'), detail: t('tokenNoneDetail') };
   const held = offered.map((token) => ({
     value: `token ${token.id}`,
-    label: token.appId === null ? token.appName : token.options.sessionName || t('mint:token.noSession'),
-    detail: `${token.mask} · ${t(`frame:regions.${token.region.kind}`)}`,
+    label: nameOfToken(token),
+    detail: [
+      givenName(token) || t('mint:token.noSession'),
+      token.mask,
+      t(`frame:regions.${token.region.kind}`),
+    ].join(' · '),
   }));
+  const paste = { value: 'paste', label: t('tokenPaste'), detail: t('tokenPasteDetail') };
   const choose = (value: string) => {
+    if (value === 'paste') return setIsPasting(true);
     const token = offered.find(({ id }) => value === `token ${id}`);
     chooseToken(token ? choiceOf(token, apps) : { kind: value === 'none' ? 'none' : 'app' });
   };
@@ -48,10 +59,18 @@ export function TokenChooser() {
         label={t('token')}
         hideLabel
         value={keyOf(choice)}
-        options={app ? [fromApp, ...held, none] : held}
+        options={app ? [fromApp, ...held, none, paste] : [...held, paste]}
         placeholder={t(choice.kind === 'token' ? 'tokenForgotten' : 'tokenChoose')}
         onChange={choose}
       />
+      <Suspense fallback={null}>
+        {isPasting && (
+          <HoldDialog
+            onHeld={(token) => chooseToken(choiceOf(token, apps))}
+            onClose={() => setIsPasting(false)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

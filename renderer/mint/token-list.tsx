@@ -9,11 +9,13 @@ import { ClockNote } from './clock-note.tsx';
 import { KeptNote } from './kept-note.tsx';
 import styles from './token-list.module.css';
 import { TokenListMenu } from './token-list-menu.tsx';
-import { placesOf, useTokenListStore } from './token-list-store.ts';
+import { placesOf, showToken, useTokenListStore } from './token-list-store.ts';
 import { TokenRows } from './token-rows.tsx';
 import { TokenToolbar } from './token-toolbar.tsx';
 
-const HoldDialog = lazy(() => import('./hold-dialog.tsx').then((module) => ({ default: module.HoldDialog })));
+const HoldDialog = lazy(() =>
+  import('../app/hold/hold-dialog.tsx').then((module) => ({ default: module.HoldDialog })),
+);
 const ForgetAllDialog = lazy(() =>
   import('./forget-all-dialog.tsx').then((module) => ({ default: module.ForgetAllDialog })),
 );
@@ -71,7 +73,9 @@ export function TokenList() {
         </>
       )}
       <Suspense fallback={null}>
-        {dialog === 'hold' && <HoldDialog onClose={() => change({ dialog: null })} />}
+        {dialog === 'hold' && (
+          <HoldDialog onHeld={({ id }) => showToken(id)} onClose={() => change({ dialog: null })} />
+        )}
         {dialog === 'forget-all' && <ForgetAllDialog onClose={() => change({ dialog: null })} />}
       </Suspense>
     </section>

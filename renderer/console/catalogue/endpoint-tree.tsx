@@ -1,5 +1,5 @@
 import { ChevronRight, Pin, PinOff } from 'lucide-react';
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { Collection, Button as PlainButton, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
@@ -53,11 +53,18 @@ export function EndpointTree() {
     if (endpoint) openEndpoint(endpoint);
     else if (!isSearching) toggleGroup(key);
   };
+  const panel = useRef<HTMLElement>(null);
+  const intoTree = (event: KeyboardEvent) => {
+    const isInSearch = event.target instanceof HTMLInputElement;
+    if (event.key !== 'ArrowDown' || !isInSearch || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    panel.current?.querySelector<HTMLElement>('[role=treegrid] [role=row]')?.focus();
+  };
   const selected = groups.flatMap(({ id, endpoints: entries }) =>
     entries.some((endpoint) => endpoint.id === openId) ? [rowId(id, openId ?? '')] : [],
   );
   return (
-    <nav className={styles.panel} aria-label={t('endpoints')}>
+    <nav className={styles.panel} aria-label={t('endpoints')} ref={panel} onKeyDown={intoTree}>
       <SearchBox
         label={t('search')}
         value={search}

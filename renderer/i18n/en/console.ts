@@ -14,6 +14,8 @@ export const consoleTexts = {
   tokenOfAppDetail: 'The newest live one; minted when there is none',
   tokenNone: 'No token',
   tokenNoneDetail: 'Sent without an Authorization header',
+  tokenPaste: 'Paste a token…',
+  tokenPasteDetail: 'One that was got elsewhere, to be held',
   tokenChoose: 'Choose a token',
   tokenForgotten: 'Forgotten token',
   tokenForgottenHint: 'The token was forgotten: choose another one',

@@ -3,11 +3,12 @@ import {
   choiceInForce,
   choiceOf,
   followed,
+  nameOfToken,
   offeredTokens,
   senderOf,
 } from '../../../renderer/console/token-choice.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
-import { sampleToken } from '../mint/token-samples.ts';
+import { sampleSession, sampleToken } from '../mint/token-samples.ts';
 
 const apps = [{ id: 'a1' }, { id: 'a2' }];
 const own = sampleToken({ id: 't1' });
@@ -55,6 +56,17 @@ describe('the token that a request goes with', () => {
   it('is not another one when it was forgotten', () => {
     const choice = choiceOf(own, apps);
     expect(followed(choice, [pasted])).toBe(choice);
+  });
+});
+
+describe('the name of a token', () => {
+  it.each([
+    [sampleToken({ mask: 'czs_RQO…dy' }), 'czs_RQO…dy'],
+    [sampleSession('u-1', { mask: 'czs_RQO…dy' }), 'u-1 RQO…dy'],
+    [sampleSession('customer-4711-berlin', { mask: 'czs_RQO…dy' }), 'customer-47… RQO…dy'],
+    [{ ...pasted, mask: 'pat_…' }, 'My PAT …'],
+  ])('tells it from others, however short the room: %#', (token, name) => {
+    expect(nameOfToken(token)).toBe(name);
   });
 });
 

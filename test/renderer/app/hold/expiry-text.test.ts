@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readExpiry } from '../../../renderer/mint/expiry-text.ts';
-import { epochMilliseconds } from '../../../shared/time.ts';
+import { readExpiry } from '../../../../renderer/app/hold/expiry-text.ts';
+import { epochMilliseconds } from '../../../../shared/time.ts';
 
 const now = epochMilliseconds(Date.UTC(2026, 2, 1, 12, 0, 0));
 const local = (...parts: [number, number, number, number?, number?, number?]) =>

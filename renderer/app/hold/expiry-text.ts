@@ -1,4 +1,4 @@
-import { type EpochMilliseconds, type EpochSeconds, epochSeconds } from '../../shared/time.ts';
+import { type EpochMilliseconds, type EpochSeconds, epochSeconds } from '../../../shared/time.ts';
 
 /** What a person wrote about the end of a token. */
 export type ExpiryReading =

@@ -1,30 +1,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Region } from '../../shared/coze/region.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { useCurrentApp } from '../app/app-store.ts';
-import { call, problemOf } from '../app/bridge-client.ts';
-import { formatLocal } from '../app/format-time.ts';
-import { ProblemView } from '../app/problem-view.tsx';
-import { showNote } from '../app/toast-store.ts';
-import { useBusy } from '../app/use-busy.ts';
-import { useNow } from '../app/use-now.ts';
-import { Button } from '../ui/button.tsx';
-import { Segmented } from '../ui/choice.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { Field } from '../ui/field.tsx';
+import type { Region } from '../../../shared/coze/region.ts';
+import type { AccessToken } from '../../../shared/coze/token.ts';
+import type { Problem } from '../../../shared/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segmented } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useCurrentApp } from '../app-store.ts';
+import { call, problemOf } from '../bridge-client.ts';
+import { formatLocal } from '../format-time.ts';
+import { ProblemView } from '../problem-view.tsx';
+import { showNote } from '../toast-store.ts';
+import { useBusy } from '../use-busy.ts';
+import { useNow } from '../use-now.ts';
 import { type ExpiryReading, readExpiry } from './expiry-text.ts';
 import styles from './hold-dialog.module.css';
-import { showToken } from './token-list-store.ts';
 
 interface Props {
+  readonly onHeld: (token: AccessToken) => void;
   readonly onClose: () => void;
 }
 
 const quickExpiries = ['+1d', '+30d'] as const;
 
 /** Takes in a token that was got elsewhere. What is refused stays as it was typed. */
-export function HoldDialog({ onClose }: Props) {
+export function HoldDialog({ onHeld, onClose }: Props) {
   const { t } = useTranslation(['tokens', 'frame']);
   const app = useCurrentApp();
   const [name, setName] = useState<string>(t('hold.defaultName'));
@@ -47,7 +48,7 @@ export function HoldDialog({ onClose }: Props) {
       const expiresAt = reading.kind === 'at' ? reading.at : null;
       try {
         const token = await call('tokens.hold', { name, text, region, expiresAt });
-        showToken(token.id);
+        onHeld(token);
         showNote(t('hold.held'));
         onClose();
       } catch (thrown) {
