@@ -6,11 +6,13 @@ import type { Duplex } from 'node:stream';
 export interface ServerSocket {
   readonly send: (data: string | Uint8Array) => void;
   readonly close: (code: number, reason?: string) => void;
+  /** Sends bytes as they are. */
+  readonly sendRaw: (bytes: Uint8Array) => void;
   /** Breaks the connection. */
   readonly cut: () => void;
 }
 
-function frame(opcode: number, payload: Uint8Array): Buffer {
+export function frame(opcode: number, payload: Uint8Array): Buffer {
   const long = payload.length > 125;
   const head = long
     ? Buffer.from([0x80 | opcode, 126, payload.length >> 8, payload.length & 0xff])
@@ -36,15 +38,27 @@ function readFrame(bytes: Buffer) {
   return { opcode, payload, rest: bytes.subarray(at + 4 + length) };
 }
 
+/** What takes the key of a handshake (RFC 6455 §4.2.2). */
+function acceptOf(request: IncomingMessage): string {
+  return createHash('sha1')
+    .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    .digest('base64');
+}
+
+interface Manner {
+  /** In place of what the key asks for. */
+  readonly accept?: string;
+  /** Close frames are not answered. */
+  readonly isDeafToClose?: boolean;
+}
+
 /** Takes a handshake, and tells each message of the client. */
 export function takeSocket(
   request: IncomingMessage,
   socket: Duplex,
   onMessage: (data: string | Buffer, server: ServerSocket) => void,
+  { accept = acceptOf(request), isDeafToClose = false }: Manner = {},
 ): ServerSocket {
-  const accept = createHash('sha1')
-    .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
-    .digest('base64');
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nX-Tt-Logid: log-1\r\n\r\n`,
   );
@@ -55,6 +69,7 @@ export function takeSocket(
       const head = Buffer.from([code >> 8, code & 0xff]);
       socket.end(frame(8, Buffer.concat([head, Buffer.from(reason)])));
     },
+    sendRaw: (bytes) => socket.write(bytes),
     cut: () => socket.destroy(),
   };
   let bytes = Buffer.alloc(0);
@@ -62,8 +77,8 @@ export function takeSocket(
     bytes = Buffer.concat([bytes, chunk]);
     for (let next = readFrame(bytes); next !== null; next = readFrame(bytes)) {
       bytes = Buffer.from(next.rest);
-      if (next.opcode === 8) socket.end(frame(8, next.payload));
-      else onMessage(next.opcode === 1 ? next.payload.toString() : next.payload, server);
+      if (next.opcode !== 8) onMessage(next.opcode === 1 ? next.payload.toString() : next.payload, server);
+      else if (!isDeafToClose) socket.end(frame(8, next.payload));
     }
   });
   return server;

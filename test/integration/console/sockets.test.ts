@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
 import type { ConsoleSocket } from '../../../shared/console-socket.ts';
 import { openBench, type RunBench, token } from './run-bench.ts';
-import { type ServerSocket, takeSocket } from './socket-server.ts';
+import { frame, type ServerSocket, takeSocket } from './socket-server.ts';
 
 let bench: RunBench;
 let servers: Server[];
@@ -73,6 +73,13 @@ const messagesOf = async (socketId: string) =>
   (await bench.app.call('console.messages', { socketId, from: 0, limit: 10_000 })).map(
     ({ direction, kind, data }) => [direction, kind, data],
   );
+
+/** Resolves when the other side has ended the connection. */
+const left = (socket: Duplex) =>
+  new Promise<void>((resolve) => {
+    if (socket.readableEnded || socket.closed) resolve();
+    socket.once('end', resolve).once('close', resolve);
+  });
 
 const echo: Upgrade = (request, socket) => {
   takeSocket(request, socket, (data, server) => server.send(data));
@@ -189,6 +196,94 @@ describe('a WebSocket', () => {
     expect([over.stage, over.closed?.code, over.problem?.code ?? null]).toStrictEqual([stage, code, problem]);
     expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
       code: 'console/run-gone',
+    });
+  });
+
+  it.each([
+    ['text that is no UTF-8', frame(1, Buffer.from([0xc3, 0x28])), 1007, 'content'],
+    ['a frame with reserved bits', Buffer.from([0xb1, 1, 0x41]), 1002, 'frame'],
+    ['a frame of an unknown kind', Buffer.from([0x83, 1, 0x41]), 1002, 'frame'],
+    ['a close frame with half a code', Buffer.from([0x88, 1, 3]), 1002, 'frame'],
+  ])('over which %s comes is ended from here, and says so', async (_what, bytes, code, reason) => {
+    const at = await serve((request, socket) => {
+      takeSocket(request, socket, (_data, server) => server.sendRaw(bytes));
+    });
+    const socketId = await connect(at);
+    await reached(socketId, isOpen);
+    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'failed',
+      closed: { code },
+      problem: { code: 'console/socket-protocol', params: { host: new URL(at).host, reason } },
+    });
+  });
+
+  it('whose handshake is accepted with another key is not taken, and the connection is given up', async () => {
+    let given: Duplex | undefined;
+    const at = await serve((request, socket) => {
+      given = socket;
+      takeSocket(request, socket, () => undefined, { accept: 'bm90IHRoaXMga2V5' });
+    });
+    const socketId = await connect(at);
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'failed',
+      handshake: { status: 101 },
+      openedAt: null,
+      problem: { code: 'console/socket-protocol', params: { reason: 'handshake' } },
+    });
+    if (given !== undefined) await left(given);
+  });
+
+  describe('whose other side does not answer the close frame', () => {
+    const connectDeaf = async () => {
+      let given: Duplex | undefined;
+      const at = await serve((request, socket) => {
+        given = socket;
+        takeSocket(request, socket, () => undefined, { isDeafToClose: true });
+      });
+      const socketId = await connect(at);
+      await reached(socketId, isOpen);
+      if (given === undefined) throw new Error('nothing was connected');
+      return { socketId, closed: left(given) };
+    };
+    const closing = async () => {
+      const deaf = await connectDeaf();
+      await bench.app.call('console.closeSocket', { socketId: deaf.socketId });
+      await reached(deaf.socketId, ({ stage }) => stage === 'closing');
+      return deaf;
+    };
+    const cut = { stage: 'closed', closed: { code: 1006 }, problem: null };
+
+    it('is closing, takes nothing more, and is cut when that is asked for again', async () => {
+      const { socketId, closed } = await closing();
+      expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
+        code: 'console/run-gone',
+      });
+      await bench.app.call('console.closeSocket', { socketId });
+      expect(await reached(socketId, isOver)).toMatchObject(cut);
+      await closed;
+    });
+
+    it('is cut after a while', async () => {
+      const { socketId, closed } = await closing();
+      expect(await reached(socketId, isOver)).toMatchObject(cut);
+      await closed;
+    });
+
+    it.each([
+      ['open', connectDeaf],
+      ['closing', closing],
+    ])('is cut at once when it is dropped while it is %s', async (_stage, begin) => {
+      const { socketId, closed } = await begin();
+      await bench.app.call('console.dropSocket', { socketId });
+      expect(await bench.app.call('console.sockets', null)).toStrictEqual([]);
+      await closed;
+    });
+
+    it('does not keep the app from quitting', async () => {
+      const { closed } = await connectDeaf();
+      await bench.app.quit();
+      await closed;
     });
   });
 
