@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { openScreen, useAppStore } from './app-store.ts';
 import { call } from './bridge-client.ts';
+import type { ConsoleCommand } from './console-commands.ts';
 import type { SettingName } from './setting-names.ts';
 import { attempt } from './toast-store.ts';
 
@@ -43,6 +44,8 @@ interface Targets {
   readonly tokenToUse: AccessToken | null;
   /** What the console should open next. */
   readonly requestToOpen: RequestToOpen | null;
+  /** What the console should do next. */
+  readonly consoleCommand: ConsoleCommand | null;
   /** Setting that the settings screen should show next. */
   readonly settingToShow: SettingName | null;
 }
@@ -58,6 +61,7 @@ export const useTargets = create<Targets>()(() => ({
   appToExamine: null,
   tokenToUse: null,
   requestToOpen: null,
+  consoleCommand: null,
   settingToShow: null,
 }));
 
@@ -106,6 +110,12 @@ export function openConsole(token: AccessToken): void {
 
 export function openRequest(requestToOpen: RequestToOpen): void {
   useTargets.setState({ requestToOpen });
+  openScreen('console');
+}
+
+/** Opens the console and has it do that. */
+export function runInConsole(consoleCommand: ConsoleCommand): void {
+  useTargets.setState({ consoleCommand });
   openScreen('console');
 }
 

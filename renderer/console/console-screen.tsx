@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Splitter } from '../ui/splitter.tsx';
 import { AnswerRegion } from './answer-region.tsx';
+import { useConsoleCommands } from './commands/use-console-commands.ts';
 import { requestSizeName, sideSizeName, useConsoleLayout } from './console-layout.ts';
 import styles from './console-screen.module.css';
 import { useCodeDialog } from './curl/code-dialog-store.ts';
@@ -79,6 +80,7 @@ export function ConsoleScreen() {
   const tab = useTab();
   const tokenToUse = useTargets((state) => state.tokenToUse);
   useConsoleKeys();
+  useConsoleCommands();
   useEffect(followSeenBots, []);
   useEffect(() => {
     if (tokenToUse === null) return;

@@ -16,7 +16,7 @@ export const SidePanel = memo(function SidePanel() {
   const { t } = useTranslation('history');
   const side = useSidePanel((state) => state.side);
   return (
-    <div className={styles.panel}>
+    <div className={styles.panel} data-side-panel>
       <div className={styles.switch}>
         <Segmented
           label={t('sides')}

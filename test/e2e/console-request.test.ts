@@ -164,6 +164,32 @@ test('Escape cancels what is on its way', async () => {
   await answer.getByText(t.answer.cancelledEarly, { exact: true }).waitFor();
 });
 
+test('the palette does what can be done with requests, shows the history and leads to a setting', async () => {
+  const { page, main, t } = screens;
+  const choose = async (query: string, name: string) => {
+    await press('Control+k');
+    await page.getByRole('dialog', { name: t.palette.title, exact: true }).waitFor();
+    await page.keyboard.insertText(query);
+    await page.getByRole('option', { name: startsWith(name) }).click();
+  };
+  const before = await openTabs();
+  await choose('duplicate', t.palette.console.duplicate);
+  await expect.poll(openTabs, patience).toHaveLength(before.length + 1);
+  await choose('tab', t.palette.console.closeTab);
+  await expect.poll(openTabs, patience).toEqual(before);
+  await choose('history', t.palette.console.showHistory);
+  await main.getByRole('searchbox', { name: t.history.search, exact: true }).waitFor();
+  const isFocused = (field: Locator) => field.evaluate((input) => input.matches(':focus'));
+  await choose('proxy', t.settings.proxy);
+  await main.getByRole('heading', { name: t.settings.title, exact: true }).waitFor();
+  const row = main.locator('[data-setting="proxy"]');
+  await expect.poll(() => row.evaluate((found) => found.matches(':focus-within')), patience).toBe(true);
+  await choose('endpoints', t.palette.console.searchEndpoints);
+  const search = main.getByRole('searchbox', { name: t.console.search, exact: true });
+  await expect.poll(() => isFocused(search), patience).toBe(true);
+  await screens.chooseEndpoint('users_me');
+});
+
 test('tabs are closed, brought back, and still there with all that was typed when the page comes anew', async () => {
   const { page } = screens;
   const before = await openTabs();

@@ -16,7 +16,7 @@ import { useAppStore } from '../app-store.ts';
 import { screenIcons, screenNames } from '../screens.ts';
 import styles from './command-palette.module.css';
 import { paletteEntries } from './palette-entries.ts';
-import type { PaletteEntry } from './palette-entry.ts';
+import type { EntryKind, PaletteEntry } from './palette-entry.ts';
 import { closePalette, noteChosen, usePaletteStore } from './palette-store.ts';
 import { rankEntries } from './rank-entries.ts';
 
@@ -82,10 +82,18 @@ function Palette() {
   );
 }
 
+const icons: Readonly<Record<EntryKind, LucideIcon>> = {
+  command: Play,
+  screen: Play,
+  app: Building2,
+  setting: screenIcons.settings,
+  endpoint: Send,
+};
+
 function iconOf({ kind, id }: PaletteEntry): LucideIcon {
   const screen = screenNames.find((name) => id === `screen ${name}`);
   if (screen !== undefined) return screenIcons[screen];
-  return kind === 'app' ? Building2 : kind === 'endpoint' ? Send : Play;
+  return icons[kind];
 }
 
 interface Props {

@@ -3,13 +3,17 @@ import { endpoints } from '../../../shared/coze/endpoints.ts';
 import { permissionWords } from '../../../shared/coze/scope/permission-words.ts';
 import { frame as enFrame } from '../../i18n/en/frame.ts';
 import { palette as enPalette } from '../../i18n/en/palette.ts';
+import { settings as enSettings } from '../../i18n/en/settings.ts';
 import { frame as zhFrame } from '../../i18n/zh/frame.ts';
 import { palette as zhPalette } from '../../i18n/zh/palette.ts';
+import { settings as zhSettings } from '../../i18n/zh/settings.ts';
 import { openScreen, tokenInUse, type useAppStore } from '../app-store.ts';
 import { call } from '../bridge-client.ts';
 import { runCommand } from '../commands.ts';
-import { openDoctor, openRequest } from '../open-targets.ts';
+import { consoleCommandsNow } from '../console-commands.ts';
+import { openDoctor, openRequest, openSetting, runInConsole } from '../open-targets.ts';
 import { screenNames } from '../screens.ts';
+import { settingNames } from '../setting-names.ts';
 import { attempt, showNote } from '../toast-store.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
@@ -63,6 +67,7 @@ export function paletteEntries(state: AppState, language: string): readonly Pale
   const isChinese = language === 'zh';
   const [own, other] = isChinese ? [zhPalette, enPalette] : [enPalette, zhPalette];
   const [frame, otherFrame] = isChinese ? [zhFrame, enFrame] : [enFrame, zhFrame];
+  const [settings, otherSettings] = isChinese ? [zhSettings, enSettings] : [enSettings, zhSettings];
   return [
     ...commandsNow(state).map(
       ([name, run]): PaletteEntry => ({
@@ -72,6 +77,17 @@ export function paletteEntries(state: AppState, language: string): readonly Pale
         detail: '',
         words: `${other.commands[name]} ${name}`,
         run,
+      }),
+    ),
+    ...consoleCommandsNow().map(
+      ({ name, keys }): PaletteEntry => ({
+        id: `console ${name}`,
+        kind: 'command',
+        title: own.console[name],
+        detail: '',
+        words: `${other.console[name]} ${name} ${frame.screens.console} ${otherFrame.screens.console}`,
+        ...(keys === null ? {} : { keys }),
+        run: () => runInConsole(name),
       }),
     ),
     ...screenNames.map(
@@ -93,6 +109,16 @@ export function paletteEntries(state: AppState, language: string): readonly Pale
         detail: clientId,
         words: frame.regions[region.kind],
         run: () => attempt(call('apps.choose', { appId: id })),
+      }),
+    ),
+    ...settingNames.map(
+      (name): PaletteEntry => ({
+        id: `setting ${name}`,
+        kind: 'setting',
+        title: settings[name],
+        detail: '',
+        words: `${otherSettings[name]} ${name}`,
+        run: () => openSetting(name),
       }),
     ),
     ...endpoints.map(

@@ -1,4 +1,4 @@
-export const entryKinds = ['command', 'screen', 'app', 'endpoint'] as const;
+export const entryKinds = ['command', 'screen', 'app', 'setting', 'endpoint'] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** One thing that the palette offers. */

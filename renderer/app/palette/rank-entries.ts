@@ -1,7 +1,10 @@
-import { entryKinds, type PaletteEntry } from './palette-entry.ts';
+import { type EntryKind, entryKinds, type PaletteEntry } from './palette-entry.ts';
 
 /** More are not shown: another letter finds them. */
 const mostShown = 60;
+
+/** What is too much to be shown before somebody asks for it. */
+const onlyAsked: ReadonlySet<EntryKind> = new Set(['setting', 'endpoint']);
 
 /** How well an entry meets the query: higher is better, null not at all. */
 function score(entry: PaletteEntry, query: string, words: readonly string[]): number | null {
@@ -16,7 +19,7 @@ function score(entry: PaletteEntry, query: string, words: readonly string[]): nu
 
 /**
  * What the palette shows for `query`: everything that holds each of its words, the best first; of equals those used last,
- * then by kind. Without a query what was used last comes first, and endpoints are left to it.
+ * then by kind. Without a query what was used last comes first, and endpoints and settings are left to it.
  *
  * @param recent - ids, the last used first
  */
@@ -34,7 +37,7 @@ export function rankEntries(
   const offered =
     words.length > 0
       ? entries
-      : entries.filter((entry) => entry.kind !== 'endpoint' || recent.includes(entry.id));
+      : entries.filter(({ kind, id }) => !onlyAsked.has(kind) || recent.includes(id));
   return offered
     .flatMap((entry) => {
       const value = score(entry, text, words);

@@ -18,12 +18,13 @@ const entries = [
   entry('app', 'Chat demo', 'practice'),
   entry('screen', 'Console', '调试台'),
   entry('command', 'New request', '新建请求'),
+  entry('setting', 'Proxy', '代理 proxy'),
 ];
 const titles = (query: string, recent: readonly string[] = []) =>
   rankEntries(entries, query, recent).map(({ title }) => title);
 
 describe('the palette', () => {
-  test('shows without a query what was used last, then everything but endpoints', () => {
+  test('shows without a query what was used last, then everything but endpoints and settings', () => {
     expect(titles('')).toEqual(['New request', 'Console', 'Chat demo']);
     expect(titles('', ['endpoint Cancel chat', 'screen Console'])).toEqual([
       'Cancel chat',
@@ -38,6 +39,7 @@ describe('the palette', () => {
     expect(titles('/v3/chat/cancel')).toEqual(['Cancel chat']);
     expect(titles('chat START')).toEqual(['Start chat (v3)']);
     expect(titles('调试')).toEqual(['Console']);
+    expect(titles('代理')).toEqual(['Proxy']);
     expect(titles('nothing')).toEqual([]);
   });
 
