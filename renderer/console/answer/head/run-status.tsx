@@ -16,6 +16,7 @@ import { formatSize } from '../../format-size.ts';
 import { isAboutAccess } from '../../is-about-access.ts';
 import { isGood } from '../run-outcome.ts';
 import styles from './head.module.css';
+import { SendWithToken, useWentWithoutToken } from './no-token-sent.tsx';
 import { shownMs } from './phases.ts';
 import { TimingBar } from './timing-bar.tsx';
 
@@ -91,6 +92,7 @@ export function RunStatus({ run, app, hasFailedInside, end }: Props) {
   const status = head?.status ?? 0;
   const isRefused = head !== null && isAboutAccess({ status, envelope });
   const remedies = useAppRemedies(app, null);
+  const wentWithout = useWentWithoutToken(run) && isRefused;
   return (
     <>
       <div className={styles.head}>
@@ -129,17 +131,23 @@ export function RunStatus({ run, app, hasFailedInside, end }: Props) {
         </div>
         {end}
       </div>
-      {(isBad || (isRefused && app !== null)) && (
+      {(isBad || wentWithout || (isRefused && app !== null)) && (
         <div className={styles.envelope}>
-          {isBad && (
+          {(isBad || wentWithout) && (
             <div className={styles.words} role="alert">
-              <strong>
-                <code>{envelope.code}</code> {envelope.msg}
-              </strong>
-              <span>{meaning ?? t('codeUnknown')}</span>
+              {wentWithout && <strong>{t('noTokenSent')}</strong>}
+              {isBad && (
+                <>
+                  <strong>
+                    <code>{envelope.code}</code> {envelope.msg}
+                  </strong>
+                  <span>{meaning ?? t('codeUnknown')}</span>
+                </>
+              )}
             </div>
           )}
-          {isRefused && app !== null && (
+          {wentWithout && <SendWithToken />}
+          {isRefused && !wentWithout && app !== null && (
             <div className={styles.remedies}>
               <RemedyButton remedy="edit-scope" {...remedies} />
               <RunDoctorButton appId={app.id} endpointId={run.endpointId} />
