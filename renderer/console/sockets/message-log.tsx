@@ -84,6 +84,7 @@ export function MessageLog({ messages, isLive, chosen, onChoose, onOpen, onClear
     else return;
     event.preventDefault();
   };
+  const isChosenThere = at >= rows.from && at < rows.to;
   const earlier = messages.first - messages.clearedTo;
   const typeLabel = (value: string) => (value === all ? t('allTypes') : value === '' ? t('noEvent') : value);
   return (
@@ -144,7 +145,7 @@ export function MessageLog({ messages, isLive, chosen, onChoose, onOpen, onClear
         role="listbox"
         tabIndex={0}
         aria-label={t('log')}
-        aria-activedescendant={at === -1 ? undefined : `${id}-${chosen}`}
+        aria-activedescendant={isChosenThere ? `${id}-${chosen}` : undefined}
         className={styles.rows}
         data-live={isLive || undefined}
         onKeyDown={onKeyDown}

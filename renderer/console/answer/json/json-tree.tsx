@@ -83,6 +83,7 @@ export function JsonTree({ reader, target }: Props) {
 
   const places = Array.from({ length: Math.max(0, rows.to - rows.from) }, (_, at) => rows.from + at);
   const shown = places.map((place) => rowAt(place)).filter((row) => row !== null);
+  const isActiveThere = shown.some(({ place }) => place === active);
   return (
     <>
       <div
@@ -90,7 +91,7 @@ export function JsonTree({ reader, target }: Props) {
         role="tree"
         tabIndex={0}
         aria-label={t('jsonTree')}
-        aria-activedescendant={activeRow === null ? undefined : `${name}-${active}`}
+        aria-activedescendant={isActiveThere ? `${name}-${active}` : undefined}
         className={styles.tree}
         onKeyDown={onKeyDown}
         onPointerLeave={() => setPointed(null)}

@@ -65,6 +65,7 @@ export const EventList = memo(function EventList({ events: { first, events }, is
     choose(place);
   };
   const inSight = shown.slice(rows.from, rows.to);
+  const isChosenThere = at >= rows.from && at < rows.to;
   const event = at === -1 ? null : (shown[at] ?? null);
   return (
     <div className={styles.events}>
@@ -96,7 +97,7 @@ export const EventList = memo(function EventList({ events: { first, events }, is
         role="listbox"
         tabIndex={0}
         aria-label={t('events')}
-        aria-activedescendant={event === null ? undefined : `${id}-${event.index}`}
+        aria-activedescendant={isChosenThere ? `${id}-${chosen}` : undefined}
         className={styles.eventRows}
         onKeyDown={onKeyDown}
         onWheel={({ deltaY }) => deltaY < 0 && setFollows(false)}
