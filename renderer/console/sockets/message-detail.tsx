@@ -33,17 +33,23 @@ function bytesOf({ kind, data }: SocketMessage): Uint8Array {
 }
 
 function Bytes({ message }: Props) {
-  const bytes = useMemo(() => bytesOf({ ...message, data: message.data.slice(0, shownBytes) }), [message]);
+  const { t } = useTranslation('answer');
+  const bytes = useMemo(() => bytesOf(message).subarray(0, shownBytes), [message]);
   return (
-    <pre className={styles.hex}>
-      {hexRows(bytes).map(({ at, bytes: row, text }) => (
-        <span key={at} className={binaryStyles.hexRow}>
-          <span className={binaryStyles.at}>{at}</span>
-          <span className={binaryStyles.bytes}>{row}</span>
-          <span className={binaryStyles.ascii}>{`${text}\n`}</span>
-        </span>
-      ))}
-    </pre>
+    <>
+      {bytes.length < message.bytes && (
+        <p className={styles.earlier}>{t('firstBytes', { count: bytes.length })}</p>
+      )}
+      <pre className={styles.hex}>
+        {hexRows(bytes).map(({ at, bytes: row, text }) => (
+          <span key={at} className={binaryStyles.hexRow}>
+            <span className={binaryStyles.at}>{at}</span>
+            <span className={binaryStyles.bytes}>{row}</span>
+            <span className={binaryStyles.ascii}>{`${text}\n`}</span>
+          </span>
+        ))}
+      </pre>
+    </>
   );
 }
 
