@@ -8,6 +8,8 @@ import { essenceOf } from '../save-body.ts';
 import { SaveButton } from '../save-button.tsx';
 import styles from './binary.module.css';
 import { HexView } from './hex-view.tsx';
+import { RawSound } from './raw-sound.tsx';
+import { rawSoundOf } from './raw-sound-type.ts';
 
 interface Props {
   readonly run: ConsoleRun;
@@ -61,6 +63,8 @@ export function BinaryBody({ run, body, tools }: Props) {
   const { t } = useTranslation('answer');
   const type = essenceOf(run.head?.contentType ?? null);
   const family = type.split('/')[0];
+  const contentType = run.head?.contentType ?? '';
+  const isRaw = rawSoundOf(contentType) !== null;
   return (
     <div className={answerStyles.viewer}>
       {tools !== null && createPortal(<SaveButton run={run} isWide />, tools)}
@@ -70,7 +74,8 @@ export function BinaryBody({ run, body, tools }: Props) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and has to be reached by the keyboard for that */}
       <section className={answerStyles.scroll} aria-label={t('tabs.body')} tabIndex={0}>
-        {family === 'audio' && <Sound address={body.address} />}
+        {isRaw && <RawSound address={body.address} contentType={contentType} bytes={body.bytes} />}
+        {family === 'audio' && !isRaw && <Sound address={body.address} />}
         {family === 'image' && type !== 'image/svg+xml' && <Picture address={body.address} />}
         {family !== 'image' && <HexView address={body.address} />}
       </section>
