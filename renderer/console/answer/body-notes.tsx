@@ -6,6 +6,7 @@ import { endpoints } from '../../../shared/coze/endpoints.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatSize } from '../format-size.ts';
 import styles from './answer.module.css';
+import { CharsetNote, isCharsetNoted } from './charset-note.tsx';
 import type { ReadingState } from './reading/answer-protocol.ts';
 import { essenceOf } from './save-body.ts';
 
@@ -24,9 +25,16 @@ function Note({ tone, children }: NoteProps) {
   );
 }
 
+/** The charset that a person reads the body in; null as it was found. */
+export interface CharsetChoice {
+  readonly chosen: string | null;
+  readonly onChoose: (charset: string | null) => void;
+}
+
 interface Props {
   readonly run: ConsoleRun;
   readonly state: ReadingState;
+  readonly charset: CharsetChoice;
   readonly onGoToFault: () => void;
 }
 
@@ -36,15 +44,15 @@ function isStreamRefused({ endpointId, body, envelope }: ConsoleRun): boolean {
 }
 
 /** What is to be known about a body before it is read. */
-export function BodyNotes({ run, state, onGoToFault }: Props) {
+export function BodyNotes({ run, state, charset, onGoToFault }: Props) {
   const { t } = useTranslation('answer');
   const { body, head } = run;
   const { fault } = state;
   const isCutShort = state.isCut || body?.truncated === true;
   const isPart = isCutShort || fault?.code === 'too-many-members';
-  const isHtml = /^(?:text\/html|application\/xhtml\+xml|image\/svg\+xml)$/.test(
-    essenceOf(head?.contentType ?? null),
-  );
+  const essence = essenceOf(head?.contentType ?? null);
+  const isHtml = essence === 'text/html' || essence === 'application/xhtml+xml';
+  const isOdd = body !== null && isCharsetNoted(body, charset.chosen);
   return (
     <ul className={styles.notes}>
       {isStreamRefused(run) && <Note tone="information">{t('notStream')}</Note>}
@@ -54,10 +62,20 @@ export function BodyNotes({ run, state, onGoToFault }: Props) {
         <Note tone="warning">{t('cut', { size: formatSize(state.bytes) })}</Note>
       )}
       {isHtml && <Note tone="information">{t('htmlNote')}</Note>}
+      {essence === 'image/svg+xml' && <Note tone="information">{t('svgNote')}</Note>}
+      {isOdd && (
+        <Note tone={body.charsetFrom === 'unreadable' && charset.chosen === null ? 'warning' : 'information'}>
+          <CharsetNote body={body} {...charset} />
+        </Note>
+      )}
       {fault !== null && !isPart && (
         <Note tone="warning">
           <span>
-            {t('notJson', { line: fault.line, column: fault.column, reason: t(`faults.${fault.code}`) })}
+            {t(fault.code === 'too-deep' ? 'tooDeep' : 'notJson', {
+              line: fault.line,
+              column: fault.column,
+              reason: t(`faults.${fault.code}`),
+            })}
           </span>
           <Button look="ghost" className={styles.small ?? ''} onPress={onGoToFault}>
             {t('goToFault')}

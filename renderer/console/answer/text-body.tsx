@@ -12,7 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { formatSize } from '../format-size.ts';
 import styles from './answer.module.css';
 import { useAnswerView } from './answer-view-store.ts';
-import { BodyNotes } from './body-notes.tsx';
+import { BodyNotes, type CharsetChoice } from './body-notes.tsx';
 import { FindBox } from './json/find-box.tsx';
 import { JsonTree } from './json/json-tree.tsx';
 import type { AnswerReader } from './reading/answer-reader.ts';
@@ -24,6 +24,7 @@ interface Props {
   readonly run: ConsoleRun;
   readonly reader: AnswerReader;
   readonly tools: HTMLElement | null;
+  readonly charset: CharsetChoice;
 }
 
 type Target = { readonly place: number } | null;
@@ -66,7 +67,7 @@ function FoldMenu({ reader }: { readonly reader: AnswerReader }) {
 }
 
 /** JSON as a tree and as text, and any other text. */
-export function TextBody({ run, reader, tools }: Props) {
+export function TextBody({ run, reader, tools, charset }: Props) {
   const { t } = useTranslation(['answer', 'frame']);
   const state = useReading(reader);
   const kept = useAnswerView(({ jsonView }) => jsonView);
@@ -121,7 +122,7 @@ export function TextBody({ run, reader, tools }: Props) {
           </>,
           tools,
         )}
-      <BodyNotes run={run} state={state} onGoToFault={goToFault} />
+      <BodyNotes run={run} state={state} charset={charset} onGoToFault={goToFault} />
       {!state.isComplete && state.rows === 0 ? (
         <p className={styles.quiet} role="status">
           <ListTree size={14} strokeWidth={1.5} aria-hidden />

@@ -14,7 +14,8 @@ export const longBody = 512 * 1024;
 export function useReader(body: AnswerBody | null, isWhole = true): AnswerReader | null {
   const [reader, setReader] = useState<AnswerReader | null>(null);
   const bodyId = body?.bodyId ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the id says whether it is another body
+  const charset = body?.charset ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: id and charset say whether it is to be read anew
   useEffect(() => {
     if (body === null) {
       setReader(null);
@@ -22,7 +23,7 @@ export function useReader(body: AnswerBody | null, isWhole = true): AnswerReader
     }
     setReader(takeReader(body, isWhole));
     return () => leaveReader(body);
-  }, [bodyId]);
+  }, [bodyId, charset]);
   useEffect(() => {
     if (body !== null) growReader(body, isWhole);
   }, [body, isWhole]);

@@ -8,13 +8,17 @@ import { problemOf } from '../../../app/bridge-client.ts';
 import { useProblemText } from '../../../app/problem-text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { explainCode } from '../../explain-code.ts';
-import { sendRun, useRun } from '../../runs-store.ts';
+import { sendRun } from '../../runs-store.ts';
 import answerStyles from '../answer.module.css';
 import { isGood } from '../run-outcome.ts';
 
 interface Props {
   readonly run: ConsoleRun;
   readonly story: StreamStory;
+  /** The request that cancels; null while there is none, or its state is not known yet. */
+  readonly cancelling: ConsoleRun | null;
+  readonly cancelId: string | null;
+  readonly onCancel: (runId: string) => void;
 }
 
 function requestOf(run: ConsoleRun, story: StreamStory): RunRequest | null {
@@ -33,12 +37,10 @@ function requestOf(run: ConsoleRun, story: StreamStory): RunRequest | null {
 }
 
 /** Asks Coze to end the chat that a stream belongs to: not reading on does not end it there. */
-export function CancelChat({ run, story }: Props) {
+export function CancelChat({ run, story, cancelling, cancelId, onCancel }: Props) {
   const { t, i18n } = useTranslation('answer');
   const problemText = useProblemText();
-  const [cancelId, setCancelId] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const cancelling = useRun(cancelId);
   const request = requestOf(run, story);
   if (cancelling !== null && hasEnded(cancelling)) {
     if (isGood(cancelling)) return <span role="status">{t('cancelDone')}</span>;
@@ -55,7 +57,7 @@ export function CancelChat({ run, story }: Props) {
   if (cancelId !== null) return <span role="status">{t('cancelAsked')}</span>;
   if (request === null) return null;
   const cancel = () =>
-    void sendRun(request).then(setCancelId, (thrown) => setRefusal(problemText(problemOf(thrown)).title));
+    void sendRun(request).then(onCancel, (thrown) => setRefusal(problemText(problemOf(thrown)).title));
   return (
     <Button look="ghost" className={answerStyles.small ?? ''} onPress={cancel}>
       {hasEnded(run) ? t('cancelAtCoze') : t('cancelChat')}

@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import { endingOf } from '../../../../shared/coze/stream/story/stream-ending.ts';
 import type { StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
+import { hasEnded } from '../../../../shared/has-ended.ts';
 import { explainCode } from '../../explain-code.ts';
+import { useRun } from '../../runs-store.ts';
 import { shownMs } from '../head/phases.ts';
+import { isGood } from '../run-outcome.ts';
 import { CancelChat } from './cancel-chat.tsx';
 import styles from './stream.module.css';
 
@@ -25,7 +29,12 @@ const tones = {
   cancelled: 'quiet',
 } as const;
 
-const noted = { stopped: 'stopped', broken: 'broken', cancelled: 'cancelled' } as const;
+const noted = {
+  stopped: 'stopped',
+  broken: 'broken',
+  cancelled: 'cancelled',
+  cancelledBoth: 'cancelledBoth',
+} as const;
 
 const shown = (count: number | null) => (count === null ? '–' : String(count));
 
@@ -34,7 +43,11 @@ export function StreamFacts({ run, story, firstAt }: Props) {
   const { t, i18n } = useTranslation('answer');
   const ending = endingOf(story, run.stage);
   const { usage, failure, chat, end } = story;
-  const note = ending in noted ? t(`endingNotes.${ending as keyof typeof noted}`) : null;
+  const [cancelId, setCancelId] = useState<string | null>(null);
+  const cancelling = useRun(cancelId);
+  const isOverAtCoze = cancelling !== null && hasEnded(cancelling) && isGood(cancelling);
+  const shownEnding = ending === 'cancelled' && isOverAtCoze ? 'cancelledBoth' : ending;
+  const note = shownEnding in noted ? t(`endingNotes.${shownEnding as keyof typeof noted}`) : null;
   const code = failure === null ? null : Number(failure.code);
   const meaning = code === null || !Number.isInteger(code) ? null : explainCode(code, i18n.language);
   return (
@@ -63,7 +76,13 @@ export function StreamFacts({ run, story, firstAt }: Props) {
         {story.unreadable > 0 && (
           <span className={styles.lost}>{t('unreadable', { count: story.unreadable })}</span>
         )}
-        <CancelChat run={run} story={story} />
+        <CancelChat
+          run={run}
+          story={story}
+          cancelling={cancelling}
+          cancelId={cancelId}
+          onCancel={setCancelId}
+        />
       </div>
       {failure !== null && (
         <div className={styles.failure} role="alert">
