@@ -67,6 +67,9 @@ beforeAll(async () => {
     };
     if (request.url === '/list') answer('application/json', longList());
     else if (request.url === '/tone') answer('audio/wav', tone());
+    else if (request.url === '/samples') answer('audio/pcm', tone().subarray(44));
+    else if (request.url === '/hanging')
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event:begun\ndata:{}\n\n');
     else
       answer('text/event-stream', stream.map(([event, data]) => `event:${event}\ndata:${data}\n\n`).join(''));
   });
@@ -83,6 +86,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await run.close();
   server.close();
+  server.closeAllConnections();
 });
 
 async function get(path: string): Promise<void> {
@@ -134,6 +138,29 @@ test('a stream is put together, and what it waits for is the next request, ready
   await expect
     .poll(() => page.locator('.cm-content').first().innerText(), patience)
     .toContain('"tool_call_id": "call-1"');
+});
+
+test('Escape cancels a stream whose events are shown', async () => {
+  const { page, t, answer } = screens;
+  await page.getByRole('button', { name: t.request.tabs.new, exact: true }).first().click();
+  await page.getByRole('textbox', { name: t.request.address, exact: true }).fill(`${origin}/hanging`);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const events = answer.getByRole('listbox', { name: t.answer.events, exact: true });
+  await events.getByRole('option').first().waitFor();
+  expect(await answer.getAttribute('aria-busy')).toBe('true');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+});
+
+test('samples without a header play at the rate that is chosen', async () => {
+  const { page, t, answer } = screens;
+  await get('/samples');
+  const audio = answer.getByLabel(t.answer.audioLabel, { exact: true });
+  const length = () => audio.evaluate((element) => (element as HTMLAudioElement).duration);
+  await expect.poll(length, patience).toBeCloseTo(1 / 3);
+  await answer.getByRole('button', { name: new RegExp(`${t.answer.sampleRate}$`) }).click();
+  await page.getByRole('option', { name: '8000 Hz', exact: true }).click();
+  await expect.poll(length, patience).toBe(1);
 });
 
 test('sound plays from any place of it', async () => {
