@@ -9,7 +9,13 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Splitter } from '../ui/splitter.tsx';
 import { AnswerRegion } from './answer-region.tsx';
 import { useConsoleCommands } from './commands/use-console-commands.ts';
-import { requestSizeName, sideSizeName, useConsoleLayout } from './console-layout.ts';
+import {
+  leastBesideEndpoints,
+  leastSizes,
+  requestSizeName,
+  sideSizeName,
+  useConsoleLayout,
+} from './console-layout.ts';
 import styles from './console-screen.module.css';
 import { useCodeDialog } from './curl/code-dialog-store.ts';
 import { CurlDialog } from './curl/curl-dialog.tsx';
@@ -59,12 +65,12 @@ function Work({ tab }: { readonly tab: ConsoleTab }) {
           ) : (
             <RequestPanel key={tab.id} tab={tab} />
           ),
-          least: isRows ? 176 : 340,
+          least: leastSizes[arrangement].request,
           folded: isRows ? 84 : 0,
         }}
         second={{
           content: isSocket ? <SocketRegion tab={tab} /> : <AnswerRegion tab={tab} />,
-          least: isRows ? 88 : 320,
+          least: leastSizes[arrangement].answer,
         }}
         unit="%"
         size={usePanelSize(name)}
@@ -95,7 +101,7 @@ export function ConsoleScreen() {
     openAsked(requestToOpen);
   }, [requestToOpen]);
   const isCodeOpen = useCodeDialog(({ sent }) => sent !== null);
-  const { isNarrow } = useConsoleLayout();
+  const { arrangement, isNarrow } = useConsoleLayout();
   const sideName = sideSizeName(isNarrow);
   return (
     <div className={styles.screen}>
@@ -118,7 +124,7 @@ export function ConsoleScreen() {
                 )}
               </RequestTabs>
             ),
-            least: 360,
+            least: leastBesideEndpoints(arrangement, isNarrow),
           }}
           unit="px"
           size={usePanelSize(sideName)}
