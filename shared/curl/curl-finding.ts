@@ -5,6 +5,7 @@ export const curlCodes = [
   'text-too-long',
   'other-command',
   // the shell
+  'typographic',
   'quote-open',
   'variable',
   'substitution',
@@ -40,6 +41,7 @@ export const curlCodes = [
   'data-from-stdin',
   'form-malformed',
   'form-option-not-taken',
+  'form-text-file',
 ] as const;
 
 export type CurlCode = (typeof curlCodes)[number];
@@ -71,6 +73,7 @@ const errors: ReadonlySet<CurlCode> = new Set([
 
 const notes: ReadonlySet<CurlCode> = new Set([
   'other-command',
+  'typographic',
   'continuation-broken',
   'ampersand-in-word',
   'url-without-scheme',

@@ -15,7 +15,7 @@ const commandPrefix =
 
 /** What stands after the word where it is a command: an option, a quote, something like a URL, or nothing. */
 const commandRest =
-  /["']?(?:\s+(?:[\\^`]\s{0,20}\n\s*)?(?:-{1,2}[\w:#]|[$^"'{<]|@['"]|https?:|(?=[^\s"']{0,300}[./:])[\w.-]+(?:[./:]|\s))|\s*$|\s*[\\^`])/iy;
+  /["']?(?:\s+(?:[\\^`]\s{0,20}\n\s*)?(?:-{1,2}[\w:#]|--(?=\s)|[$^"'{<‘’‚‛“”„]|@['"]|https?:|(?=[^\s"']{0,300}[./:])[\w.-]+(?:[./:]|\s))|\s*$|\s*[\\^`])/iy;
 
 const longestPrefix = 300;
 

@@ -2,7 +2,7 @@ import { parseJson } from '../json/parse-json.ts';
 import { type CurlFinding, curlFinding } from './curl-finding.ts';
 import type { FormPart, HttpBody } from './http-request.ts';
 import type { Given } from './read-arguments.ts';
-import { readFormPart } from './read-form-part.ts';
+import { type ReadPart, readFormPart } from './read-form-part.ts';
 
 export interface ReadBody {
   readonly body: HttpBody | null;
@@ -73,7 +73,24 @@ function isJsonText(text: string): boolean {
   return /^\s*[[{]/.test(text) && parseJson(text).ok;
 }
 
-function readForm(given: readonly Given[]): ReadBody {
+/** The parts with the text that the shell feeds to curl where they ask for it (`name=<-`). */
+function partsOf(
+  { parts, textFile }: ReadPart,
+  stdin: string | null,
+  place: Given['place'],
+): Pick<ReadBody, 'findings'> & { readonly parts: readonly FormPart[] } {
+  if (textFile === null) return { parts, findings: [] };
+  if (textFile !== '-') {
+    return { parts, findings: [curlFinding('form-text-file', place, { path: textFile.slice(0, 200) })] };
+  }
+  if (stdin === null) return { parts, findings: [curlFinding('data-from-stdin', place)] };
+  return {
+    parts: parts.map((part) => (part.kind === 'text' ? { ...part, text: stdin } : part)),
+    findings: [],
+  };
+}
+
+function readForm(given: readonly Given[], stdin: string | null): ReadBody {
   const parts: FormPart[] = [];
   const findings: CurlFinding[] = [];
   for (const { option, value, place } of given) {
@@ -90,7 +107,9 @@ function readForm(given: readonly Given[]): ReadBody {
     } else if (read === null) {
       findings.push(curlFinding('form-malformed', place));
     } else {
-      parts.push(...read.parts);
+      const filled = partsOf(read, stdin, place);
+      parts.push(...filled.parts);
+      findings.push(...filled.findings);
       for (const name of read.notTaken)
         findings.push(curlFinding('form-option-not-taken', place, { option: name }));
     }
@@ -145,7 +164,7 @@ export function readBody(
   const inUrl = queryPieces.findings;
   if (form.length > 0) {
     const both = isGet ? [] : data.map(({ place }) => curlFinding('data-with-form', place));
-    const read = readForm(form);
+    const read = readForm(form, stdin);
     return { ...read, query, findings: [...inUrl, ...both, ...read.findings] };
   }
   const sent = isGet ? [] : data.length > 0 ? data : upload;

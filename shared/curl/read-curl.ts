@@ -2,6 +2,7 @@ import { assignedVariables } from './assigned-variables.ts';
 import { type CurlFinding, curlFinding, maxCurlFindings } from './curl-finding.ts';
 import { type CurlStart, findCurl, isLegacyPowershell, shellOf } from './find-curl.ts';
 import { type MadeRequest, makeRequest, nothingMade } from './make-request.ts';
+import { plainTypography } from './plain-typography.ts';
 import { type Given, readArguments } from './read-arguments.ts';
 import { splitCmd } from './split-cmd.ts';
 import type { Assigned, Shell, SplitCommand } from './split-command.ts';
@@ -70,14 +71,15 @@ function inOrder(findings: readonly CurlFinding[]): readonly CurlFinding[] {
  * Nothing is run, expanded or opened; what was not understood or is not taken over is named with its place. Never
  * throws, and takes time in proportion to the text.
  */
-export function readCurl(text: string): CurlReading {
+export function readCurl(asGiven: string): CurlReading {
   const failed = (finding: CurlFinding): CurlReading => ({
     ...nothingMade,
     shell: null,
     findings: [finding],
   });
-  if (text.length > longestCurlText)
+  if (asGiven.length > longestCurlText)
     return failed(curlFinding('text-too-long', null, { limit: longestCurlText / 1024 / 1024 }));
+  const { text, replaced, placeOf } = plainTypography(asGiven);
   const command = findCurl(text, 0);
   if (command === null) return failed(curlFinding('curl-missing', null));
 
@@ -89,16 +91,22 @@ export function readCurl(text: string): CurlReading {
   const read = readArguments(words);
   const { given, findings: afterNext } = firstRequest(read.given);
   const made = makeRequest(given, stdin, command);
+  const [mark] = replaced;
+  const all = inOrder([
+    ...(mark === undefined ? [] : [curlFinding('typographic', mark)]),
+    ...issues.map(({ code, place }) => curlFinding(code, place)),
+    ...read.findings,
+    ...made.findings,
+    ...notTaken(given),
+    ...afterNext,
+    ...otherCommands(text, Math.max(end, command.end)),
+  ]);
   return {
     ...made,
     shell,
-    findings: inOrder([
-      ...issues.map(({ code, place }) => curlFinding(code, place)),
-      ...read.findings,
-      ...made.findings,
-      ...notTaken(given),
-      ...afterNext,
-      ...otherCommands(text, Math.max(end, command.end)),
-    ]),
+    findings: all.map((finding) => ({
+      ...finding,
+      place: finding.place === null ? null : placeOf(finding.place),
+    })),
   };
 }

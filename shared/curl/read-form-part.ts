@@ -4,6 +4,8 @@ export interface ReadPart {
   readonly parts: readonly FormPart[];
   /** Names of what was said about the part and is not taken over, such as `headers`. */
   readonly notTaken: readonly string[];
+  /** The file that the text of the part would be read from, `-` for what curl is fed; null for none. */
+  readonly textFile: string | null;
 }
 
 interface Cursor {
@@ -66,12 +68,12 @@ function readFiles(name: string, cursor: Cursor): ReadPart {
     parts.push({ kind: 'file', name, path, fileName, contentType });
     notTaken.push(...more);
   } while (cursor.text[cursor.at] === ',');
-  return { parts, notTaken };
+  return { parts, notTaken, textFile: null };
 }
 
 /**
  * Reads the value of `-F`: `name=text`, `name=@file`, `name=<file`, with `;type=` and `;filename=` behind it (curl
- * manual, `--form`). Null for what is no part. A file that curl would read as text is a file here.
+ * manual, `--form`). Null for what is no part. A text that curl would read from a file is empty, and the file named.
  */
 export function readFormPart(text: string): ReadPart | null {
   const equals = text.indexOf('=');
@@ -83,9 +85,9 @@ export function readFormPart(text: string): ReadPart | null {
   if (isRead) cursor.at += 1;
   const value = readValue(cursor, ';');
   const { contentType, fileName, notTaken } = readAttributes(cursor, '');
-  if (isRead) return { parts: [{ kind: 'file', name, path: value, fileName, contentType }], notTaken };
   return {
-    parts: [{ kind: 'text', name, text: value, contentType }],
+    parts: [{ kind: 'text', name, text: isRead ? '' : value, contentType }],
     notTaken: fileName === null ? notTaken : [...notTaken, 'filename'],
+    textFile: isRead ? value : null,
   };
 }

@@ -8,6 +8,8 @@ export const curlTextsEn = {
   'curl.curl-missing': 'There is no curl command in this text',
   'curl.text-too-long': 'The text is longer than {{limit}} MiB and was not read',
   'curl.other-command': 'Another request; only the first one was taken over',
+  'curl.typographic':
+    'Typographic quotation marks or dashes, as chats and word processors make them, were read as plain ones',
   'curl.quote-open': 'A quotation mark is not closed; the rest of the text was taken as part of it',
   'curl.variable': 'The value of the variable {{name}} is not known; fill it in',
   'curl.substitution': 'A command stands in place of a value; it was not run, fill the value in',
@@ -42,5 +44,6 @@ export const curlTextsEn = {
   'curl.data-with-form': 'A request has either a form or other data; this data was left out',
   'curl.data-from-stdin': 'The body comes from another program or the terminal; fill it in',
   'curl.form-malformed': 'This is not a part of the form "name=value"; it was left out',
+  'curl.form-text-file': 'The text of this part stands in the file {{path}}, which was not read; fill it in',
   'curl.form-option-not-taken': '"{{option}}" of this part is not taken over',
 } as const satisfies Record<CurlTextKey, string>;

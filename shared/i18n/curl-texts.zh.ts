@@ -5,6 +5,7 @@ export const curlTextsZh = {
   'curl.curl-missing': '这段文本里没有 curl 命令',
   'curl.text-too-long': '文本超过 {{limit}} MiB，未读取',
   'curl.other-command': '这是另一个请求，只导入了第一个',
+  'curl.typographic': '聊天软件或文档编辑器改写的弯引号、长破折号，已按普通引号和连字符读取',
   'curl.quote-open': '引号没有闭合，其后的文本都算在了引号里',
   'curl.variable': '不知道变量 {{name}} 的值，请自行填写',
   'curl.substitution': '这里的值来自另一条命令，该命令不会被执行，请自行填写',
@@ -35,5 +36,6 @@ export const curlTextsZh = {
   'curl.data-with-form': '一个请求只能有表单或其他数据之一，这些数据已略去',
   'curl.data-from-stdin': '请求体来自其他程序或终端输入，请自行填写',
   'curl.form-malformed': '这不是“名称=值”形式的表单项，已忽略',
+  'curl.form-text-file': '此表单项的文本来自文件 {{path}}，该文件未读取，请自行填写',
   'curl.form-option-not-taken': '此表单项的“{{option}}”未导入',
 } as const satisfies Record<CurlTextKey, string>;

@@ -35,7 +35,8 @@ export function openCurl(text: string): boolean {
   const reading = readCurl(text);
   const draft = draftOfCurl(reading, chosenOrigin());
   const isPlain =
-    reading.findings.every(({ severity }) => severity === 'note') && reading.secretHeaders.length === 0;
+    reading.findings.every(({ severity, code }) => severity === 'note' && code !== 'typographic') &&
+    reading.secretHeaders.length === 0;
   if (draft === null || !isPlain || filesOf(reading).length > 0) {
     useCurlDialog.setState({ isOpen: true, text });
   } else {

@@ -6,7 +6,7 @@ const values: Readonly<Record<string, string>> = { type: 'image/png', name: 'a "
 
 function filled(body: ConsoleBody): ConsoleBody {
   const request = {
-    source: { kind: 'none' },
+    source: { kind: 'none', appId: 'a1' },
     endpointId: null,
     method: 'POST',
     target: { kind: 'region', path: '/x' },

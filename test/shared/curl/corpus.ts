@@ -632,12 +632,76 @@ echo done`,
         parts: [
           { kind: 'file', name: 'f', path: 'a.txt', fileName: 'b c.txt', contentType: 'text/plain' },
           { kind: 'file', name: 'f', path: 'd.bin', fileName: null, contentType: null },
-          { kind: 'file', name: 'g', path: 'e.txt', fileName: null, contentType: null },
+          { kind: 'text', name: 'g', text: '', contentType: null },
           { kind: 'text', name: 'h', text: 'x', contentType: null },
           { kind: 'text', name: 'i', text: '@x;type=y', contentType: null },
         ],
       },
-      codes: ['form-option-not-taken', 'form-malformed'],
+      codes: ['form-text-file', 'form-option-not-taken', 'form-malformed'],
+    },
+  ],
+  [
+    'form: a text that the shell feeds to curl',
+    "curl https://a.example/ -F 's=<-;type=text/markdown' <<'EOF'\n# a\nEOF",
+    {
+      method: 'POST',
+      url: 'https://a.example/',
+      body: {
+        kind: 'form',
+        parts: [{ kind: 'text', name: 's', text: '# a\n', contentType: 'text/markdown' }],
+      },
+    },
+  ],
+  [
+    'two dashes at once',
+    'curl -- https://api.coze.cn/v1/users/me',
+    { url: 'https://api.coze.cn/v1/users/me', endpoint: 'users_me' },
+  ],
+  [
+    'a chat: typographic quotes and dashes',
+    `curl –X POST “https://api.coze.cn/v3/chat” —header “Authorization: Bearer ${pat}” \\
+–H ‘Content-Type: application/json’ –-data-raw ‘{“bot_id”:“1”}’`,
+    {
+      method: 'POST',
+      url: 'https://api.coze.cn/v3/chat',
+      body: json('{"bot_id":"1"}'),
+      secret: bearer(pat),
+      endpoint: 'chat_v3',
+      codes: ['typographic'],
+    },
+  ],
+  [
+    'a word processor: one dash made of two, the same mark at both ends, escaped quotes',
+    'curl ”https://a.example/x–y” –json “{\\”a\\”:1}” -F',
+    {
+      method: 'POST',
+      url: 'https://a.example/x%E2%80%93y',
+      headers: [['Accept', 'application/json']],
+      body: json('{"a":1}'),
+      codes: ['typographic', 'option-without-value'],
+    },
+  ],
+  [
+    'typographic quotes in the data stay there',
+    `curl https://a.example/ -H 'X-A: “a”' --json $'{"a":"it\\'s “你好” —x"}'`,
+    {
+      method: 'POST',
+      url: 'https://a.example/',
+      headers: [
+        ['X-A', '“a”'],
+        ['Accept', 'application/json'],
+      ],
+      body: json('{"a":"it\'s “你好” —x"}'),
+    },
+  ],
+  [
+    'typographic quotes in the data of cmd stay there',
+    'curl ^"https://a.example/^" ^\n  --data-raw ^"^{^\\^"a^\\^":^\\^"=“b” —x^\\^"^}^"',
+    {
+      method: 'POST',
+      url: 'https://a.example/',
+      body: json('{"a":"=“b” —x"}'),
+      codes: ['json-sent-as-form'],
     },
   ],
   [

@@ -61,6 +61,16 @@ describe('a pasted curl command', () => {
     ]);
   });
 
+  test('tells the places as they are in the text, though two dashes were made of one', () => {
+    const text = 'curl —json “{}” https://a.example/ —wat';
+    expect(
+      readCurl(text).findings.map(({ code, place }) => [code, text.slice(place?.start, place?.end)]),
+    ).toEqual([
+      ['typographic', '—'],
+      ['option-unknown', '—wat'],
+    ]);
+  });
+
   test('knows the region by the host', () => {
     expect(readCurl('curl https://api.coze.cn/').region).toEqual({ kind: 'cn' });
     expect(readCurl('curl https://api.coze.com/').region).toEqual({ kind: 'com' });
