@@ -47,6 +47,10 @@ beforeAll(async () => {
       return;
     }
     if (request.url?.startsWith('/v1/audio/simult_interpretation')) return;
+    if (request.url?.startsWith('/v1/audio/transcriptions')) {
+      takeSocket(request, socket, () => undefined, { isDeafToClose: true }).send(Buffer.alloc(5000, 'a'));
+      return;
+    }
     takeSocket(request, socket, (data, open) => {
       came.push(data);
       if (typeof data === 'string') answer(data, open);
@@ -199,6 +203,19 @@ test('a refused handshake says what Coze said; one that hangs is called off', as
   await expect.poll(() => status().innerText(), patience).toContain(t.socket.stages.connecting);
   await page.keyboard.press('Escape');
   await expect.poll(() => status().innerText(), patience).toContain(t.socket.stages.cancelled);
+});
+
+test('bytes are shown in part, and that is said; a connection is cut when the other side does not let it go', async () => {
+  const { t } = screens;
+  await open('asr_api');
+  await button(t.socket.connect).click();
+  await log().getByRole('option').first().click();
+  await region()
+    .getByText(fill(t.answer.firstBytes, { count: 4096 }), { exact: true })
+    .waitFor();
+  await button(t.socket.disconnect).dblclick();
+  await expect.poll(() => status().innerText(), patience).toContain(`${t.socket.stages.closed} 1006`);
+  await region().getByText(t.socket.meanings.unanswered, { exact: true }).waitFor();
 });
 
 test('after a restart what was written is there, and the connection is told to be gone', async () => {
