@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CauseCode } from '../../shared/coze/causes/cause.ts';
+import { causeTextsEn } from '../../shared/i18n/cause-texts.en.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, patience, type Screens, screensOf } from './screens.ts';
 
@@ -66,6 +68,8 @@ beforeAll(async () => {
       response.writeHead(200, { 'content-type': type }).end(body);
     };
     if (request.url === '/list') answer('application/json', longList());
+    else if (request.url === '/gbk') answer('text/plain', Buffer.from('c4e3bac3', 'hex'));
+    else if (request.url === '/broken') response.socket?.destroy();
     else if (request.url === '/tone') answer('audio/wav', tone());
     else if (request.url === '/samples') answer('audio/pcm', tone().subarray(44));
     else if (request.url === '/hanging')
@@ -89,11 +93,16 @@ afterAll(async () => {
   server.closeAllConnections();
 });
 
-async function get(path: string): Promise<void> {
-  const { page, t, answer } = screens;
+async function ask(path: string): Promise<void> {
+  const { page, t } = screens;
   await page.getByRole('button', { name: t.request.tabs.new, exact: true }).first().click();
   await page.getByRole('textbox', { name: t.request.address, exact: true }).fill(origin + path);
   await page.keyboard.press('ControlOrMeta+Enter');
+}
+
+async function get(path: string): Promise<void> {
+  const { answer } = screens;
+  await ask(path);
   await answer.getByText('200 OK').waitFor();
   await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
 }
@@ -123,6 +132,9 @@ test('a long list is searched, filtered and copied with every digit of its ids',
   await tree.getByText(t.answer.holdsJson).waitFor();
   await tree.press('ArrowRight');
   await tree.getByText('"里面"').waitFor();
+  expect(await tree.getAttribute('aria-activedescendant')).not.toBeNull();
+  await tree.evaluate((element) => element.scrollTo(0, 0));
+  await expect.poll(() => tree.getAttribute('aria-activedescendant'), patience).toBeNull();
 });
 
 test('a stream is put together, and what it waits for is the next request, ready filled', async () => {
@@ -178,4 +190,26 @@ test('sound plays from any place of it', async () => {
   });
   expect(at).toEqual([1, 0.5]);
   expect(run.consoleErrors).toEqual([]);
+});
+
+test('text without a charset is read, how is said, and another one can be chosen', async () => {
+  const { page, t, answer } = screens;
+  await get('/gbk');
+  await answer.getByText('你好').waitFor();
+  const note = answer.getByTestId('charset');
+  expect(await note.innerText()).toContain('GB18030');
+  await answer.getByRole('button', { name: t.answer.charset.choose, exact: true }).click();
+  await page.getByRole('menuitem', { name: 'ISO-8859-1', exact: true }).click();
+  await answer.getByText('ÄãºÃ').waitFor();
+  expect(await note.innerText()).toContain('ISO-8859-1');
+});
+
+test('what another host broke is not laid to practice Coze', async () => {
+  const { page, answer } = screens;
+  await ask('/broken');
+  const alert = answer.getByRole('alert');
+  await alert.waitFor();
+  const words = (code: CauseCode) => causeTextsEn[code].what;
+  await alert.getByText(words('connection-cut')).waitFor();
+  expect(await page.getByText(words('practice-fault-spent')).count()).toBe(0);
 });
