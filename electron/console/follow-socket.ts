@@ -2,7 +2,6 @@ import type { ConsoleSocket } from '../../shared/console-socket.ts';
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import { findHeader, type SocketClient } from '../http/client.ts';
-import { httpFailure } from '../http/failure.ts';
 import type { Handshake, SocketEnd } from '../http/web-socket.ts';
 import { maskToken } from '../tokens/mask.ts';
 import { hideSecrets } from './hide-secrets.ts';
@@ -47,6 +46,12 @@ function protocolProblem(live: LiveSocket, reason: string): ProblemError {
   return new ProblemError('console/socket-protocol', { params: { host: hostOf(live), reason } });
 }
 
+/** What the system calls the error, for example `ECONNRESET`. */
+function systemCodeOf(error: unknown): { readonly systemCode?: string } {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  return typeof code === 'string' && /^E[A-Z]+$/.test(code) ? { systemCode: code } : {};
+}
+
 /** Why a socket that was open failed; nothing when it was closed as both sides agreed, or ended from here. */
 function brokenBy(live: LiveSocket, { code, refused, error }: SocketEnd): Partial<ConsoleSocket> {
   if (refused !== null) {
@@ -55,8 +60,11 @@ function brokenBy(live: LiveSocket, { code, refused, error }: SocketEnd): Partia
   }
   const isOurs = live.state.stage === 'closing' || live.ending.signal.aborted;
   if (code !== withoutFrame || isOurs) return {};
-  const { problem } = httpFailure(error, { host: hostOf(live), phase: 'body', proxied: false });
-  return { stage: 'failed', problem };
+  const params = { host: hostOf(live), phase: 'body', ...systemCodeOf(error) };
+  return {
+    stage: 'failed',
+    problem: new ProblemError('http/reset', { params, remedies: ['retry'] }).problem,
+  };
 }
 
 /** @returns true when the token was refused, so that another one may be tried */

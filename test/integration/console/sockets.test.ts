@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
@@ -196,6 +196,20 @@ describe('a WebSocket', () => {
     expect([over.stage, over.closed?.code, over.problem?.code ?? null]).toStrictEqual([stage, code, problem]);
     expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
       code: 'console/run-gone',
+    });
+  });
+
+  it('that the system breaks says how the system calls it', async () => {
+    const at = await serve((request, socket) => {
+      takeSocket(request, socket, () => (socket as Socket).resetAndDestroy());
+    });
+    const socketId = await connect(at);
+    await reached(socketId, isOpen);
+    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    expect(await reached(socketId, isOver)).toMatchObject({
+      stage: 'failed',
+      closed: { code: 1006 },
+      problem: { code: 'http/reset', params: { systemCode: 'ECONNRESET' } },
     });
   });
 
