@@ -18,7 +18,7 @@ export const consoleTexts: TextsOf<typeof english> = {
   tokenNone: '不带令牌',
   tokenNoneDetail: '不发送 Authorization 请求头',
   tokenPaste: '粘贴令牌…',
-  tokenPasteDetail: '保存在其他地方获取的令牌',
+  tokenPasteDetail: '添加在别处获得的令牌',
   tokenChoose: '选择令牌',
   tokenForgotten: '令牌已移除',
   tokenForgottenHint: '该令牌已移除，请选择其他令牌',
