@@ -14,12 +14,13 @@ interface Props {
 /** What is said about a part besides its name: its type, and the name that a file goes under. */
 export function FormPartHead({ row, lookup, onChange }: Props) {
   const { t } = useTranslation('request');
+  const name = row.name.trim() || t('row.name');
   const isFile = row.kind === 'file';
   return (
     <div className={styles.head}>
       <span aria-hidden>{t('part.type')}</span>
       <VariableField
-        label={t('part.type')}
+        label={`${t('part.type')}: ${name}`}
         placeholder={isFile ? 'application/octet-stream' : t('part.noType')}
         value={row.contentType}
         lookup={lookup}
@@ -29,7 +30,7 @@ export function FormPartHead({ row, lookup, onChange }: Props) {
         <>
           <span aria-hidden>{t('part.fileName')}</span>
           <VariableField
-            label={t('part.fileName')}
+            label={`${t('part.fileName')}: ${name}`}
             placeholder={row.file?.name ?? t('part.ownName')}
             value={row.fileName}
             lookup={lookup}
