@@ -1,7 +1,7 @@
 import { isJson } from '../../shared/json/is-json.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { charsetOfWhole } from '../console/charset.ts';
-import { readEnvelope } from '../console/envelope.ts';
+import { type BodyFacts, type Envelope, readBodyFacts } from '../console/envelope.ts';
 import type { OpenAnswer } from '../console/open-request.ts';
 import { type AnswerSink, openFileSink, stdoutSink } from './answer-sink.ts';
 import type { CommandContext } from './command.ts';
@@ -73,10 +73,12 @@ async function keepingIf<Value>(sink: AnswerSink, work: () => Promise<Value>): P
   }
 }
 
+const nothingSaid: BodyFacts = { envelope: null, logId: null };
+
 /** The answer is no: what the server said, in one line. */
 function tellRefusal(
   { status, logId }: OpenAnswer,
-  envelope: ReturnType<typeof readEnvelope>,
+  envelope: Envelope | null,
   { terminal, say }: CommandContext,
 ): ExitCode {
   const params = { status, logId: logId ?? say('problem.no-log-id') };
@@ -100,12 +102,12 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
   const bytes = await readWhole(answer);
   const text = new TextDecoder(charsetOfWhole(answer, bytes)).decode(bytes);
   const isWhole = answer.kind === 'json' && isJson(text);
-  const envelope = isWhole ? readEnvelope(text) : null;
+  const { envelope, logId } = isWhole ? readBodyFacts(text) : nothingSaid;
   const asJsonLine = form === 'json';
   if (!isGood(answer) || (envelope !== null && envelope.code !== 0)) {
     const isForTerminal = terminal.stdoutIsTerminal;
     await terminal.pour(Buffer.from(formedText(text, { isJson: isWhole, asJsonLine, isForTerminal })));
-    return tellRefusal(answer, envelope, context);
+    return tellRefusal({ ...answer, logId: answer.logId ?? logId }, envelope, context);
   }
   if (form === 'as-it-is' && output !== null) {
     await writeOut(bytes, wishes, context);
