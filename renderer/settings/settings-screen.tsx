@@ -29,11 +29,11 @@ const change = (part: Partial<Settings>) => void attempt(call('settings.change',
 export function SettingsScreen() {
   const { t } = useTranslation(['settings', 'frame', 'connection']);
   const { host, profile, keychain, practice } = useAppStore();
-  useSettingToShow();
+  const screen = useSettingToShow();
   const { settings } = profile;
   const seconds = String(settings.clipboardSeconds);
   return (
-    <div className={styles.screen}>
+    <div ref={screen} className={styles.screen}>
       <h1>{t('title')}</h1>
       <div className={styles.rows}>
         <Row name="language" title={t('language')}>
