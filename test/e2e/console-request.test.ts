@@ -68,7 +68,14 @@ test('form and JSON follow each other; a broken JSON takes nothing away, and und
   expect(await textOf(json())).toContain('"more": {"k": 1.10}, "n": {{count}}');
   await box('shortcut_command').or(box('extra_params')).first().fill('{"latitude": ');
   await main.getByText(t.request.notObject, { exact: true }).waitFor();
+  await main.getByText(t.request.obstacles['field-refused'].replace('{{names}}', '')).waitFor();
+  expect(await sendButton().getAttribute('aria-disabled')).toBe('true');
   await press('Control+z');
+  await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count(), patience).toBe(0);
+  await box('shortcut_command').or(box('extra_params')).first().fill('{"latitude": ');
+  await main.getByText(t.request.notObject, { exact: true }).waitFor();
+  await json().press('Control+End');
+  await json().press('Enter');
   await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count(), patience).toBe(0);
   await json().press('Control+End');
   await json().press('x');
@@ -76,6 +83,15 @@ test('form and JSON follow each other; a broken JSON takes nothing away, and und
   expect(await bot.inputValue()).toBe('7342866812345678901');
   await json().press('Control+z');
   await expect.poll(() => main.getByText(t.request.formLocked, { exact: false }).count(), patience).toBe(0);
+});
+
+test('the keyboard goes from the search for endpoints into the tree', async () => {
+  const { page, main, t } = screens;
+  await main.getByRole('searchbox', { name: t.console.search, exact: true }).focus();
+  await press('ArrowDown');
+  const row = page.locator('[role=treegrid] [role=row]:focus');
+  await row.waitFor();
+  expect(await row.getAttribute('aria-level')).toBe('1');
 });
 
 test('a pasted curl command becomes the request, its token left out; it is sent from the keyboard', async () => {

@@ -201,6 +201,10 @@ describe('a token in the console', () => {
     await expect.poll(async () => (await uses())[0], patience).toEqual(['u-1', 1]);
     await choose(t.console.token, t.console.tokenNone);
     await screens.send(401);
+    await screens.answer.getByText(t.answer.noTokenSent, { exact: true }).waitFor();
+    await screens.answer.getByRole('button', { name: t.answer.sendWithToken, exact: true }).click();
+    const status = () => screens.answer.getByRole('status').first().innerText();
+    await expect.poll(status, patience).toContain('200');
   });
 
   test('that was forgotten is not sent, nor another in its place', async () => {
