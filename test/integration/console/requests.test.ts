@@ -80,6 +80,8 @@ describe('the body of a request', () => {
           { name: 'first', text: 'one' },
           { name: 'file', fileId },
           { name: 'first', text: '二' },
+          { name: 'file', fileId, fileName: 'b.md', contentType: 'text/markdown' },
+          { name: 'j', text: '{}', contentType: 'application/json' },
         ],
       },
     });
@@ -91,6 +93,8 @@ describe('the body of a request', () => {
       '\r\nContent-Disposition: form-data; name="first"\r\n\r\none\r\n',
       '\r\nContent-Disposition: form-data; name="file"; filename="说明 %221%22.txt"\r\nContent-Type: application/octet-stream\r\n\r\ncontent of the file\r\n',
       '\r\nContent-Disposition: form-data; name="first"\r\n\r\n二\r\n',
+      '\r\nContent-Disposition: form-data; name="file"; filename="b.md"\r\nContent-Type: text/markdown\r\n\r\ncontent of the file\r\n',
+      '\r\nContent-Disposition: form-data; name="j"\r\nContent-Type: application/json\r\n\r\n{}\r\n',
       '--\r\n',
     ]);
   });
