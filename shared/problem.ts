@@ -79,7 +79,6 @@ export const problemCodes = [
   'console/no-room',
   'console/socket-refused',
   'console/socket-protocol',
-  'console/socket-protocol',
   'console/unresolved',
   'console/secret-origin',
   'history/entry-gone',

@@ -363,11 +363,6 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The connection was ended from here: {{reason}}.',
     todo: 'A gateway or proxy in between may have changed it. Otherwise tell the operator of the server.',
   },
-  'console/socket-protocol': {
-    title: '{{host}} does not keep to the WebSocket protocol',
-    why: 'The connection was ended from here: {{reason}}.',
-    todo: 'A gateway or proxy in between may have changed it. Otherwise tell the operator of the server.',
-  },
   'undo/expired': {
     title: 'Too late to undo',
     why: 'A delete can be taken back for ten seconds.',

@@ -345,11 +345,6 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '本端已主动断开连接：{{reason}}。',
     todo: '可能是中间的网关或代理改动了数据；否则请联系服务方。',
   },
-  'console/socket-protocol': {
-    title: '{{host}} 不符合 WebSocket 协议',
-    why: '本端已主动断开连接：{{reason}}。',
-    todo: '可能是中间的网关或代理改动了数据；否则请联系服务方。',
-  },
   'undo/expired': {
     title: '来不及撤销了',
     why: '删除后只有十秒可以撤销。',

@@ -57,12 +57,6 @@ export const reasonTextsEn = {
     content: 'it sent a message that is not what its kind says, such as text that is no UTF-8',
     size: 'it sent a message that is too big',
   },
-  'console/socket-protocol': {
-    handshake: 'its answer to the handshake has status 101, but not the headers that belong to it',
-    frame: 'it sent a frame that the protocol does not allow',
-    content: 'it sent a message that is not what its kind says, such as text that is no UTF-8',
-    size: 'it sent a message that is too big',
-  },
   'sign/alg-unsupported': {
     missing: 'The header has no “alg”',
     'not-text': '“alg” in the header is not text',

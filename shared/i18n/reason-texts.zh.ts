@@ -55,12 +55,6 @@ export const reasonTextsZh: ReasonTexts = {
     content: '对方发送的消息与类型不符，例如文本不是合法的 UTF-8',
     size: '对方发送的消息过大',
   },
-  'console/socket-protocol': {
-    handshake: '对方对握手返回了 101，但响应头不正确',
-    frame: '对方发送了协议不允许的帧',
-    content: '对方发送的消息与类型不符，例如文本不是合法的 UTF-8',
-    size: '对方发送的消息过大',
-  },
   'sign/alg-unsupported': {
     missing: 'header 中没有 alg',
     'not-text': 'header 中的 alg 不是字符串',
