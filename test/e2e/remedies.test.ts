@@ -336,7 +336,7 @@ describe('the doctor', () => {
     const envelope = { code: 4100, msg: 'authentication is invalid' };
     const ends: Partial<ConsoleRun>[] = [
       { stage: 'failed', problem },
-      { stage: 'done', head, envelope },
+      { stage: 'done', head, envelope, tokenId: 'stood-in' },
     ];
     for (const [index, end] of ends.entries()) {
       const runId = `stood-in-${index}`;
