@@ -3,14 +3,14 @@ import { useCallback, useEffect, useRef } from 'react';
 
 const pageRows = 8;
 
-/** Where a key leads from row `index` of `count`; null for a key that leads nowhere. */
-export function rowAfterKey(key: string, index: number, count: number): number | null {
+/** Where a key leads from row `index` of `count`, -1 for none of them; null for a key that leads nowhere. */
+export function rowAfterKey(key: string, index: number, count: number, page = pageRows): number | null {
   const last = count - 1;
   const targets: Readonly<Record<string, number>> = {
     ArrowDown: Math.min(last, index + 1),
     ArrowUp: Math.max(0, index - 1),
-    PageDown: Math.min(last, index + pageRows),
-    PageUp: Math.max(0, index - pageRows),
+    PageDown: Math.min(last, index + page),
+    PageUp: Math.max(0, index - page),
     Home: 0,
     End: last,
   };

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { rowAfterKey } from '../../ui/use-roving-rows.ts';
 import { withoutUnseen } from '../answer/reading/json-row.ts';
 import { useTallRows } from '../answer/rows/use-tall-rows.ts';
 import { formatSize } from '../format-size.ts';
@@ -61,25 +62,16 @@ export function MessageLog({ messages, isLive, chosen, onChoose, onOpen, onClear
   };
   const at = shown.findIndex(({ index }) => index === chosen);
   const choose = (place: number) => {
-    const next = Math.max(0, Math.min(place, shown.length - 1));
-    const message = shown[next];
+    const message = shown[place];
     if (message === undefined) return;
     setFollows(false);
     onChoose(message);
-    show(next);
+    show(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: Math.max(0, at - 1),
-      PageDown: at + rows.page,
-      PageUp: at - rows.page,
-      Home: 0,
-      End: shown.length - 1,
-    };
-    const place = places[event.key];
-    if (place !== undefined) choose(place);
+    const place = rowAfterKey(event.key, at, shown.length, rows.page);
+    if (place !== null) choose(place);
     else if (event.key === 'Enter' && at !== -1) onOpen();
     else return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rowAfterKey } from '../../../ui/use-roving-rows.ts';
 import type { JsonRow } from '../reading/answer-protocol.ts';
 import type { AnswerReader } from '../reading/answer-reader.ts';
 import { useReading, useRowsInSight } from '../rows/use-reading.ts';
@@ -60,16 +61,8 @@ export function JsonTree({ reader, target }: Props) {
       void copyRow(reader, active, event.shiftKey ? 'path' : 'value', t('copyTooLong'));
       return;
     }
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + rows.page,
-      PageUp: active - rows.page,
-      Home: 0,
-      End: count - 1,
-    };
-    const place = places[event.key];
-    if (place !== undefined) move(place);
+    const place = rowAfterKey(event.key, active, count, rows.page);
+    if (place !== null) move(place);
     else if (event.key === 'ArrowRight') {
       if (activeRow?.isOpen) move(active + 1);
       else if (activeRow?.canOpen) toggle(activeRow);

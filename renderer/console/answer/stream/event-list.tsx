@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { StreamEvent } from '../../../../shared/console-run.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Choice } from '../../../ui/choice.tsx';
+import { rowAfterKey } from '../../../ui/use-roving-rows.ts';
 import type { RunEvents } from '../../runs-store.ts';
 import answerStyles from '../answer.module.css';
 import { shownMs } from '../head/phases.ts';
@@ -43,24 +44,16 @@ export const EventList = memo(function EventList({ events: { first, events }, is
 
   const at = shown.findIndex(({ index }) => index === chosen);
   const choose = (place: number) => {
-    const event = shown[Math.max(0, Math.min(place, shown.length - 1))];
+    const event = shown[place];
     if (event === undefined) return;
     setFollows(false);
     setChosen(event.index);
-    show(Math.max(0, Math.min(place, shown.length - 1)));
+    show(place);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const places: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: Math.max(0, at - 1),
-      PageDown: at + rows.page,
-      PageUp: at - rows.page,
-      Home: 0,
-      End: shown.length - 1,
-    };
-    const place = places[event.key];
-    if (place === undefined) return;
+    const place = rowAfterKey(event.key, at, shown.length, rows.page);
+    if (place === null) return;
     event.preventDefault();
     choose(place);
   };
