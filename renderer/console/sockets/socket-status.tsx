@@ -2,12 +2,11 @@ import { ArrowDown, ArrowUp, CircleCheck, CircleMinus, CircleX, LoaderCircle, Pl
 import { useTranslation } from 'react-i18next';
 import type { ConsoleSocket } from '../../../shared/console-socket.ts';
 import type { SocketFailure } from '../../../shared/coze/socket/socket-story.ts';
-import { call } from '../../app/bridge-client.ts';
 import { useAtSecond } from '../../app/use-now.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import headStyles from '../answer/head/head.module.css';
 import { explainCode } from '../explain-code.ts';
 import { formatSize } from '../format-size.ts';
+import { LogId } from '../log-id.tsx';
 import { shownLength } from './said-times.ts';
 import { closeMeaning, isClosing, isConnecting, isOpen } from './socket-stage.ts';
 import styles from './sockets.module.css';
@@ -129,16 +128,7 @@ export function SocketStatus({ socket, failure, eventLogId }: Props) {
         {socket.retriedAfter && (
           <span className="secondary">{t('retried', { status: socket.retriedAfter.status })}</span>
         )}
-        {logId !== null && (
-          <span className={styles.logId}>
-            {t('frame:logId')} <code>{logId}</code>
-            <CopyButton
-              label={t('frame:copyLogId')}
-              doneLabel={t('frame:copied')}
-              onCopy={() => call('app.copyText', { text: logId })}
-            />
-          </span>
-        )}
+        {logId !== null && <LogId logId={logId} />}
       </div>
       {failure !== null && <Told failure={failure} />}
       {isOver && closed !== null && <Closed closed={closed} asAsked={stage === 'closed'} />}

@@ -4,16 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../../shared/coze/app.ts';
 import { hasEnded } from '../../../../shared/has-ended.ts';
-import { call } from '../../../app/bridge-client.ts';
 import { RemedyButton } from '../../../app/remedy-button.tsx';
 import { RunDoctorButton } from '../../../app/run-doctor-button.tsx';
 import { SeeInPractice } from '../../../app/see-in-practice.tsx';
 import { useAppRemedies } from '../../../app/use-app-remedies.ts';
 import { useAtSecond } from '../../../app/use-now.ts';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { explainCode } from '../../explain-code.ts';
 import { formatSize } from '../../format-size.ts';
 import { isAboutAccess } from '../../is-about-access.ts';
+import { LogId } from '../../log-id.tsx';
 import { isGood } from '../run-outcome.ts';
 import styles from './head.module.css';
 import { SendWithToken, useWentWithoutToken } from './no-token-sent.tsx';
@@ -118,16 +117,7 @@ export function RunStatus({ run, app, hasFailedInside, end }: Props) {
             <span className="secondary">{t('retried', retriedFirst(run.retriedAfter))}</span>
           )}
           {ended && !isGood(run) && <SeeInPractice logId={logId} />}
-          {logId !== null && (
-            <span className={styles.logId}>
-              {t('frame:logId')} <code>{logId}</code>
-              <CopyButton
-                label={t('frame:copyLogId')}
-                doneLabel={t('frame:copied')}
-                onCopy={() => call('app.copyText', { text: logId })}
-              />
-            </span>
-          )}
+          {logId !== null && <LogId logId={logId} />}
         </div>
         {end}
       </div>
