@@ -43,6 +43,8 @@ async function openContext(origin: string, options: LaunchOptions): Promise<Brow
   const context = await browser.newContext({
     locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
     colorScheme: options.colours ?? 'light',
+    // Motion is seen in the app’s own window; here its waits would be paid for a second time.
+    reducedMotion: 'reduce',
     viewport: usualSize,
   });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
