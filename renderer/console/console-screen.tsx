@@ -74,7 +74,7 @@ function Work({ tab }: { readonly tab: ConsoleTab }) {
         }}
         unit="%"
         size={usePanelSize(name)}
-        initial={isRows ? (hasAnswer ? { first: isSocket ? 54 : 40 } : { secondPx: 88 }) : { first: 50 }}
+        initial={isRows ? (hasAnswer ? { first: isSocket ? 54 : 50 } : { secondPx: 88 }) : { first: 50 }}
         onResize={(size) => keepPanelSize(name, size)}
       />
     </div>
