@@ -10,10 +10,11 @@ import { existsSync, readFileSync } from 'node:fs';
  */
 
 /**
- * The part of vitest's JSON report that is counted.
+ * The parts of vitest's JSON report that are read. A file that could not be loaded has its error in `message`.
  *
- * @typedef {object} Report
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults one a file
+ * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} TestResult
+ * @typedef {{ name: string, status: string, message: string, assertionResults: TestResult[] }} FileResult
+ * @typedef {{ testResults: FileResult[] }} Report one result a file, whose `name` is its path
  */
 
 /**
@@ -41,13 +42,34 @@ export function countReport(report, exitCode) {
   return count;
 }
 
+/** How many lines of an error are told; the rest stands where the test ran. */
+const MESSAGE_LINES = 12;
+
+/**
+ * What to tell of the tests that failed, for the end of a run, where thousands of lines no longer stand above it.
+ *
+ * @param {Report | null} report null when vitest wrote none
+ * @returns {string[]} a text each: the file, the name of the test, and the beginning of its error
+ */
+export function failuresOf(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    /** @param {string} test @param {string} error */
+    const told = (test, error) =>
+      [`${name}${test}`, ...error.split('\n').slice(0, MESSAGE_LINES)].join('\n    ');
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [told('', message)] : [];
+    return failed.map(({ fullName, failureMessages = [] }) =>
+      told(` > ${fullName}`, failureMessages.join('\n')),
+    );
+  });
+}
+
 /**
  * @param {string} path where vitest was to write its report
- * @param {number} exitCode vitest's own
- * @returns {Count}
+ * @returns {Report | null} null when it wrote none
  */
-export function countReportFile(path, exitCode) {
-  return countReport(existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null, exitCode);
+export function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null;
 }
 
 /**

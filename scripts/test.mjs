@@ -2,7 +2,7 @@ import './setup/node-version.mjs';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildCommandLine, buildDesktop } from './build.mjs';
-import { countReportFile, sumUp } from './count-tests.mjs';
+import { countReport, failuresOf, readReport, sumUp } from './count-tests.mjs';
 import { root, runPackage } from './run.mjs';
 import { findElectron } from './setup/electron-runtime.mjs';
 import { setUp } from './setup/set-up.mjs';
@@ -23,6 +23,8 @@ const oneFailure = { passed: 0, failed: 1, skipped: 0 };
 /** Set by who knows that this machine can have no Electron, and said so. */
 const electronIsOutOfReach = process.env['ELECTRON_TESTS_UNAVAILABLE'] === '1';
 let electronTestsRan = true;
+/** @type {string[]} */
+const failures = [];
 
 /** @param {...number} exitCodes @returns {Count} */
 const allZero = (...exitCodes) => (exitCodes.every((code) => code === 0) ? nothing : oneFailure);
@@ -39,7 +41,9 @@ async function runTests(project, env = process.env) {
   const exitCode = await runPackage('vitest/vitest.mjs', ['run', '--project', project, ...reporters], {
     env,
   });
-  return countReportFile(report, exitCode);
+  const told = readReport(report);
+  failures.push(...failuresOf(told).map((failure) => `${project}: ${failure}`));
+  return countReport(told, exitCode);
 }
 
 /** @returns {Count} */
@@ -127,6 +131,7 @@ if (!electronTestsRan) {
     '\n!! There is no Electron here: THE END-TO-END TESTS DID NOT RUN IN IT. What stands above says nothing about the app itself.',
   );
 }
+for (const failure of failures) console.log(`\n${failure}`);
 const counts = results.map(({ count }) => count);
 console.log(`\n${sumUp(counts)}`);
 // A test that is skipped shows nothing, so it does not pass.

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { countReport, sumUp } from '../../scripts/count-tests.mjs';
+import { countReport, failuresOf, sumUp } from '../../scripts/count-tests.mjs';
 
 const file = (status: string, ...statuses: readonly string[]) => ({
+  name: 'some.test.ts',
   status,
-  assertionResults: statuses.map((each) => ({ status: each })),
+  message: status === 'failed' ? 'cannot be loaded' : '',
+  assertionResults: statuses.map((each, index) => ({
+    status: each,
+    fullName: `test ${index}`,
+    failureMessages: each === 'failed' ? [`not ${index}\n${'at somewhere\n'.repeat(40)}`] : [],
+  })),
 });
 
 describe('the count of a test run', () => {
@@ -46,5 +52,17 @@ describe('the count of a test run', () => {
       ]),
     ).toBe('5 passed, 1 failed');
     expect(sumUp([{ passed: 2, failed: 0, skipped: 1 }])).toBe('2 passed, 0 failed, 1 skipped');
+  });
+
+  it('tells which tests failed and how their errors begin, and of a file that has none its own', () => {
+    const report = {
+      testResults: [file('failed', 'passed', 'failed'), file('failed'), file('passed', 'passed')],
+    };
+    const [test, loading, ...more] = failuresOf(report);
+    expect(test?.split('\n').slice(0, 3)).toEqual(['some.test.ts > test 1', '    not 1', '    at somewhere']);
+    expect(test?.split('\n')).toHaveLength(13);
+    expect(loading).toBe('some.test.ts\n    cannot be loaded');
+    expect(more).toEqual([]);
+    expect(failuresOf(null)).toEqual([]);
   });
 });
