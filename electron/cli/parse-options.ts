@@ -31,6 +31,28 @@ function toUsageError(thrown: unknown): unknown {
   }
 }
 
+/**
+ * Joins a value that begins with one dash to its option, which parseArgs would take for a short option: one in 64 key
+ * ids begins so. `-h` and what begins with two dashes stay options, so that a forgotten value is noticed.
+ *
+ * @param takesValue - the names of the options that take a value
+ */
+function joinDashedValues(args: readonly string[], takesValue: ReadonlySet<string>): readonly string[] {
+  const joined: string[] = [];
+  let option: string | null = null;
+  for (const [index, arg] of args.entries()) {
+    if (arg === '--') return [...joined, ...args.slice(index)];
+    if (option !== null && /^-[^-]/.test(arg) && arg !== '-h') {
+      joined[joined.length - 1] = `${option}=${arg}`;
+      option = null;
+      continue;
+    }
+    joined.push(arg);
+    option = takesValue.has(arg) ? arg : null;
+  }
+  return joined;
+}
+
 function parseStrictly(
   args: readonly string[],
   names: readonly string[],
@@ -47,8 +69,14 @@ function parseStrictly(
     ...lists.map((name) => [name, list]),
   ];
   const options = { ...Object.fromEntries(own), ...common };
+  const takesValue = new Set([...names, ...lists, 'lang'].map((name) => `--${name}`));
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: [...joinDashedValues(args, takesValue)],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (thrown) {
     throw toUsageError(thrown);
   }

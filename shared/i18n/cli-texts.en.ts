@@ -6,7 +6,7 @@ export const cliTextsEn = {
   'usage.see-help': 'See: {{command}} --help',
   'usage.unknown-command': 'there is no command "{{command}}"; there are: {{known}}',
   'usage.unknown-option': 'there is no option {{option}}',
-  'usage.missing-value': 'option {{option}} needs a value (write {{option}}=VALUE if it begins with "-")',
+  'usage.missing-value': 'option {{option}} needs a value (write {{option}}=VALUE if it begins with "--")',
   'usage.no-value': 'option {{option}} takes no value',
   'usage.missing-option': 'option {{option}} is missing',
   'usage.no-app': 'say which app: --app NAME for a stored one, or --client-id, --kid, --key and --region',

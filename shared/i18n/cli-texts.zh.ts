@@ -6,7 +6,7 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'usage.see-help': '用法见：{{command}} --help',
   'usage.unknown-command': '没有“{{command}}”这个命令；可用的命令：{{known}}',
   'usage.unknown-option': '没有 {{option}} 这个选项',
-  'usage.missing-value': '选项 {{option}} 缺少值（值以“-”开头时请写成 {{option}}=值）',
+  'usage.missing-value': '选项 {{option}} 缺少值（值以“--”开头时请写成 {{option}}=值）',
   'usage.no-app': '请指定应用：已保存的应用用 --app NAME，否则用 --client-id、--kid、--key 和 --region',
   'usage.no-value': '选项 {{option}} 不接受值',
   'usage.missing-option': '缺少选项 {{option}}',

@@ -12,6 +12,8 @@ describe('runCommandLine', () => {
     [['decode', '-x'], 'there is no option -x'],
     [['decode', '--key'], 'option --key needs a value'],
     [['decode', '--key', '--json'], 'option --key needs a value'],
+    [['decode', '--key', '-file.pem', 'x'], 'cannot read -file.pem (ENOENT)'],
+    [['mint', '--', '--kid', '-x'], '"--kid" is one argument too many'],
     [['decode', '--json=1', 'x'], 'option --json takes no value'],
     [['decode', '--lang', 'fr', 'x'], '--lang cannot be "fr"'],
     [['decode', '--key', 'a', '--secret', 'b', 'x'], '--key and --secret exclude each other'],

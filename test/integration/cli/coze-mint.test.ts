@@ -183,6 +183,12 @@ describe('sign', () => {
     });
   });
 
+  test.each(['-Z1', '-', '-h1'])('the key id may begin with a dash: %s', async (kid) => {
+    const { code, out } = await runCli(cli, ['sign', ...signing('--kid', kid)]);
+    const [header = ''] = out.split('.');
+    expect([code, JSON.parse(Buffer.from(header, 'base64url').toString()).kid]).toEqual([0, kid]);
+  });
+
   test('decode confirms its signature with the private key file, and not with another key', async () => {
     const { out } = await runCli(cli, ['sign', ...signing()]);
     const checked = await runCli(cli, ['decode', '--json', '--key', line.private_key_file], out);
