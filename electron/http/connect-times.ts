@@ -13,7 +13,7 @@ const fresh = new WeakMap<object, ConnectTimes>();
 /** Times the steps of a connection that has just begun. What is no socket is left alone. */
 export function noteConnecting<Connecting>(socket: Connecting, stopwatch: () => number): Connecting {
   const connecting = socket as Partial<Socket> | undefined;
-  if (connecting?.once === undefined) return socket;
+  if (connecting?.prependOnceListener === undefined) return socket;
   const times: ConnectTimes = {
     startedAt: stopwatch(),
     lookedUpAt: null,
@@ -21,13 +21,14 @@ export function noteConnecting<Connecting>(socket: Connecting, stopwatch: () => 
     securedAt: null,
   };
   fresh.set(connecting, times);
-  connecting.once('lookup', () => {
+  // Before undici's own listeners, which already send the request.
+  connecting.prependOnceListener('lookup', () => {
     times.lookedUpAt = stopwatch();
   });
-  connecting.once('connect', () => {
+  connecting.prependOnceListener('connect', () => {
     times.connectedAt = stopwatch();
   });
-  connecting.once('secureConnect', () => {
+  connecting.prependOnceListener('secureConnect', () => {
     times.securedAt = stopwatch();
   });
   return socket;
