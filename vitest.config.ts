@@ -2,6 +2,9 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import type { Host } from './test/e2e/launch.ts';
 import { notFor } from './test/e2e/only-in.ts';
 
+/** A busy machine can stand still for longer than the second that `expect.poll` waits by itself. */
+const expectations = { poll: { timeout: 15_000 } };
+
 /** The same tests once more for each host of the screens. */
 function endToEnd(name: string, host: Host): TestProjectInlineConfiguration {
   return {
@@ -10,6 +13,7 @@ function endToEnd(name: string, host: Host): TestProjectInlineConfiguration {
       include: ['test/e2e/**/*.test.ts'],
       exclude: notFor(host),
       provide: { host },
+      expect: expectations,
       globalSetup: [`test/e2e/${host}-setup.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,
@@ -27,6 +31,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/e2e/**'],
+          expect: expectations,
           maxWorkers: '100%',
           isolate: false,
           testTimeout: 30_000,
@@ -36,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          expect: expectations,
           maxWorkers: '100%',
           isolate: false,
           testTimeout: 30_000,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { world } from '../../electron/practice/world.ts';
 import { launchApp } from './launch.ts';
 import { openPlace } from './places.ts';
-import { patience, screensOf } from './screens.ts';
+import { screensOf } from './screens.ts';
 
 test('the way from the first page to an answer needs no mouse', async () => {
   const run = await launchApp({ keychain: 'unlocked' });
@@ -26,7 +26,7 @@ test('the way from the first page to an answer needs no mouse', async () => {
     await page.getByRole('heading', { name: t.mint.welcome.title }).waitFor();
     await tabTo(t.mint.welcome.practice);
     await page.keyboard.press('Enter');
-    await expect.poll(() => tokens.count(), patience).toBe(1);
+    await expect.poll(() => tokens.count()).toBe(1);
     await tabTo(t.frame.screens.console);
     await page.keyboard.press('Enter');
     await page.getByRole('searchbox', { name: t.console.search }).waitFor();
@@ -35,7 +35,7 @@ test('the way from the first page to an answer needs no mouse', async () => {
     await page.getByRole('row', { name: 'Get current user' }).waitFor();
     await tabTo(t.console.groups.users);
     await page.keyboard.press('ArrowDown');
-    await expect.poll(focusedName, patience).toContain('/v1/users/me');
+    await expect.poll(focusedName).toContain('/v1/users/me');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Get current user', exact: true }).waitFor();
     await tabTo(t.console.send);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CauseCode } from '../../shared/coze/causes/cause.ts';
 import { causeTextsEn } from '../../shared/i18n/cause-texts.en.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Screens, screensOf } from './screens.ts';
 
 /** One second of a tone as a WAV file: 8 kHz, 16 bit, one channel. */
 function tone(): Buffer {
@@ -104,7 +104,7 @@ async function get(path: string): Promise<void> {
   const { answer } = screens;
   await ask(path);
   await answer.getByText('200 OK').waitFor();
-  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
 }
 
 const copied = () => run.readClipboard();
@@ -125,7 +125,7 @@ test('a long list is searched, filtered and copied with every digit of its ids',
   await tree.getByRole('treeitem').first().click();
   await answer.getByText('$.data.items[12345].id', { exact: true }).last().waitFor();
   await page.keyboard.press('ControlOrMeta+c');
-  await expect.poll(copied, patience).toBe(String(firstId + 12_345n));
+  await expect.poll(copied).toBe(String(firstId + 12_345n));
 
   await find.fill('');
   await tree.press('End');
@@ -134,21 +134,21 @@ test('a long list is searched, filtered and copied with every digit of its ids',
   await tree.getByText('"里面"').waitFor();
   expect(await tree.getAttribute('aria-activedescendant')).not.toBeNull();
   await tree.evaluate((element) => element.scrollTo(0, 0));
-  await expect.poll(() => tree.getAttribute('aria-activedescendant'), patience).toBeNull();
+  await expect.poll(() => tree.getAttribute('aria-activedescendant')).toBeNull();
 });
 
 test('a stream is put together, and what it waits for is the next request, ready filled', async () => {
   const { page, t, answer } = screens;
   await get('/stream');
   await expect
-    .poll(() => answer.getByTestId('stream-ending').innerText(), patience)
+    .poll(() => answer.getByTestId('stream-ending').innerText())
     .toBe(t.answer.endings['tool-outputs']);
   await answer.getByText('先说两句', { exact: true }).waitFor();
   const events = answer.getByRole('listbox', { name: t.answer.events, exact: true });
   expect(await events.getByRole('option').count()).toBe(stream.length);
   await answer.getByRole('button', { name: t.answer.fillOutputs, exact: true }).click();
   await expect
-    .poll(() => page.locator('.cm-content').first().innerText(), patience)
+    .poll(() => page.locator('.cm-content').first().innerText())
     .toContain('"tool_call_id": "call-1"');
 });
 
@@ -161,7 +161,7 @@ test('Escape cancels a stream whose events are shown', async () => {
   await events.getByRole('option').first().waitFor();
   expect(await answer.getAttribute('aria-busy')).toBe('true');
   await page.keyboard.press('Escape');
-  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
 });
 
 test('samples without a header play at the rate that is chosen', async () => {
@@ -169,10 +169,10 @@ test('samples without a header play at the rate that is chosen', async () => {
   await get('/samples');
   const audio = answer.getByLabel(t.answer.audioLabel, { exact: true });
   const length = () => audio.evaluate((element) => (element as HTMLAudioElement).duration);
-  await expect.poll(length, patience).toBeCloseTo(1 / 3);
+  await expect.poll(length).toBeCloseTo(1 / 3);
   await answer.getByRole('button', { name: new RegExp(`${t.answer.sampleRate}$`) }).click();
   await page.getByRole('option', { name: '8000 Hz', exact: true }).click();
-  await expect.poll(length, patience).toBe(1);
+  await expect.poll(length).toBe(1);
 });
 
 test('sound plays from any place of it', async () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, type Screens, screensOf } from './screens.ts';
+import { fill, pick, type Screens, screensOf } from './screens.ts';
 
 let server: Server;
 let origin: string;
@@ -65,7 +65,7 @@ test('earlier runs of a tab are looked at and compared; a new one is shown at on
   for (const count of [2, 3]) await send(count);
   await runsMenu().focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => items().count(), patience).toBe(3);
+  await expect.poll(() => items().count()).toBe(3);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expectAnswer(1);
@@ -105,18 +105,18 @@ test('the history is searched, and what it has is opened and sent again', async 
   await pick(main.getByRole('radio', { name: t.history.title, exact: true }));
   const search = main.getByRole('searchbox', { name: t.history.search, exact: true });
   await search.fill('/missing 404');
-  await expect.poll(() => entries().count(), patience).toBe(1);
+  await expect.poll(() => entries().count()).toBe(1);
   await search.fill('/nowhere');
   await main.getByText(fill(t.history.noMatch, { query: '/nowhere' }), { exact: true }).waitFor();
   await search.fill('/missing');
-  await expect.poll(() => entries().count(), patience).toBe(1);
+  await expect.poll(() => entries().count()).toBe(1);
   await entries().first().dblclick();
   const requests = main.getByRole('tablist', { name: t.request.tabs.label, exact: true }).getByRole('tab');
-  await expect.poll(() => requests.count(), patience).toBe(2);
-  await expect.poll(() => address().inputValue(), patience).toBe(`${origin}/missing/one`);
+  await expect.poll(() => requests.count()).toBe(2);
+  await expect.poll(() => address().inputValue()).toBe(`${origin}/missing/one`);
   await expectAnswer(12);
   await send(13);
-  await expect.poll(() => entries().count(), patience).toBe(2);
+  await expect.poll(() => entries().count()).toBe(2);
 });
 
 test('two answers of the history are compared', async () => {
@@ -135,7 +135,7 @@ test('two answers of the history are compared', async () => {
 test('the history is cleared after a question', async () => {
   const { page, t } = screens;
   await history().getByRole('searchbox', { name: t.history.search, exact: true }).fill('');
-  await expect.poll(() => entries().count(), patience).toBeGreaterThan(2);
+  await expect.poll(() => entries().count()).toBeGreaterThan(2);
   await entries().first().click();
   await page.keyboard.press('Escape');
   await history().getByRole('button', { name: t.history.clear, exact: true }).click();
@@ -157,7 +157,7 @@ test('after a restart panels are as they were, and earlier runs open from the hi
   const least = await size(requestSize);
   expect(least).toBeLessThan(20);
   await splitter(requestSize).press('Enter');
-  await expect.poll(() => size(requestSize), patience).toBe(most);
+  await expect.poll(() => size(requestSize)).toBe(most);
   await splitter(requestSize).press('ArrowUp');
   await splitter(sideSize).press('ArrowRight');
   const chosen = [await size(requestSize), await size(sideSize)];
@@ -167,12 +167,12 @@ test('after a restart panels are as they were, and earlier runs open from the hi
   screens = screensOf(run.page);
   await run.resize(1000, 700);
   await screens.go('console');
-  await expect.poll(async () => [await size(requestSize), await size(sideSize)], patience).toEqual(chosen);
+  await expect.poll(async () => [await size(requestSize), await size(sideSize)]).toEqual(chosen);
   await runsMenu().click();
   await items().first().click();
   await expectAnswer(14);
   await splitter(requestSize).dblclick();
   await splitter(sideSize).dblclick();
-  await expect.poll(() => size(sideSize), patience).not.toBe(chosen[1]);
+  await expect.poll(() => size(sideSize)).not.toBe(chosen[1]);
   expect(run.consoleErrors).toEqual([]);
 });

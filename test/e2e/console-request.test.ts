@@ -4,7 +4,7 @@ import { world } from '../../electron/practice/world.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { type RequestTabs, requestTabsOf } from './request-tabs.ts';
-import { patience, retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -60,9 +60,9 @@ test('form and JSON follow each other; a broken JSON takes nothing away, and und
   const { t, main } = screens;
   const bot = box('bot_id');
   await bot.fill(world.botIds[0]);
-  await expect.poll(() => textOf(json()), patience).toContain(`"bot_id": "${world.botIds[0]}"`);
+  await expect.poll(() => textOf(json())).toContain(`"bot_id": "${world.botIds[0]}"`);
   await retype(json(), '{"bot_id": 7342866812345678901, "more": {"k": 1.10}, "n": {{count}}}');
-  await expect.poll(() => bot.inputValue(), patience).toBe('7342866812345678901');
+  await expect.poll(() => bot.inputValue()).toBe('7342866812345678901');
   await main.getByText(/more, n$/).waitFor();
   await box('user_id').fill('u-1');
   expect(await textOf(json())).toContain('"more": {"k": 1.10}, "n": {{count}}');
@@ -71,18 +71,18 @@ test('form and JSON follow each other; a broken JSON takes nothing away, and und
   await main.getByText(t.request.obstacles['field-refused'].replace('{{names}}', '')).waitFor();
   expect(await sendButton().getAttribute('aria-disabled')).toBe('true');
   await press('Control+z');
-  await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count(), patience).toBe(0);
+  await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count()).toBe(0);
   await box('shortcut_command').or(box('extra_params')).first().fill('{"latitude": ');
   await main.getByText(t.request.notObject, { exact: true }).waitFor();
   await json().press('Control+End');
   await json().press('Enter');
-  await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count(), patience).toBe(0);
+  await expect.poll(() => main.getByText(t.request.notObject, { exact: true }).count()).toBe(0);
   await json().press('Control+End');
   await json().press('x');
   await main.getByText(t.request.formLocked, { exact: false }).waitFor();
   expect(await bot.inputValue()).toBe('7342866812345678901');
   await json().press('Control+z');
-  await expect.poll(() => main.getByText(t.request.formLocked, { exact: false }).count(), patience).toBe(0);
+  await expect.poll(() => main.getByText(t.request.formLocked, { exact: false }).count()).toBe(0);
 });
 
 test('the keyboard goes from the search for endpoints into the tree', async () => {
@@ -109,14 +109,14 @@ test('a pasted curl command becomes the request, its token left out; it is sent 
     `curl -X POST 'https://api.coze.cn/v3/chat' -H 'Authorization: Bearer ${token}' -H 'Content-Type: application/json' -d '${body}'`,
   );
   await page.getByRole('region', { name: 'Start chat (v3)', exact: true }).waitFor();
-  await expect.poll(() => textOf(json()), patience).toContain(world.botIds[0]);
+  await expect.poll(() => textOf(json())).toContain(world.botIds[0]);
   await press('Control+Enter');
-  await expect.poll(() => answer.getByRole('status').first().innerText(), patience).toContain('200');
+  await expect.poll(() => answer.getByRole('status').first().innerText()).toContain('200');
   expect(await page.content()).not.toContain(token);
   await page.getByRole('button', { name: t.request.actions, exact: true }).click();
   await page.getByRole('menuitem', { name: t.request.copyAs.title, exact: true }).click();
   const code = page.getByRole('textbox', { name: t.request.copyAs.dialog, exact: true });
-  await expect.poll(() => textOf(code), patience).toContain('from cozepy import');
+  await expect.poll(() => textOf(code)).toContain('from cozepy import');
 });
 
 test('variables fill a request in; those without a value are told before it is sent', async () => {
@@ -164,7 +164,7 @@ test('another origin gets the token only when that is said of it', async () => {
   await toggle.waitFor();
   await screens.send(401);
   await toggle.locator('xpath=ancestor::label').click();
-  await expect.poll(() => toggle.isChecked(), patience).toBe(true);
+  await expect.poll(() => toggle.isChecked()).toBe(true);
   await screens.send(200);
 });
 
@@ -174,9 +174,9 @@ test('Escape cancels what is on its way', async () => {
   await callForValue(page, 'practice.setFaults', { nextAnswers: { fault, times: 1 } });
   await screens.chooseEndpoint('users_me');
   await press('Control+Enter');
-  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('true');
+  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('true');
   await press('Escape');
-  await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
   await answer.getByText(t.answer.cancelledEarly, { exact: true }).waitFor();
 });
 
@@ -190,19 +190,19 @@ test('the palette does what can be done with requests, shows the history and lea
   };
   const before = await openTabs();
   await choose('duplicate', t.palette.console.duplicate);
-  await expect.poll(openTabs, patience).toHaveLength(before.length + 1);
+  await expect.poll(openTabs).toHaveLength(before.length + 1);
   await choose('tab', t.palette.console.closeTab);
-  await expect.poll(openTabs, patience).toEqual(before);
+  await expect.poll(openTabs).toEqual(before);
   await choose('history', t.palette.console.showHistory);
   await main.getByRole('searchbox', { name: t.history.search, exact: true }).waitFor();
   const isFocused = (field: Locator) => field.evaluate((input) => input.matches(':focus'));
   await choose('proxy', t.settings.proxy);
   await main.getByRole('heading', { name: t.settings.title, exact: true }).waitFor();
   const row = main.locator('[data-setting="proxy"]');
-  await expect.poll(() => row.evaluate((found) => found.matches(':focus-within')), patience).toBe(true);
+  await expect.poll(() => row.evaluate((found) => found.matches(':focus-within'))).toBe(true);
   await choose('endpoints', t.palette.console.searchEndpoints);
   const search = main.getByRole('searchbox', { name: t.console.search, exact: true });
-  await expect.poll(() => isFocused(search), patience).toBe(true);
+  await expect.poll(() => isFocused(search)).toBe(true);
   await screens.chooseEndpoint('users_me');
 });
 
@@ -217,7 +217,7 @@ test('tabs are closed, brought back, and still there with all that was typed whe
   await address().fill('/v9/typed');
   await page.reload();
   await screens.go('console');
-  await expect.poll(openTabs, patience).toContain('POST /v9/typed');
+  await expect.poll(openTabs).toContain('POST /v9/typed');
   expect(await openTabs()).toHaveLength(before.length);
   expect(await address().inputValue()).toBe('/v9/typed');
 });

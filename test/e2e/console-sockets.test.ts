@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ServerSocket, takeSocket } from '../integration/console/socket-server.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let server: Server;
 let run: LaunchedApp;
@@ -100,7 +100,7 @@ test('a practice app is told that practice Coze refuses WebSockets', async () =>
   await screens.chooseEndpoint('asr_api');
   await region().getByText(t.socket.practice, { exact: true }).waitFor();
   await button(t.socket.connect).click();
-  await expect.poll(() => status().innerText(), patience).toContain('501');
+  await expect.poll(() => status().innerText()).toContain('501');
   await region().getByText(t.socket.practice, { exact: true }).waitFor();
 });
 
@@ -109,7 +109,7 @@ test('a WebSocket is connected with its query, given events from templates, and 
   await open('streaming_chat_api');
   await main.getByRole('textbox', { name: 'bot_id', exact: true }).fill('7342866812345678901');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(() => status().innerText(), patience).toContain(t.socket.stages.open);
+  await expect.poll(() => status().innerText()).toContain(t.socket.stages.open);
   expect(asked.at(-1)).toBe('/v1/chat?bot_id=7342866812345678901');
   await status().getByText('log-1', { exact: true }).waitFor();
 
@@ -143,13 +143,13 @@ test('the log is filtered by type, and cleared', async () => {
     .getByRole('button', { name: new RegExp(`${t.socket.type}$`) })
     .click();
   await page.getByRole('option', { name: 'conversation.message.delta', exact: true }).click();
-  await expect.poll(() => log().getByRole('option').count(), patience).toBe(2);
+  await expect.poll(() => log().getByRole('option').count()).toBe(2);
   await region()
     .getByRole('button', { name: new RegExp(`${t.socket.type}$`) })
     .click();
   await page.getByRole('option', { name: t.socket.allTypes, exact: true }).click();
   await region().getByRole('button', { name: t.socket.clear, exact: true }).click();
-  await expect.poll(() => log().getByRole('option').count(), patience).toBe(0);
+  await expect.poll(() => log().getByRole('option').count()).toBe(0);
 });
 
 test('a file goes out in pieces, as events', async () => {
@@ -164,7 +164,7 @@ test('a file goes out in pieces, as events', async () => {
   await main.getByRole('textbox', { name: t.socket.pauseMs, exact: true }).fill('0');
   const before = came.length;
   await button(t.socket.sendFile).click();
-  await expect.poll(() => came.length - before, patience).toBe(2);
+  await expect.poll(() => came.length - before).toBe(2);
   const pieces = sentEvents().slice(-2);
   expect(pieces.map((piece) => piece['event_type'])).toEqual([
     'input_audio_buffer.append',
@@ -193,16 +193,16 @@ test('a refused handshake says what Coze said; one that hangs is called off', as
   const { page, t } = screens;
   await open('tts_api');
   await button(t.socket.connect).click();
-  await expect.poll(() => status().innerText(), patience).toContain('401');
+  await expect.poll(() => status().innerText()).toContain('401');
   await region()
     .getByText(screens.problem('console/socket-refused', { host: 'x', status: 401 }).why)
     .waitFor();
   await region().getByText('4100 authentication is invalid').waitFor();
   await open('simult_interpretation');
   await button(t.socket.connect).click();
-  await expect.poll(() => status().innerText(), patience).toContain(t.socket.stages.connecting);
+  await expect.poll(() => status().innerText()).toContain(t.socket.stages.connecting);
   await page.keyboard.press('Escape');
-  await expect.poll(() => status().innerText(), patience).toContain(t.socket.stages.cancelled);
+  await expect.poll(() => status().innerText()).toContain(t.socket.stages.cancelled);
 });
 
 test('bytes are shown in part, and that is said; a connection is cut when the other side does not let it go', async () => {
@@ -214,7 +214,7 @@ test('bytes are shown in part, and that is said; a connection is cut when the ot
     .getByText(fill(t.answer.firstBytes, { count: 4096 }), { exact: true })
     .waitFor();
   await button(t.socket.disconnect).dblclick();
-  await expect.poll(() => status().innerText(), patience).toContain(`${t.socket.stages.closed} 1006`);
+  await expect.poll(() => status().innerText()).toContain(`${t.socket.stages.closed} 1006`);
   await region().getByText(t.socket.meanings.unanswered, { exact: true }).waitFor();
 });
 
@@ -226,9 +226,9 @@ test('after a restart what was written is there, and the connection is told to b
   const { page, t } = screens;
   await page.getByRole('tab', { name: startsWith('WS Streaming voice chat') }).click();
   await region().getByText(t.socket.gone, { exact: true }).waitFor();
-  await expect.poll(() => composed().innerText(), patience).toContain('conversation.chat.cancel');
+  await expect.poll(() => composed().innerText()).toContain('conversation.chat.cancel');
   await button(t.socket.history).click();
   await page.getByRole('menuitem', { name: startsWith('conversation.message.create') }).click();
-  await expect.poll(() => composed().innerText(), patience).toContain('天气？');
+  await expect.poll(() => composed().innerText()).toContain('天气？');
   expect(run.consoleErrors).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { describeVerdict } from '../../shared/i18n/describe-check.ts';
 import { doctorTextsEn } from '../../shared/i18n/doctor-texts.en.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { patience, type Screens, screensOf } from './screens.ts';
+import { type Screens, screensOf } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -32,16 +32,16 @@ test('examines the practice app from the key to the API call, and keeps the toke
   const { name_en: name = '' } = endpoints.find(({ id }) => id === 'list_workspace') ?? {};
   await page.getByRole('option', { name, exact: true }).click();
   await main.getByRole('button', { name: t.doctor.run, exact: true }).click();
-  await expect.poll(() => check('permission').innerText(), patience).toContain(texts.states.failed);
-  await expect.poll(() => check('token').innerText(), patience).toContain(texts.findings['token-accepted']);
-  await expect.poll(() => verdict().innerText(), patience).toContain(texts.checks.permission.title);
+  await expect.poll(() => check('permission').innerText()).toContain(texts.states.failed);
+  await expect.poll(() => check('token').innerText()).toContain(texts.findings['token-accepted']);
+  await expect.poll(() => verdict().innerText()).toContain(texts.checks.permission.title);
   const { tokens } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
   expect(tokens).toHaveLength(2);
 
   await main.getByRole('combobox', { name: t.doctor.endpoint, exact: true }).fill('');
   await page.keyboard.press('Tab');
   await main.getByRole('button', { name: t.doctor.runAgain, exact: true }).click();
-  await expect.poll(() => verdict().innerText(), patience).toBe(fine);
+  await expect.poll(() => verdict().innerText()).toBe(fine);
 });
 
 test('brings the check that failed into sight in the smallest window', async () => {
@@ -53,14 +53,14 @@ test('brings the check that failed into sight in the smallest window', async () 
   const { name_en: name = '' } = endpoints.find(({ id }) => id === 'list_workspace') ?? {};
   await page.getByRole('option', { name, exact: true }).click();
   await main.getByRole('button', { name: t.doctor.runAgain, exact: true }).click();
-  await expect.poll(() => verdict().innerText(), patience).toContain(texts.checks.permission.title);
+  await expect.poll(() => verdict().innerText()).toContain(texts.checks.permission.title);
   const inSight = () =>
     check('permission').evaluate((trigger) => {
       const row = trigger.closest('li')?.getBoundingClientRect();
       const list = trigger.closest('ol')?.getBoundingClientRect();
       return row !== undefined && list !== undefined && row.bottom <= list.bottom && row.top >= list.top;
     });
-  await expect.poll(inSight, patience).toBe(true);
+  await expect.poll(inSight).toBe(true);
 
   await main.getByRole('combobox', { name: t.doctor.endpoint, exact: true }).fill('');
   await page.keyboard.press('Tab');
@@ -79,12 +79,10 @@ test('stops where nothing listens, goes on when asked, and copies a report witho
   expect(await check('exchange').innerText()).toContain(texts.findings['skipped-cause-found']);
 
   await main.getByRole('button', { name: t.doctor.goOn, exact: true }).click();
-  await expect
-    .poll(() => check('exchange').innerText(), patience)
-    .toContain(texts.findings['skipped-unreachable']);
+  await expect.poll(() => check('exchange').innerText()).toContain(texts.findings['skipped-unreachable']);
   await main.getByRole('button', { name: t.frame.copyForSupport, exact: true }).click();
   const copied = run.readClipboard;
-  await expect.poll(copied, patience).toContain('ECONNREFUSED');
+  await expect.poll(copied).toContain('ECONNREFUSED');
   expect(await copied()).not.toContain('Nobody there');
   expect(await copied()).not.toMatch(/eyJ|czs_[A-Za-z0-9]{6}|PRIVATE/);
 
@@ -116,11 +114,11 @@ test('ends with its window: an answer to its question changes nothing any more',
       .at(-1);
   };
   const runId = await begin();
-  await expect.poll(() => stateOf(runId), patience).toBe('stopped');
+  await expect.poll(() => stateOf(runId)).toBe('stopped');
   await page.reload();
   await callForValue(page, 'doctor.answer', { runId, to: 'go-on', yes: true });
   const other = await begin();
-  await expect.poll(() => stateOf(other), patience).toBe('stopped');
+  await expect.poll(() => stateOf(other)).toBe('stopped');
   // A browser's page does not live to hear how its run ended.
   expect(await stateOf(runId)).toBe(run.host === 'browser' ? 'stopped' : 'cancelled');
 });

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { patience, type Screens, screensOf } from './screens.ts';
+import { type Screens, screensOf } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -27,11 +27,11 @@ test('an encrypted key asks for its passphrase, refuses a wrong one and opens wi
   await passphrase.fill('开门 Open');
   await unlock.click();
   const { title } = screens.problem('key/passphrase-wrong');
-  await expect.poll(() => importDialog.innerText(), patience).toContain(title);
+  await expect.poll(() => importDialog.innerText()).toContain(title);
   expect(await passphrase.inputValue()).toBe('开门 Open');
   await passphrase.fill('开门 open');
   await unlock.click();
   await importDialog.getByText(screens.t.keys.normalisations.decrypted, { exact: true }).waitFor();
   await keysScreen.saveKey('opened');
-  await expect.poll(() => keysScreen.namesIn(keysScreen.keys), patience).toContain('opened');
+  await expect.poll(() => keysScreen.namesIn(keysScreen.keys)).toContain('opened');
 });

@@ -10,7 +10,7 @@ import {
 } from './hostile-token-endpoint.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, type Language, patience, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, type Language, type Screens, screensOf, startsWith } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 const logId = '20260102030405ABCDEF0123456789ABCD';
@@ -69,7 +69,7 @@ function saidOf(code: CauseCode, params: Cause['params'] = {}) {
 /** The alert of a mint that failed, once it says `code`. */
 async function expectFailure(code: ProblemCode, params: Problem['params'] = {}): Promise<string> {
   const { title, why } = screens.problem(code, params);
-  await expect.poll(() => alert().allInnerTexts(), patience).toEqual([expect.stringContaining(title)]);
+  await expect.poll(() => alert().allInnerTexts()).toEqual([expect.stringContaining(title)]);
   const words = await alert().innerText();
   expect(words).toContain(why);
   return words;
@@ -171,7 +171,7 @@ test.each(cases)(
       expect(words).toContain(saidOf(first).todo);
       await openServerWords();
     }
-    await expect.poll(() => alert().innerText(), patience).toContain(seen);
+    await expect.poll(() => alert().innerText()).toContain(seen);
     expect(await field('sessionName').inputValue()).toBe('u-1001');
     expect(await screens.mintButton.isEnabled()).toBe(true);
     expect(await screens.tokens.count()).toBe(0);
@@ -221,13 +221,13 @@ test('minting again can wait a moment, and the wait can be called off', async ()
 
 test('an answer that does not come is cancelled at once', async () => {
   await mintAgainst(() => undefined);
-  await expect.poll(() => server.waiting(), patience).toBe(1);
+  await expect.poll(() => server.waiting()).toBe(1);
   const pressed = performance.now();
   await button(screens.t.mint.cancel).click();
   const { title } = screens.problem('cancelled');
   await screens.main.getByRole('status').filter({ hasText: title }).first().waitFor();
   expect(performance.now() - pressed).toBeLessThan(2000);
-  await expect.poll(() => server.waiting(), patience).toBe(0);
+  await expect.poll(() => server.waiting()).toBe(0);
   expect(await field('sessionName').inputValue()).toBe('u-1001');
 });
 
@@ -236,7 +236,7 @@ test('a connection that breaks is said to have broken', async () => {
   const { host } = new URL(server.url);
   await expectFailure('http/reset', { host });
   await alert().getByRole('button', { name: screens.t.frame.requestFacts, exact: true }).click();
-  await expect.poll(() => alert().innerText(), patience).toContain('http/reset (answer)');
+  await expect.poll(() => alert().innerText()).toContain('http/reset (answer)');
 });
 
 test('a server that is gone cannot be reached, and trying again works once it is back', async () => {
@@ -247,14 +247,14 @@ test('a server that is gone cannot be reached, and trying again works once it is
   await alert().getByRole('button', { name: screens.t.frame.requestFacts, exact: true }).click();
   await alert().getByText('ECONNREFUSED', { exact: true }).waitFor();
   await alert().getByRole('button', { name: screens.t.frame.copyForSupport, exact: true }).click();
-  await expect.poll(run.readClipboard, patience).toContain(': ECONNREFUSED\n');
+  await expect.poll(run.readClipboard).toContain(': ECONNREFUSED\n');
   await outside.practice.stop();
   await outside.practice.start(Number(port));
   await screens.main
     .getByRole('alert')
     .getByRole('button', { name: remedy('retry'), exact: true })
     .click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+  await expect.poll(() => screens.tokens.count()).toBe(1);
   expect(await screens.main.getByRole('alert').count()).toBe(0);
   await screens.tokens.filter({ hasText: 'u-1001' }).waitFor();
 });
@@ -269,7 +269,7 @@ test('a key that was taken out at Coze is refused with its log id, and mints aga
   expect(words).toMatch(/\d{14}[0-9A-F]{10,}/);
   outside.practice.setFaults({ keyRemoved: false });
   await button(remedy('mint-again')).click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+  await expect.poll(() => screens.tokens.count()).toBe(2);
 });
 
 describe.each(['en', 'zh'] as const)('in %s', (spoken) => {
@@ -295,7 +295,7 @@ describe.each(['en', 'zh'] as const)('in %s', (spoken) => {
     await alert()
       .getByRole('button', { name: remedy('mint-again'), exact: true })
       .click();
-    await expect.poll(() => screens.tokens.count(), patience).toBe(before + 1);
+    await expect.poll(() => screens.tokens.count()).toBe(before + 1);
     expect(await alert().count()).toBe(0);
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { world } from '../../electron/practice/world.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, parseCountdown, patience, retype, type Screens, screensOf } from './screens.ts';
+import { fill, parseCountdown, retype, type Screens, screensOf } from './screens.ts';
 
 describe.each([
   ['en', 'light'],
@@ -43,7 +43,7 @@ describe.each([
     const first = await read();
     expect(first.bar).toBeGreaterThan(880);
     expect(first.bar).toBeLessThanOrEqual(900);
-    await expect.poll(secondsLeft, patience).toBeLessThanOrEqual(first.bar - 2);
+    await expect.poll(secondsLeft).toBeLessThanOrEqual(first.bar - 2);
     const second = await read();
     const passed = (second.at - first.at) / 1000;
     expect(Math.abs(first.bar - second.bar - passed)).toBeLessThan(1.6);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Normalisation } from '../../shared/coze/key.ts';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { dropFile, fill, patience, type Screens, screensOf } from './screens.ts';
+import { dropFile, fill, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 let run: LaunchedApp;
@@ -67,7 +67,7 @@ async function mintAndCount(): Promise<number> {
   await screens.go('mint');
   const before = await screens.tokens.count();
   await screens.mintButton.click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(before + 1);
+  await expect.poll(() => screens.tokens.count()).toBe(before + 1);
   return before + 1;
 }
 
@@ -82,8 +82,8 @@ test('a pasted PEM signs for an app, and both are still there after a restart', 
   show(await run.restart());
   expect(await mintAndCount()).toBe(1);
   await screens.go('keys');
-  await expect.poll(() => keysScreen.namesIn(keysScreen.apps), patience).toEqual([app.name]);
-  await expect.poll(() => keysScreen.namesIn(keysScreen.keys), patience).toEqual(['private_key']);
+  await expect.poll(() => keysScreen.namesIn(keysScreen.apps)).toEqual([app.name]);
+  await expect.poll(() => keysScreen.namesIn(keysScreen.keys)).toEqual(['private_key']);
   const accepted = outside.practice.log().filter((entry) => entry.status === 200);
   expect(accepted).toHaveLength(2);
 });
@@ -123,7 +123,7 @@ test('a file is dropped anywhere on the screen', async () => {
   const { pem } = makeThrowawayApp();
   await dropFile(run.page, 'dropped.pem', pem);
   await keysScreen.saveKey('dropped');
-  await expect.poll(() => keysScreen.namesIn(keysScreen.keys), patience).toContain('dropped');
+  await expect.poll(() => keysScreen.namesIn(keysScreen.keys)).toContain('dropped');
 });
 
 test('a key that is there already is not stored twice', async () => {
@@ -163,7 +163,7 @@ test('after a refusal the keyboard is still in the dialog, so that Escape closes
   await keysScreen.paste('my private key is in the other file');
   await importDialog.getByRole('alert').waitFor();
   const isInside = () => importDialog.evaluate((dialog) => dialog.contains(document.activeElement));
-  await expect.poll(isInside, patience).toBe(true);
+  await expect.poll(isInside).toBe(true);
   await run.page.keyboard.press('Escape');
   await importDialog.waitFor({ state: 'detached' });
 });

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Snapshot } from '../../shared/bridge.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -41,7 +41,7 @@ async function compactToken(): Promise<string> {
 /** Signs, and waits for another token than the one before. */
 async function sign(before = ''): Promise<string> {
   await screens.main.getByRole('button', { name: startsWith(screens.t.build.sign) }).click();
-  await expect.poll(compactToken, patience).not.toBe(before);
+  await expect.poll(compactToken).not.toBe(before);
   return compactToken();
 }
 
@@ -63,17 +63,17 @@ test('the JSON follows the form at every keystroke, and the form the JSON', asyn
   await field(t.mint.sessionName).focus();
   for (const typed of ['u', 'u-', 'u-1']) {
     await page.keyboard.type(typed.slice(-1));
-    await expect.poll(async () => (await payload())['session_name'], patience).toBe(typed);
+    await expect.poll(async () => (await payload())['session_name']).toBe(typed);
   }
   await retype(json('payload'), '{"iss":"42","x":{"id":7342866812345678901},"session_name":"u-2"}');
-  await expect.poll(() => field('iss').inputValue(), patience).toBe('42');
+  await expect.poll(() => field('iss').inputValue()).toBe('42');
   expect(await field(t.mint.sessionName).inputValue()).toBe('u-2');
 });
 
 test('what the form does not know stays, digit by digit', async () => {
   await field('iss').fill('43');
   await expect
-    .poll(() => textOf(json('payload')), patience)
+    .poll(() => textOf(json('payload')))
     .toBe('{"iss":"43","x":{"id":7342866812345678901},"session_name":"u-2"}');
 });
 
@@ -86,14 +86,14 @@ test('an error in the JSON loses nothing of the form, and undo goes back over bo
   expect(await field('iss').inputValue()).toBe('43');
   expect(await field('iss').getAttribute('readonly')).not.toBeNull();
   await undo();
-  await expect.poll(() => field('iss').getAttribute('readonly'), patience).toBeNull();
+  await expect.poll(() => field('iss').getAttribute('readonly')).toBeNull();
   await undo();
-  await expect.poll(() => field('iss').inputValue(), patience).toBe('42');
+  await expect.poll(() => field('iss').inputValue()).toBe('42');
   await field('iss').focus();
   await undo();
-  await expect.poll(async () => (await payload())['session_name'], patience).toBe('u-1');
+  await expect.poll(async () => (await payload())['session_name']).toBe('u-1');
   await redo();
-  await expect.poll(() => field('iss').inputValue(), patience).toBe('42');
+  await expect.poll(() => field('iss').inputValue()).toBe('42');
 });
 
 test('what is pasted and what is typed right after it are two steps to undo', async () => {
@@ -103,11 +103,11 @@ test('what is pasted and what is typed right after it are two steps to undo', as
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.press('ControlOrMeta+v');
   await page.keyboard.type('x');
-  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"45"}x');
+  await expect.poll(() => textOf(json('payload'))).toBe('{"iss":"45"}x');
   await undo();
-  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"45"}');
+  await expect.poll(() => textOf(json('payload'))).toBe('{"iss":"45"}');
   await undo();
-  await expect.poll(() => textOf(json('payload')), patience).toBe('{"iss":"44"}');
+  await expect.poll(() => textOf(json('payload'))).toBe('{"iss":"44"}');
 });
 
 test('a device is chosen and typed in the form, and a button gives a new jti', async () => {
@@ -121,13 +121,13 @@ test('a device is chosen and typed in the form, and a button gives a new jti', a
   const device = async () => (await payload())['session_context'];
   await choose('device-id');
   await field(t.mint.deviceValue).fill('d-1');
-  await expect.poll(device, patience).toEqual({ device_info: { device_id: 'd-1' } });
+  await expect.poll(device).toEqual({ device_info: { device_id: 'd-1' } });
   await choose('custom-consumer');
-  await expect.poll(device, patience).toEqual({ device_info: { custom_consumer: 'd-1' } });
+  await expect.poll(device).toEqual({ device_info: { custom_consumer: 'd-1' } });
   await choose('none');
-  await expect.poll(device, patience).toBeUndefined();
+  await expect.poll(device).toBeUndefined();
   await button(t.build.newJtiName).click();
-  await expect.poll(async () => (await payload())['jti'], patience).not.toBe(jti);
+  await expect.poll(async () => (await payload())['jti']).not.toBe(jti);
   expect((await payload())['jti']).toMatch(/^[\w-]{43}$/);
 });
 
@@ -142,7 +142,7 @@ test('the arrow keys go between Inspect and Build, and from there the keyboard s
   await json('payload').waitFor();
   expect(await mode('build').evaluate((radio) => radio === document.activeElement)).toBe(true);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect.poll(compactToken, patience).toMatch(/^eyJ/);
+  await expect.poll(compactToken).toMatch(/^eyJ/);
 });
 
 test('a lifetime is typed as a length of time; one that is none changes nothing', async () => {
@@ -153,9 +153,9 @@ test('a lifetime is typed as a length of time; one that is none changes nothing'
     const { iat, exp } = await payload();
     return Number(exp) - Number(iat);
   };
-  await expect.poll(length, patience).toBe(5400);
+  await expect.poll(length).toBe(5400);
   await page.keyboard.press('Tab');
-  await expect.poll(() => field(t.build.lifetime).inputValue(), patience).toBe('+1h30m');
+  await expect.poll(() => field(t.build.lifetime).inputValue()).toBe('+1h30m');
   await field(t.build.lifetime).fill('soon');
   await main.getByText(t.build.lifetimeProblem, { exact: true }).waitFor();
   expect(await length()).toBe(5400);
@@ -169,7 +169,7 @@ test('findings come as one types, each with its fix, and all of them at once', a
   await findings()
     .getByRole('button', { name: fill(t.build.fix.set, { value: '"RS256"' }), exact: true })
     .click();
-  await expect.poll(() => textOf(json('header')), patience).toContain('"alg":"RS256"');
+  await expect.poll(() => textOf(json('header'))).toContain('"alg":"RS256"');
   await findings()
     .getByRole('button', { name: startsWith(t.build.fixAll.replace(' ({{count}})', '')) })
     .click();
@@ -220,7 +220,7 @@ test('the code tabs give the same in each language, without a secret', async () 
   ] as const) {
     const name = t.build.languages[language];
     await page.getByRole('tab', { name, exact: true }).click();
-    await expect.poll(() => textOf(field(name)), patience).toContain(mark);
+    await expect.poll(() => textOf(field(name))).toContain(mark);
     expect(await textOf(field(name))).not.toContain('PRIVATE KEY');
   }
   await page.getByRole('tab', { name: t.build.token, exact: true }).click();
@@ -249,7 +249,7 @@ test('opened in Inspect, its signature is valid; from there it goes back into Bu
   const valid = fill(t.jwt.signature.line, { state: t.jwt.signature.valid });
   await main.getByRole('status').filter({ hasText: valid }).waitFor();
   await button(t.jwt.toBuild).click();
-  await expect.poll(() => textOf(json('payload')), patience).toContain('"id": 7342866812345678901');
+  await expect.poll(() => textOf(json('payload'))).toContain('"id": 7342866812345678901');
 });
 
 test('no private key crossed the bridge, and nothing went wrong', async () => {

@@ -3,7 +3,7 @@ import { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
 import { lintTextsEn } from '../../shared/i18n/lint-texts.en.ts';
 import { hs256Token } from '../fixtures/jwt/rfc-tokens.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 /** The key of RFC 7515 §A.1. */
 const hs256Secret = 'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow';
@@ -57,7 +57,7 @@ test('a secret says whether it made the signature, and the token stays as it was
   await checkWithSecret(`${hs256Secret.slice(0, -1)}A`);
   await expectState('invalid');
   await screens.main.getByText(findingsTextsEn['reason.signature-mismatch'], { exact: true }).waitFor();
-  await expect.poll(async () => (await editor.innerText()).replaceAll('\n', ''), patience).toBe(hs256Token);
+  await expect.poll(async () => (await editor.innerText()).replaceAll('\n', '')).toBe(hs256Token);
 });
 
 test('what is not a key is refused in the dialog, and stays there to be corrected', async () => {
@@ -88,5 +88,5 @@ test('a finding’s button opens the token in Build with that put right', async 
   const fix = fill(t.build.fix.set, { value: '"RS256"' });
   await main.getByRole('button', { name: fill(t.jwt.fixInBuild, { fix }), exact: true }).click();
   const header = page.getByRole('textbox', { name: t.jwt.header, exact: true });
-  await expect.poll(() => header.innerText(), patience).toContain('"alg": "RS256"');
+  await expect.poll(() => header.innerText()).toContain('"alg": "RS256"');
 });

@@ -3,7 +3,7 @@ import type { Pin } from '../../shared/pin.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, retype, type Screens, screensOf } from './screens.ts';
+import { fill, pick, retype, type Screens, screensOf } from './screens.ts';
 
 const first = encodeToken('{"alg":"RS256"}', '{"iss":"one","exp":100}');
 const second = encodeToken('{"alg":"RS256"}', '{"iss":"two","exp":700}');
@@ -73,21 +73,21 @@ test('pins end with the app unless it is said that they stay', async () => {
   expect(await pins().count()).toBe(0);
   await pin(first, 'one');
   await pick(keepBox());
-  await expect.poll(() => keepBox().isChecked(), patience).toBe(true);
+  await expect.poll(() => keepBox().isChecked()).toBe(true);
   await pin(second, 'two');
   const kept = async () =>
     ((await callForValue(screens.page, 'pins.kept', null)) as readonly Pin[]).map(({ text }) => text);
-  await expect.poll(kept, patience).toEqual([second, first]);
+  await expect.poll(kept).toEqual([second, first]);
   await show(await run.restart());
   await nameOf('one').waitFor();
   expect(await kept()).toEqual([second, first]);
   await nameOf('two').click();
-  await expect.poll(async () => (await input().innerText()).replaceAll('\n', ''), patience).toBe(second);
+  await expect.poll(async () => (await input().innerText()).replaceAll('\n', '')).toBe(second);
 });
 
 test('said that they do not stay, the keychain forgets them', async () => {
   await pick(keepBox());
-  await expect.poll(() => keepBox().isChecked(), patience).toBe(false);
+  await expect.poll(() => keepBox().isChecked()).toBe(false);
   await nameOf('one').waitFor();
   expect(await callForValue(screens.page, 'pins.kept', null)).toEqual([]);
   await show(await run.restart());

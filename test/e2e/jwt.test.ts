@@ -4,7 +4,7 @@ import { findingsTextsEn } from '../../shared/i18n/findings-texts.en.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
 import { hs256Token } from '../fixtures/jwt/rfc-tokens.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { dropFile, fill, patience, pick, type Screens, screensOf } from './screens.ts';
+import { dropFile, fill, pick, type Screens, screensOf } from './screens.ts';
 
 const maskedSample = readFileSync(
   new URL('../fixtures/jwt/coze-channel-sample.txt', import.meta.url),
@@ -111,7 +111,7 @@ test('Chinese claims are read, and every digit of a 64-bit integer stays', async
   await claim('amount').filter({ hasText: '1.10' }).waitFor();
   await pick(main.getByRole('radio', { name: t.jwt.json, exact: true }));
   const json = main.getByRole('textbox', { name: t.jwt.payload, exact: true });
-  await expect.poll(() => json.innerText(), patience).toContain('"uid": 9223372036854775807');
+  await expect.poll(() => json.innerText()).toContain('"uid": 9223372036854775807');
   await pick(main.getByRole('radio', { name: t.jwt.claims, exact: true }));
 });
 

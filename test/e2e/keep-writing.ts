@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { callForEach } from './call-bridge.ts';
 import type { LaunchedApp } from './launch.ts';
-import { patience } from './screens.ts';
 
 /** Has the app write its profile again and again for as long as it lives; resolves when the disk shows the first of it. */
 export async function keepWriting({ page, userData }: Pick<LaunchedApp, 'page' | 'userData'>): Promise<void> {
@@ -13,5 +12,5 @@ export async function keepWriting({ page, userData }: Pick<LaunchedApp, 'page' |
   for (let each = 0; each < 2; each += 1) {
     void callForEach(page, 'settings.change', seconds).catch(() => undefined);
   }
-  await expect.poll(profile, patience).toContain('"clipboardSeconds": 1');
+  await expect.poll(profile).toContain('"clipboardSeconds": 1');
 }

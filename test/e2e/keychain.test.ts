@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch.ts';
-import { fill, type Language, patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Language, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 let run: LaunchedApp;
@@ -19,7 +19,7 @@ async function restart(language?: Language): Promise<Screens> {
 async function mintOnce({ mintButton, tokens }: Screens): Promise<void> {
   const before = await tokens.count();
   await mintButton.click();
-  await expect.poll(() => tokens.count(), patience).toBe(before + 1);
+  await expect.poll(() => tokens.count()).toBe(before + 1);
 }
 
 describe.each([
@@ -87,7 +87,7 @@ describe('a key', () => {
     await after.pasteField.fill(app.pem);
     await after.importDialog.getByRole('button', { name: t.keys.import.read, exact: true }).click();
     await after.saveKey('private_key', app.kid, 'this-run');
-    await expect.poll(() => after.namesIn(after.keys), patience).toEqual(['private_key']);
+    await expect.poll(() => after.namesIn(after.keys)).toEqual(['private_key']);
     await second.go('mint');
     await mintOnce(second);
   });

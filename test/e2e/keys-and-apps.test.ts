@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 let run: LaunchedApp;
@@ -42,7 +42,7 @@ async function expectMint(): Promise<void> {
   await screens.go('mint');
   const before = await screens.tokens.count();
   await screens.mintButton.click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(before + 1);
+  await expect.poll(() => screens.tokens.count()).toBe(before + 1);
   await screens.go('keys');
 }
 
@@ -64,7 +64,7 @@ test('an app is renamed, and the new name stands everywhere', async () => {
   await keysScreen.chooseApp(demo.name);
   await keysScreen.field(t.keys.form.name).fill('Demo renamed');
   await keysScreen.save();
-  await expect.poll(appNames, patience).toEqual(['Demo renamed']);
+  await expect.poll(appNames).toEqual(['Demo renamed']);
   await page.getByRole('button', { name: new RegExp(`^${t.frame.switcher} Demo renamed`) }).waitFor();
 });
 
@@ -85,9 +85,9 @@ test('a deleted app comes back with its key when the deletion is undone', async 
   const { t } = screens;
   await keysScreen.chooseApp('Demo renamed');
   await keysScreen.delete(fill(t.keys.deleteApp.title, { name: 'Demo renamed' }));
-  await expect.poll(appNames, patience).toEqual([]);
+  await expect.poll(appNames).toEqual([]);
   await undo(fill(t.keys.deletedApp, { name: 'Demo renamed' }));
-  await expect.poll(appNames, patience).toEqual(['Demo renamed']);
+  await expect.poll(appNames).toEqual(['Demo renamed']);
   await expectMint();
 });
 
@@ -97,7 +97,7 @@ describe('a key', () => {
     await keysScreen.chooseKey('main key');
     await keysScreen.field(t.keys.detail.label).fill('prod-2026');
     await keysScreen.save();
-    await expect.poll(keyNames, patience).toEqual(['prod-2026']);
+    await expect.poll(keyNames).toEqual(['prod-2026']);
   });
 
   test('that is deleted is said to be missed by its app, cannot sign, and signs again after undo', async () => {
@@ -107,12 +107,12 @@ describe('a key', () => {
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'));
     await dialog.getByText(fill(t.keys.deleteKey.usedBy, { names: 'Demo renamed' })).waitFor();
     await dialog.getByRole('button', { name: t.frame.delete, exact: true }).click();
-    await expect.poll(keyNames, patience).toEqual([]);
+    await expect.poll(keyNames).toEqual([]);
     await screens.go('mint');
     await main.getByRole('status').filter({ hasText: t.mint.noKey }).waitFor();
     await undo(fill(t.keys.deletedKey, { label: 'prod-2026' }));
     await screens.go('keys');
-    await expect.poll(keyNames, patience).toEqual(['prod-2026']);
+    await expect.poll(keyNames).toEqual(['prod-2026']);
     await expectMint();
   });
 
@@ -145,21 +145,21 @@ test('apps change places by the keyboard alone, and stay so after a restart', as
   const { t, page } = screens;
   const second = makeThrowawayApp();
   await keysScreen.createApp({ ...second, name: 'Second', baseUrl: outside.url, keyLabel: 'spare 1' });
-  await expect.poll(appNames, patience).toEqual(['Demo renamed', 'Second']);
+  await expect.poll(appNames).toEqual(['Demo renamed', 'Second']);
   const row = keysScreen.apps.getByRole('row', { name: 'Second', exact: true });
   const handle = row.getByRole('button', { name: fill(t.keys.dragHandle, { name: 'Second' }) });
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   await handle.press('Enter');
-  await expect.poll(focused, patience).toBe('Insert after Second');
+  await expect.poll(focused).toBe('Insert after Second');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  await expect.poll(focused, patience).toBe('Insert before Demo renamed');
+  await expect.poll(focused).toBe('Insert before Demo renamed');
   await page.keyboard.press('Enter');
-  await expect.poll(appNames, patience).toEqual(['Second', 'Demo renamed']);
+  await expect.poll(appNames).toEqual(['Second', 'Demo renamed']);
   run = await run.restart();
   screens = screensOf(run.page);
   keysScreen = keysScreenOf(screens);
   await screens.go('keys');
-  await expect.poll(appNames, patience).toEqual(['Second', 'Demo renamed']);
+  await expect.poll(appNames).toEqual(['Second', 'Demo renamed']);
   expect(run.consoleErrors).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { openPlace, places } from './places.ts';
-import { patience, type Screens, screensOf } from './screens.ts';
+import { type Screens, screensOf } from './screens.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -44,8 +44,8 @@ async function setTheme(theme: 'light' | 'dark'): Promise<void> {
   const { page } = run;
   await callForValue(page, 'settings.change', { theme });
   const shown = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  await expect.poll(shown, patience).toBe(theme);
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length), patience).toBe(0);
+  await expect.poll(shown).toBe(theme);
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 }
 
 async function expectNoViolations(): Promise<void> {
@@ -70,7 +70,7 @@ describe.each(places)('%s', (place) => {
 
   test('fits into a window of 1200 pixels at 200 %', async () => {
     await run.zoom(2);
-    await expect.poll(width, patience).toBeLessThanOrEqual(600);
+    await expect.poll(width).toBeLessThanOrEqual(600);
     await openPlace(place, screens);
     const overflowing = await run.page.evaluate(() => {
       const parts = [document.documentElement, document.body, ...document.querySelectorAll('main')];
@@ -89,7 +89,7 @@ describe.each(places)('%s', (place) => {
 
   test('has nothing serious that axe finds, in either theme', async () => {
     await run.zoom(1);
-    await expect.poll(width, patience).toBeGreaterThan(1100);
+    await expect.poll(width).toBeGreaterThan(1100);
     await expectNoViolations();
   });
 });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../eventually.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { patience, pick, type Screens, screensOf } from './screens.ts';
+import { pick, type Screens, screensOf } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -30,10 +31,10 @@ test('leads through the whole flow, step by step, and shows each request as it w
   await button(steps.exchange.action).click();
   await button(steps.call.action).click();
   await button(again).waitFor();
-  await expect.poll(() => log().getByRole('listitem').count(), patience).toBe(2);
+  await expect.poll(() => log().getByRole('listitem').count()).toBe(2);
   await button(seeRequest).click();
   const { title } = t.practiceChecks['token-alive'];
-  await expect.poll(() => check(title).innerText(), patience).toContain(t.practice.request.states.passed);
+  await expect.poll(() => check(title).innerText()).toContain(t.practice.request.states.passed);
 
   await log().getByRole('button', { name: 'oauth2/token' }).click();
   const kid = check(t.practiceChecks['kid-registered'].title);
@@ -57,7 +58,7 @@ test('is broken by a switch, says so in the rail, and a failed mint leads to wha
   await screens.mintButton.click();
   await button(t.practice.see).click();
   const bound = check(t.practiceChecks['channel-bound'].title);
-  await expect.poll(() => bound.innerText(), patience).toContain(t.practice.request.states.failed);
+  await expect.poll(() => bound.innerText()).toContain(t.practice.request.states.failed);
   expect(await bound.getAttribute('aria-expanded')).toBe('true');
 
   await button(faults.allOff).click();
@@ -68,12 +69,12 @@ test('goes by keyboard from request to request, filters, pauses and clears', asy
   const { main, page, t } = screens;
   await log().getByRole('button').first().focus();
   await page.keyboard.press('End');
-  await expect.poll(() => log().locator('[aria-current]').innerText(), patience).toContain('oauth2/token');
+  await expect.poll(() => log().locator('[aria-current]').innerText()).toContain('oauth2/token');
   await page.keyboard.press('ArrowUp');
-  await expect.poll(() => log().locator('[aria-current]').innerText(), patience).toContain('/v1/users/me');
+  await expect.poll(() => log().locator('[aria-current]').innerText()).toContain('/v1/users/me');
 
   await main.getByText(t.practice.log.onlyRefused, { exact: true }).click();
-  await expect.poll(() => log().getByRole('listitem').count(), patience).toBe(1);
+  await expect.poll(() => log().getByRole('listitem').count()).toBe(1);
   await main.getByText(t.practice.log.onlyRefused, { exact: true }).click();
 
   await button(t.practice.log.pause).click();
@@ -86,7 +87,7 @@ test('goes by keyboard from request to request, filters, pauses and clears', asy
   await main.getByRole('button', { name: /60/ }).waitFor();
   expect(await log().getByRole('listitem').count()).toBe(before);
   await main.getByRole('button', { name: /60/ }).click();
-  await expect.poll(() => log().getByRole('listitem').first().innerText(), patience).toContain('404');
+  await expect.poll(() => log().getByRole('listitem').first().innerText()).toContain('404');
   const drawn = await log().getByRole('listitem').count();
   expect(drawn).toBeLessThan(40);
   await button(t.practice.log.clear).click();
@@ -109,7 +110,7 @@ test('says which port is taken, and takes a free one instead', async () => {
   await button(t.practice.stop).click();
   const port = main.getByRole('textbox', { name: t.practice.port, exact: true });
   // The port is free only when the last connection to practice Coze has ended.
-  const other = await vi.waitFor(() => listenOn(practice.port), { timeout: 10_000 });
+  const other = await eventually(() => listenOn(practice.port));
   try {
     await port.fill(String(practice.port));
     await port.press('Enter');

@@ -5,7 +5,7 @@ import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { callForValue } from './call-bridge.ts';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { type Language, patience, type Screens, screensOf } from './screens.ts';
+import { type Language, type Screens, screensOf } from './screens.ts';
 
 type Refusal = readonly [what: string, file: string, code: ProblemCode, params: Problem['params']];
 
@@ -49,7 +49,7 @@ afterAll(async () => {
 async function expectRefusal(code: ProblemCode, params: Problem['params'] = {}): Promise<void> {
   const { title, why, todo } = screens.problem(code, params);
   const alert = keysScreen.importDialog.getByRole('alert');
-  await expect.poll(() => alert.allInnerTexts(), patience).toEqual([expect.stringContaining(title)]);
+  await expect.poll(() => alert.allInnerTexts()).toEqual([expect.stringContaining(title)]);
   const words = await alert.innerText();
   expect(words).toContain(why);
   expect(words).toContain(todo);

@@ -10,7 +10,7 @@ import { askedFor } from './asked-for.ts';
 import { callForValue } from './call-bridge.ts';
 import { keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type ScreenName, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, type ScreenName, type Screens, screensOf, startsWith } from './screens.ts';
 import { makeThrowawayApp } from './throwaway-app.ts';
 
 const demo = makeThrowawayApp();
@@ -38,7 +38,7 @@ test('a key is kept for this run only where the keychain is not there', async ()
   await run.standIn('practice.setUp', { ok: false, problem });
   await screens.main.getByRole('button', { name: screens.t.mint.welcome.practice, exact: true }).click();
   await press(label('hold-for-this-run'));
-  await expect.poll(() => askedFor(run, 'practice.setUp'), patience).toHaveLength(2);
+  await expect.poll(() => askedFor(run, 'practice.setUp')).toHaveLength(2);
   expect((await askedFor(run, 'practice.setUp')).at(-1)).toEqual({ hold: 'this-run' });
   await run.standIn('practice.setUp', null);
 });
@@ -46,7 +46,7 @@ test('a key is kept for this run only where the keychain is not there', async ()
 test('end-practice-faults switches off what practice Coze was told to do wrong, and mints', async () => {
   const { mint, frame } = screens.t;
   await screens.main.getByRole('button', { name: mint.welcome.practice, exact: true }).click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+  await expect.poll(() => screens.tokens.count()).toBe(1);
   const fault = { kind: 'rate-limited' } as const;
   await callForValue(run.page, 'practice.setFaults', {
     nextAnswers: { fault, times: 20 },
@@ -54,7 +54,7 @@ test('end-practice-faults switches off what practice Coze was told to do wrong, 
   });
   await screens.mintButton.click();
   await press(frame.remedies['end-practice-faults']);
-  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+  await expect.poll(() => screens.tokens.count()).toBe(2);
   expect(await alert().count()).toBe(0);
   const { id } = (await snapshot()).profile.apps[0] ?? { id: '' };
   await callForValue(run.page, 'apps.delete', { appId: id });
@@ -91,13 +91,13 @@ describe('the remedies of a mint that failed', () => {
     const before = (await askedFor(run, 'tokens.mint')).length;
     await screens.mintButton.click();
     await alert().waitFor();
-    await expect.poll(() => askedFor(run, 'tokens.mint'), patience).toHaveLength(before + 1);
-    await expect.poll(() => screens.mintButton.isEnabled(), patience).toBe(true);
+    await expect.poll(() => askedFor(run, 'tokens.mint')).toHaveLength(before + 1);
+    await expect.poll(() => screens.mintButton.isEnabled()).toBe(true);
     return before + 1;
   }
 
   const mintedAfter = (count: number) =>
-    expect.poll(() => askedFor(run, 'tokens.mint'), patience).toHaveLength(count + 1);
+    expect.poll(() => askedFor(run, 'tokens.mint')).toHaveLength(count + 1);
 
   const refused = (kind: string, errorMessage: string, at = Date.now(), serverTime: number | null = null) =>
     new ProblemError('exchange/refused', {
@@ -156,7 +156,7 @@ describe('the remedies of a mint that failed', () => {
     await opened('settings');
     const field = screens.main.getByRole('textbox', { name: screens.t.settings.caFile, exact: true });
     await expect
-      .poll(() => field.evaluate((input) => input === input.ownerDocument.activeElement), patience)
+      .poll(() => field.evaluate((input) => input === input.ownerDocument.activeElement))
       .toBe(true);
   });
 
@@ -188,7 +188,7 @@ describe('the remedies of a mint that failed', () => {
     await mintedAfter(count);
     await opened('mint');
     await alert().getByRole('button', { name: screens.t.frame.serverSaid, exact: true }).focus();
-    await expect.poll(() => screens.mintButton.isEnabled(), patience).toBe(true);
+    await expect.poll(() => screens.mintButton.isEnabled()).toBe(true);
     await run.page.keyboard.press('ControlOrMeta+Enter');
     await mintedAfter(count + 1);
   });
@@ -250,14 +250,14 @@ describe('the doctor', () => {
     await run.tell({ name: 'doctor', payload: { runId: 'stood-in', report: reportWith(codes) } });
     return (await runs()).length;
   }
-  const ranAfter = (count: number) => expect.poll(runs, patience).toHaveLength(count + 1);
+  const ranAfter = (count: number) => expect.poll(runs).toHaveLength(count + 1);
 
   test('is run from a failure, on the app that failed', async () => {
     await run.standIn('doctor.run', { ok: true, value: { runId: 'stood-in' } });
     await screens.go('mint');
     await press(screens.t.frame.runDoctor);
     await opened('doctor');
-    await expect.poll(runs, patience).toEqual([{ appId, endpointId: null }]);
+    await expect.poll(runs).toEqual([{ appId, endpointId: null }]);
   });
 
   test.each([
@@ -350,7 +350,7 @@ describe('the doctor', () => {
       });
       await screens.answer.getByRole('button', { name: screens.t.frame.runDoctor, exact: true }).click();
       await opened('doctor');
-      await expect.poll(async () => (await runs()).at(-1), patience).toEqual({ appId, endpointId: id });
+      await expect.poll(async () => (await runs()).at(-1)).toEqual({ appId, endpointId: id });
       expect(await field.inputValue()).toBe(name);
       await run.standIn('console.start', null);
     }

@@ -4,7 +4,7 @@ import { world } from '../../electron/practice/world.ts';
 import type { Snapshot } from '../../shared/bridge.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, pick, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -75,15 +75,10 @@ test('a permission is found by the endpoint that it is for, and goes into the JS
     .getByRole('searchbox', { name: t.scope.search, exact: true })
     .fill('POST https://api.coze.cn/v3/chat');
   await expect
-    .poll(
-      () => main.getByRole('listbox', { name: t.scope.permissions }).getByRole('option').count(),
-      patience,
-    )
+    .poll(() => main.getByRole('listbox', { name: t.scope.permissions }).getByRole('option').count())
     .toBe(2);
   await option('Connector.botChat').click();
-  await expect
-    .poll(scope, patience)
-    .toEqual({ account_permission: { permission_list: ['Connector.botChat'] } });
+  await expect.poll(scope).toEqual({ account_permission: { permission_list: ['Connector.botChat'] } });
   await main.getByRole('searchbox', { name: t.scope.search, exact: true }).fill('');
   await page.keyboard.press('Tab');
 });
@@ -93,7 +88,7 @@ test('a pasted list of ids becomes chips, each once, and leaves by the keyboard'
   const [one, two] = documented.attribute_constraint.connector_bot_chat_attribute.bot_id_list;
   await paste(field(t.scope.addBots), `["${one}", ${two}]\n`);
   await paste(field(t.scope.addBots), `${two}；${one}，bot_x`);
-  await expect.poll(() => chips().getByRole('row').count(), patience).toBe(3);
+  await expect.poll(() => chips().getByRole('row').count()).toBe(3);
   const outcome = [
     fill(t.scope.added_one, { count: 1 }),
     fill(t.scope.ofThemOdd_one, { count: 1 }),
@@ -102,7 +97,7 @@ test('a pasted list of ids becomes chips, each once, and leaves by the keyboard'
   await main.getByText(outcome.join(t.scope.outcomeGap), { exact: true }).waitFor();
   await chip('bot_x').focus();
   await page.keyboard.press('Delete');
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
   await main.getByText(t.scope.fine, { exact: true }).waitFor();
 });
 
@@ -115,15 +110,15 @@ test('below stands what it may call, and what no source tells', async () => {
   expect(await chat.innerText()).toContain(fill(t.scope.calls.bots_other, { count: 2 }));
   await calls.getByRole('searchbox').fill('');
   await pick(calls.getByRole('radio', { name: startsWith(t.scope.calls.kinds.refused) }));
-  await expect.poll(() => calls.getByRole('option').count(), patience).toBe(12);
+  await expect.poll(() => calls.getByRole('option').count()).toBe(12);
 });
 
 test('the form follows the JSON and keeps what it does not know, digit by digit', async () => {
   await retype(json(), '{"x":[7342866812345678901],"account_permission":{"permission_list":["chat"]}}');
-  await expect.poll(() => option('chat').getAttribute('aria-selected'), patience).toBe('true');
+  await expect.poll(() => option('chat').getAttribute('aria-selected')).toBe('true');
   await option('listBot').click();
   await expect
-    .poll(() => textOf(json()), patience)
+    .poll(() => textOf(json()))
     .toBe('{"x":[7342866812345678901],"account_permission":{"permission_list":["chat", "listBot"]}}');
 });
 
@@ -136,26 +131,26 @@ test('an error in the JSON loses nothing of the form, and undo goes back over bo
   expect(await option('listBot').getAttribute('aria-selected')).toBe('true');
   expect(await option('listBot').getAttribute('aria-disabled')).toBe('true');
   await undo();
-  await expect.poll(() => option('listBot').getAttribute('aria-disabled'), patience).toBeNull();
+  await expect.poll(() => option('listBot').getAttribute('aria-disabled')).toBeNull();
   await undo();
-  await expect.poll(() => option('listBot').getAttribute('aria-selected'), patience).toBe('false');
+  await expect.poll(() => option('listBot').getAttribute('aria-selected')).toBe('false');
   await option('edit').focus();
   await undo();
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
 });
 
 test('numbers among the ids are put right with every digit', async () => {
   const { t, main } = screens;
   await retype(json(), JSON.stringify(documented).replaceAll(/"(\d{19})"/g, '$1'));
   await main.getByRole('button', { name: t.scope.fix['to-text'], exact: true }).click();
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
 });
 
 test('of a request body that was pasted whole, the scope is taken out', async () => {
   const { t, main } = screens;
   await retype(json(), JSON.stringify({ duration_seconds: 900, scope: documented }));
   await main.getByRole('button', { name: t.scope.fix.unwrap, exact: true }).click();
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
 });
 
 test('an icon of a permission says what it means under the pointer', async () => {
@@ -176,7 +171,7 @@ test('a scope is kept under a name, and minted with by that name', async () => {
   await button(t.scope.mint).click();
   await main.getByRole('button', { name: /两个智能体/ }).waitFor();
   await screens.mintButton.click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+  await expect.poll(() => screens.tokens.count()).toBe(2);
   const { tokens, profile } = (await callForValue(page, 'app.snapshot', null)) as Snapshot;
   expect(tokens.map(({ options }) => options.scope)).toContainEqual(documented);
   expect(profile.apps[0]?.defaults.scope).toEqual(documented);
@@ -199,7 +194,7 @@ test('names of agents are shown when the console has seen them', async () => {
   await page.keyboard.press('Enter');
   await chip(bot.name).waitFor();
   await chip(bot.name).getByRole('button').click();
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
   expect(await main.getByText(bot.name).count()).toBe(0);
 });
 
@@ -210,13 +205,13 @@ test('presets are renamed, duplicated, compared, deleted, and brought back', asy
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: t.scope.presets.name, exact: true }).fill('Two');
   await page.keyboard.press('Enter');
-  await expect.poll(async () => (await presets()).map(({ name }) => name), patience).toEqual(['Two']);
+  await expect.poll(async () => (await presets()).map(({ name }) => name)).toEqual(['Two']);
   await chooseFromMenu(t.scope.presets.duplicate);
   const copy = fill(t.scope.presets.copyOf, { name: 'Two' });
-  await expect.poll(async () => (await presets()).map(({ name }) => name), patience).toEqual(['Two', copy]);
+  await expect.poll(async () => (await presets()).map(({ name }) => name)).toEqual(['Two', copy]);
   await option('listBot').click();
   await button(t.scope.presets.save).click();
-  await expect.poll(async () => (await presets())[1]?.scope, patience).toContain('listBot');
+  await expect.poll(async () => (await presets())[1]?.scope).toContain('listBot');
   await chooseFromMenu(t.scope.presets.compare);
   await dialog.getByText(t.scope.diff.same, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: startsWith(copy) }).click();
@@ -224,12 +219,12 @@ test('presets are renamed, duplicated, compared, deleted, and brought back', asy
   await dialog.getByRole('cell', { name: 'listBot', exact: true }).waitFor();
   await dialog.getByRole('button', { name: t.frame.close, exact: true }).click();
   await chooseFromMenu(t.scope.presets.delete);
-  await expect.poll(async () => (await presets()).length, patience).toBe(1);
+  await expect.poll(async () => (await presets()).length).toBe(1);
   await page
     .getByRole('region', { name: t.frame.notifications })
     .getByRole('button', { name: t.frame.undo })
     .click();
-  await expect.poll(async () => (await presets()).map(({ name }) => name), patience).toEqual(['Two', copy]);
+  await expect.poll(async () => (await presets()).map(({ name }) => name)).toEqual(['Two', copy]);
 });
 
 test('it says so where a scope has no effect', async () => {
@@ -249,9 +244,9 @@ test('presets are there after a restart, and the mint form has the one that was 
   run = await run.restart();
   screens = screensOf(run.page);
   const { main, t } = screens;
-  await expect.poll(async () => (await presets()).length, patience).toBe(2);
+  await expect.poll(async () => (await presets()).length).toBe(2);
   await main.getByRole('button', { name: startsWith('Two') }).waitFor();
   await screens.go('scope');
-  await expect.poll(scope, patience).toEqual(documented);
+  await expect.poll(scope).toEqual(documented);
   await main.getByText(t.scope.fine, { exact: true }).waitFor();
 });

@@ -9,8 +9,8 @@ import type { Problem, ProblemCode } from '../../shared/problem.ts';
 export type Language = 'en' | 'zh';
 export type ScreenName = keyof typeof en.frame.screens;
 
-/** How long a condition of the screens may take to come true. */
-export const patience = { timeout: 15_000 } as const;
+/** How long what is on the screens may take to come true, in milliseconds. */
+const patience = 15_000;
 
 /** What a person finds on the screens: by role and by the words of one language. */
 export interface Screens {
@@ -82,7 +82,7 @@ export async function dropFile(page: Page, name: string, content: string): Promi
 }
 
 export function screensOf(page: Page, language: Language = 'en'): Screens {
-  page.setDefaultTimeout(patience.timeout);
+  page.setDefaultTimeout(patience);
   // The texts of both languages have the same keys; only the words differ.
   const t = (language === 'zh' ? zh : en) as typeof en;
   const main = page.getByRole('main');
@@ -117,10 +117,8 @@ export function screensOf(page: Page, language: Language = 'en'): Screens {
     },
     send: async (status) => {
       await page.getByRole('button', { name: startsWith(t.console.send) }).click();
-      await expect
-        .poll(() => answer.getByRole('status').first().innerText(), patience)
-        .toContain(`${status}`);
-      await expect.poll(() => answer.getAttribute('aria-busy'), patience).toBe('false');
+      await expect.poll(() => answer.getByRole('status').first().innerText()).toContain(`${status}`);
+      await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
     },
     closeDialogs: async () => {
       const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tracesOfPrivateKey } from '../integration/engine/private-key-traces.ts';
 import { type KeysScreen, keysScreenOf } from './keys-screen.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Screens, screensOf } from './screens.ts';
 import { makeThrowawayApp, type OutsidePractice, startOutsidePractice } from './throwaway-app.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -74,7 +74,7 @@ test('no private key leaves the host, whatever is done; a token only on the wish
 
   await screens.go('mint');
   await screens.mintButton.click();
-  await expect.poll(() => tokens.count(), patience).toBe(1);
+  await expect.poll(() => tokens.count()).toBe(1);
   await screens.go('console');
   await screens.chooseEndpoint('users_me');
   await screens.send(200);
@@ -94,7 +94,7 @@ test('no private key leaves the host, whatever is done; a token only on the wish
   await keysScreen.chooseKey('generated');
   await keysScreen.delete(fill(t.keys.deleteKey.title, { label: 'generated' }));
   await page.getByRole('button', { name: t.frame.undo, exact: true }).click();
-  await expect.poll(() => keysScreen.namesIn(keysScreen.keys), patience).toHaveLength(2);
+  await expect.poll(() => keysScreen.namesIn(keysScreen.keys)).toHaveLength(2);
 
   const out = await run.crossed('out');
   const into = await run.crossed('in');

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../shared/bridge.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { callBridge, callForValue } from './call-bridge.ts';
 import { keepWriting } from './keep-writing.ts';
-import { patience, type Screens, screensOf, startsWith } from './screens.ts';
+import { type Screens, screensOf, startsWith } from './screens.ts';
 import { launchServe, type ServedApp } from './serve-launch.ts';
 
 const language = 'zh';
@@ -31,8 +31,8 @@ test('a token is copied by the page, and leaves the clipboard when its time has 
   await callForValue(page, 'settings.change', { clipboardSeconds: 1 });
   const copy = t.mint.token.copyToken;
   await screens.tokens.first().getByRole('button', { name: copy, exact: true }).click();
-  await expect.poll(served.readClipboard, patience).toMatch(/^czs_/);
-  await expect.poll(served.readClipboard, patience).toBe('');
+  await expect.poll(served.readClipboard).toMatch(/^czs_/);
+  await expect.poll(served.readClipboard).toBe('');
   await callForValue(page, 'settings.change', { clipboardSeconds: 60 });
 });
 
@@ -47,7 +47,7 @@ test('a token that ends soon is announced on the page, and renewed from there', 
   const notices = page.getByRole('region', { name: t.frame.notifications, exact: true });
   await notices.getByText(app.name).waitFor();
   await notices.getByRole('button', { name: startsWith(t.mint.token.renew) }).click();
-  await expect.poll(async () => (await snapshot()).tokens[0]?.replaces, patience).toBe(id);
+  await expect.poll(async () => (await snapshot()).tokens[0]?.replaces).toBe(id);
   const [renewed] = (await snapshot()).tokens;
   for (const tokenId of [id, renewed?.id ?? '']) await callForValue(page, 'tokens.forget', { tokenId });
   await callForValue(page, 'settings.change', { notifyBeforeSeconds: [120, 30] });
@@ -55,7 +55,7 @@ test('a token that ends soon is announced on the page, and renewed from there', 
 
 test('everything is there again when the page is loaded again', async () => {
   await served.page.reload();
-  await expect.poll(screens.secondsLeft, patience).toBeGreaterThan(800);
+  await expect.poll(screens.secondsLeft).toBeGreaterThan(800);
   expect(await screens.tokens.count()).toBe(1);
 });
 
@@ -76,7 +76,7 @@ test('a lost connection is said, and healed without losing what stands on the sc
   expect(await editor.innerText()).toContain('a.b.c');
   await screens.go('mint');
   await screens.mintButton.click();
-  await expect.poll(() => screens.tokens.count(), patience).toBe(2);
+  await expect.poll(() => screens.tokens.count()).toBe(2);
 });
 
 test('a second browser needs a link of its own', async () => {
@@ -86,7 +86,7 @@ test('a second browser needs a link of its own', async () => {
   const link = await served.nextLink();
   await stranger.page.goto(link);
   const theirs = screensOf(stranger.page, language);
-  await expect.poll(() => theirs.tokens.count(), patience).toBe(2);
+  await expect.poll(() => theirs.tokens.count()).toBe(2);
   const thief = await served.openBrowser(link);
   await thief.page.getByRole('dialog', { name: t.connection.linkUsed.title, exact: true }).waitFor();
   await Promise.all([stranger.context.close(), thief.context.close()]);

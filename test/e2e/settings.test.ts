@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { type Language, patience, pick, type Screens, screensOf, startsWith } from './screens.ts';
+import { type Language, pick, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -25,12 +25,10 @@ const choice = (name: string) => screens.main.getByRole('button', { name: new Re
 test('language and theme change at once', async () => {
   const { t, page } = screens;
   await pick(radio(t.settings.theme, t.settings.themes.dark));
-  await expect
-    .poll(() => page.evaluate(() => document.documentElement.dataset['theme']), patience)
-    .toBe('dark');
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
   await pick(radio(t.settings.language, t.settings.languages.zh));
   await page.getByRole('heading', { name: '设置', exact: true }).waitFor();
-  await expect.poll(() => page.evaluate(() => document.documentElement.lang), patience).toBe('zh');
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh');
   screens = screensOf(page, 'zh');
 });
 
@@ -48,7 +46,7 @@ test('an own proxy is named by its address, and a wrong one is refused', async (
     .getByText(/proxy\.example:3128/)
     .first()
     .waitFor();
-  await expect.poll(() => main.getByRole('alert').count(), patience).toBe(0);
+  await expect.poll(() => main.getByRole('alert').count()).toBe(0);
 });
 
 test('the history has a size of its own', async () => {

@@ -3,7 +3,7 @@ import type { BridgePort, Snapshot } from '../../shared/bridge.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedElectron, launchElectron } from './electron-launch.ts';
-import { patience, screensOf } from './screens.ts';
+import { screensOf } from './screens.ts';
 
 let run: LaunchedElectron;
 
@@ -25,7 +25,7 @@ test('tokens are looked at anew when the machine wakes up', async () => {
   });
   await run.app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
   await expect
-    .poll(() => run.page.evaluate(() => (globalThis as unknown as { told: string[] }).told), patience)
+    .poll(() => run.page.evaluate(() => (globalThis as unknown as { told: string[] }).told))
     .toContain('woke');
 });
 
@@ -48,10 +48,10 @@ test('a token is announced by the system before it ends, and renewed from there'
   await callForValue(run.page, 'settings.change', { notifyBeforeSeconds: [6] });
   const options = { ...app.defaults, sessionName: 'u-soon', durationSeconds: 12 };
   const { id } = (await callForValue(run.page, 'tokens.mint', { appId: app.id, options })) as AccessToken;
-  await expect.poll(titles, patience).toEqual([expect.stringContaining(app.name)]);
+  await expect.poll(titles).toEqual([expect.stringContaining(app.name)]);
   await run.app.evaluate(() => {
     const { noticed } = globalThis as unknown as { noticed: NodeJS.EventEmitter[] };
     noticed[0]?.emit('action', {}, 0);
   });
-  await expect.poll(async () => (await snapshot()).tokens[0]?.replaces, patience).toBe(id);
+  await expect.poll(async () => (await snapshot()).tokens[0]?.replaces).toBe(id);
 });

@@ -5,7 +5,7 @@ import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { callForEach, callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
-import { fill, type Language, patience, type Screens, screensOf } from './screens.ts';
+import { fill, type Language, type Screens, screensOf } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -71,7 +71,7 @@ beforeEach(async () => {
   await run.page.keyboard.press('Escape');
   await screens.go('mint');
   await callForValue(run.page, 'tokens.forgetAll', null);
-  await expect.poll(() => screens.tokens.count(), patience).toBe(0);
+  await expect.poll(() => screens.tokens.count()).toBe(0);
 });
 
 describe('a token on the Mint screen', () => {
@@ -80,8 +80,8 @@ describe('a token on the Mint screen', () => {
     const words = await row('u-1001').innerText();
     expect(words).toMatch(/14:5\d|15:00/);
     const before = (await screens.secondsLeft()) ?? 0;
-    await expect.poll(() => screens.secondsLeft(), patience).toBeLessThanOrEqual(before - 2);
-    await expect.poll(() => row('u-1001').innerText(), patience).not.toBe(words);
+    await expect.poll(() => screens.secondsLeft()).toBeLessThanOrEqual(before - 2);
+    await expect.poll(() => row('u-1001').innerText()).not.toBe(words);
   });
 
   test('is right on the first frame after a sleep that no timer has noticed', async () => {
@@ -107,14 +107,14 @@ describe('a token on the Mint screen', () => {
     });
     expect(shown.words).toMatch(/^(?:04:5\d|05:00)/);
     expect(shown.drawn).toBeCloseTo(shown.meant, 1);
-    await expect.poll(() => row('u-1001').innerText(), patience).toMatch(/14:\d\d/);
+    await expect.poll(() => row('u-1001').innerText()).toMatch(/14:\d\d/);
   });
 
   test('says all that is known of it when it is opened', async () => {
     const { logId } = await mint('u-1001');
     await rowButton('u-1001').click();
     const details = row('u-1001').locator('dl');
-    await expect.poll(() => details.innerText(), patience).toContain(logId);
+    await expect.poll(() => details.innerText()).toContain(logId);
     expect(await details.innerText()).toContain(screens.t.mint.token.scopeAll);
     await rowButton('u-1001').press('Enter');
     await details.waitFor({ state: 'detached' });
@@ -124,7 +124,7 @@ describe('a token on the Mint screen', () => {
     await mint('u-a');
     await mint('u-b');
     await fromMenu(row('u-a'), screens.t.mint.token.renew);
-    await expect.poll(() => screens.tokens.count(), patience).toBe(3);
+    await expect.poll(() => screens.tokens.count()).toBe(3);
     const [newest] = await held();
     expect(session(newest)).toBe('u-a');
     const rows = await screens.tokens.allInnerTexts();
@@ -136,21 +136,21 @@ describe('a token on the Mint screen', () => {
   test('renews itself before it expires when it is used, and not when nobody uses it', async () => {
     const { t, main, mintButton } = screens;
     await checkbox(t.tokens.form.autoRenew).locator('xpath=ancestor::label').click();
-    await expect.poll(async () => (await snapshot()).profile.apps[0]?.autoRenew, patience).toBe(true);
+    await expect.poll(async () => (await snapshot()).profile.apps[0]?.autoRenew).toBe(true);
     const sessionName = main.getByRole('textbox', { name: t.mint.sessionName, exact: true });
     await main.getByRole('textbox', { name: t.mint.lifetime, exact: true }).fill('12');
     await sessionName.fill('u-idle');
     await mintButton.click();
     await row('u-idle').waitFor();
-    await expect.poll(() => mintButton.isEnabled(), patience).toBe(true);
+    await expect.poll(() => mintButton.isEnabled()).toBe(true);
     await sessionName.fill('u-busy');
     await mintButton.click();
     await row('u-busy').waitFor();
     await button(t.mint.token.copyToken, row('u-busy')).click();
     await expect
-      .poll(async () => (await held()).filter((token) => session(token) === 'u-busy').length, patience)
+      .poll(async () => (await held()).filter((token) => session(token) === 'u-busy').length)
       .toBe(2);
-    await expect.poll(() => row('u-idle').innerText(), patience).toContain(t.tokens.renewal.unused);
+    await expect.poll(() => row('u-idle').innerText()).toContain(t.tokens.renewal.unused);
     expect((await held()).filter((token) => session(token) === 'u-idle')).toHaveLength(1);
     await callForValue(run.page, 'apps.setAutoRenew', { appId: app.id, autoRenew: false });
   });
@@ -164,7 +164,7 @@ describe('a token on the Mint screen', () => {
     await text.fill('pat_abc def');
     await action.click();
     await expect
-      .poll(() => dialog.getByRole('alert').innerText(), patience)
+      .poll(() => dialog.getByRole('alert').innerText())
       .toContain(screens.problem('paste/white-space').title);
     expect(await text.inputValue()).toBe('pat_abc def');
     await text.fill('Bearer "pat_abcdefghijklmnopqrstuvwxyz"');
@@ -188,7 +188,7 @@ describe('a token in the console', () => {
     await mint('u-2');
     await fromMenu(row('u-1'), t.mint.token.use);
     await screens.chooseEndpoint('users_me');
-    await expect.poll(() => chooser().innerText(), patience).toContain('u-1');
+    await expect.poll(() => chooser().innerText()).toContain('u-1');
     await screens.send(200);
     const uses = async () => (await held()).map((token) => [session(token), token.uses]);
     expect(await uses()).toEqual([
@@ -196,15 +196,15 @@ describe('a token in the console', () => {
       ['u-1', 1],
     ]);
     await callForValue(run.page, 'tokens.renew', { tokenId: id });
-    await expect.poll(async () => (await held()).length, patience).toBe(3);
+    await expect.poll(async () => (await held()).length).toBe(3);
     await screens.send(200);
-    await expect.poll(async () => (await uses())[0], patience).toEqual(['u-1', 1]);
+    await expect.poll(async () => (await uses())[0]).toEqual(['u-1', 1]);
     await choose(t.console.token, t.console.tokenNone);
     await screens.send(401);
     await screens.answer.getByText(t.answer.noTokenSent, { exact: true }).waitFor();
     await screens.answer.getByRole('button', { name: t.answer.sendWithToken, exact: true }).click();
     const status = () => screens.answer.getByRole('status').first().innerText();
-    await expect.poll(status, patience).toContain('200');
+    await expect.poll(status).toContain('200');
   });
 
   test('that was forgotten is not sent, nor another in its place', async () => {
@@ -215,15 +215,13 @@ describe('a token in the console', () => {
     })) as AccessToken;
     await fromMenu(row('Held 001'), t.mint.token.use);
     await screens.chooseEndpoint('users_me');
-    await expect.poll(() => chooser().innerText(), patience).toContain('Held 001');
+    await expect.poll(() => chooser().innerText()).toContain('Held 001');
     await callForValue(run.page, 'tokens.forget', { tokenId: token.id });
-    await expect.poll(() => chooser().innerText(), patience).toContain(t.console.tokenForgotten);
+    await expect.poll(() => chooser().innerText()).toContain(t.console.tokenForgotten);
     await button(t.console.send)
       .or(screens.main.getByRole('button', { name: /^Send / }))
       .click();
-    await expect
-      .poll(() => screens.answer.innerText(), patience)
-      .toContain(screens.problem('token/not-found').title);
+    await expect.poll(() => screens.answer.innerText()).toContain(screens.problem('token/not-found').title);
     await choose(t.console.token, t.console.tokenOfApp);
   });
 });
@@ -235,7 +233,7 @@ describe('several sessions at once', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox').fill('u-{1..200}\nu-7');
     await expect
-      .poll(() => dialog.innerText(), patience)
+      .poll(() => dialog.innerText())
       .toContain(fill(t.tokens.sessions.duplicates_one, { count: 1 }));
     await button(fill(t.tokens.sessions.action_other, { count: 200 }), dialog).click();
     await button(t.tokens.sessions.stop, dialog).click();
@@ -258,21 +256,21 @@ describe('many tokens', () => {
     await mint('u-9', 3600);
     await mint('u-10', 900);
     await callForValue(page, 'tokens.hold', pat(1));
-    await expect.poll(() => screens.tokens.count(), patience).toBe(3);
+    await expect.poll(() => screens.tokens.count()).toBe(3);
     const order = async () =>
       (await screens.tokens.allInnerTexts()).map((words) => /u-\d+|Held/.exec(words)?.[0]);
     expect(await order()).toEqual(['Held', 'u-10', 'u-9']);
     await choose(t.tokens.list.order, t.tokens.list.orders.ending);
-    await expect.poll(order, patience).toEqual(['u-10', 'u-9', 'Held']);
+    await expect.poll(order).toEqual(['u-10', 'u-9', 'Held']);
     await choose(t.tokens.list.order, t.tokens.list.orders.session);
-    await expect.poll(order, patience).toEqual(['Held', 'u-9', 'u-10']);
+    await expect.poll(order).toEqual(['Held', 'u-9', 'u-10']);
     const search = screens.main.getByRole('searchbox', { name: t.tokens.list.search, exact: true });
     await search.fill('U-1');
-    await expect.poll(order, patience).toEqual(['u-10']);
+    await expect.poll(order).toEqual(['u-10']);
     await search.fill('');
     await choose(t.tokens.list.state, t.tokens.list.states.expired);
     await button(t.tokens.list.showAll).click();
-    await expect.poll(() => screens.tokens.count(), patience).toBe(3);
+    await expect.poll(() => screens.tokens.count()).toBe(3);
     await choose(t.tokens.list.order, t.tokens.list.orders.newest);
   });
 
@@ -285,12 +283,12 @@ describe('many tokens', () => {
       .poll(() => rowButton('u-1').evaluate((element) => element === document.activeElement))
       .toBe(true);
     await screens.page.keyboard.press('r');
-    await expect.poll(() => screens.tokens.count(), patience).toBe(4);
+    await expect.poll(() => screens.tokens.count()).toBe(4);
     await screens.page.keyboard.press('Home');
     await screens.page.keyboard.press('Delete');
-    await expect.poll(() => row('u-3').count(), patience).toBe(0);
+    await expect.poll(() => row('u-3').count()).toBe(0);
     await expect
-      .poll(() => rowButton('u-2').evaluate((element) => element === document.activeElement), patience)
+      .poll(() => rowButton('u-2').evaluate((element) => element === document.activeElement))
       .toBe(true);
   });
 
@@ -316,9 +314,9 @@ describe('many tokens', () => {
       await page.keyboard.press('End');
       await row('Held 001').waitFor();
       await search.pressSequentially('held 299');
-      await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+      await expect.poll(() => screens.tokens.count()).toBe(1);
       await search.fill('');
-      await expect.poll(() => screens.tokens.count(), patience).toBeGreaterThan(5);
+      await expect.poll(() => screens.tokens.count()).toBeGreaterThan(5);
       return page.evaluate(() => {
         const { longTasks } = globalThis as unknown as { longTasks: number[] };
         return Math.max(0, ...longTasks.splice(0));
@@ -333,11 +331,11 @@ describe('many tokens', () => {
     const expired = pats(20).map((held) => ({ ...held, expiresAt: 1_700_000_000 }));
     await callForEach(page, 'tokens.hold', expired);
     await mint('u-1');
-    await expect.poll(() => screens.tokens.count(), patience).toBeGreaterThan(10);
+    await expect.poll(() => screens.tokens.count()).toBeGreaterThan(10);
     const before = (await run.crossed('in')).length;
     await button(t.tokens.list.actions).click();
     await page.getByRole('menuitem', { name: t.tokens.list.forgetExpired, exact: true }).click();
-    await expect.poll(() => screens.tokens.count(), patience).toBe(1);
+    await expect.poll(() => screens.tokens.count()).toBe(1);
     const made = (await run.crossed('in')).slice(before);
     expect(made.filter((message) => message.includes('tokens.forget'))).toHaveLength(1);
   });
@@ -355,7 +353,7 @@ describe('many tokens', () => {
     await button(t.tokens.list.actions).click();
     await page.getByRole('menuitem', { name: t.tokens.list.forgetAll, exact: true }).click();
     await button(t.tokens.forgetAll.action, question).click();
-    await expect.poll(async () => (await held()).length, patience).toBe(0);
+    await expect.poll(async () => (await held()).length).toBe(0);
   });
 });
 
@@ -367,7 +365,7 @@ describe('the settings for tokens', () => {
     await button(t.settings.noticeAdd).click();
     await button(fill(t.settings.noticeRemove, { time: '30 s' })).click();
     await expect
-      .poll(async () => (await snapshot()).profile.settings.notifyBeforeSeconds, patience)
+      .poll(async () => (await snapshot()).profile.settings.notifyBeforeSeconds)
       .toEqual([300, 120]);
   });
 
@@ -377,7 +375,7 @@ describe('the settings for tokens', () => {
     const group = main.getByRole('radiogroup', { name: t.settings.keepTokens, exact: true });
     await group.getByText(t.settings.on, { exact: true }).click();
     await expect
-      .poll(() => main.getByRole('alert').innerText(), patience)
+      .poll(() => main.getByRole('alert').innerText())
       .toContain(screens.problem('keychain/unavailable').title);
     expect(await group.getByRole('radio', { name: t.settings.off, exact: true }).isChecked()).toBe(true);
     expect((await snapshot()).profile.settings.keepTokens).toBe(false);
@@ -395,10 +393,10 @@ test('in Chinese, too, a token says how it stands with it', async () => {
   const { t } = screens;
   expect(t.tokens.form.autoRenew).toMatch(/续期/);
   await checkbox(t.tokens.form.autoRenew).waitFor();
-  await expect.poll(() => row('u-1001').innerText(), patience).toContain(t.mint.token.unused);
+  await expect.poll(() => row('u-1001').innerText()).toContain(t.mint.token.unused);
   await fromMenu(row('u-1001'), t.tokens.renewal.turnOn);
   await expect
-    .poll(() => row('u-1001').innerText(), patience)
+    .poll(() => row('u-1001').innerText())
     .toMatch(new RegExp(fill(t.tokens.renewal.waiting, { time: '[\\d:]+' })));
   expect(run.consoleErrors).toEqual([]);
 });

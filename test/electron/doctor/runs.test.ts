@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Patient, PatientChange } from '../../../electron/doctor/patient.ts';
 import { createRuns } from '../../../electron/doctor/runs.ts';
 import type { DoctorReport } from '../../../shared/doctor.ts';
+import { eventually } from '../../eventually.ts';
 import { samplePatient, sampleServices } from './sample-visit.ts';
 
 function start(patient: Partial<Patient> = {}) {
@@ -18,7 +19,7 @@ function start(patient: Partial<Patient> = {}) {
     );
   const last = (runId: string) => told.get(runId)?.at(-1);
   const inState = (runId: string, state: DoctorReport['state']) =>
-    vi.waitFor(() => expect(last(runId)?.state).toBe(state));
+    eventually(() => expect(last(runId)?.state).toBe(state));
   return { runs, begin, last, inState, count: (runId: string) => told.get(runId)?.length ?? 0 };
 }
 
@@ -76,7 +77,7 @@ describe('the answer to a question', () => {
     const run = begin();
     await inState(run, 'stopped');
     runs.answer(run, 'go-on', false);
-    await vi.waitFor(() => expect(last(run)?.question).toBeNull());
+    await eventually(() => expect(last(run)?.question).toBeNull());
     expect(last(run)).toMatchObject({ state: 'stopped', cause: 'key' });
   });
 });
@@ -94,7 +95,7 @@ describe('a run that waits while the app is changed', () => {
       expect(last(run)?.question).not.toBeNull();
       changed = change;
       runs.lookAgain();
-      await vi.waitFor(() => expect(last(run)?.question).toBeNull());
+      await eventually(() => expect(last(run)?.question).toBeNull());
       expect(last(run)).toMatchObject({ state: 'stopped', cause: 'key' });
       runs.answer(run, 'go-on', true);
       await turn();

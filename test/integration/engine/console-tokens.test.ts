@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
+import { eventually } from '../../eventually.ts';
 import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 let machine: TestMachine;
@@ -83,7 +84,7 @@ describe('a call that is refused after its app has got another region', () => {
     await moveTo(a.url);
     const { id } = await mint();
     const answer = call();
-    await vi.waitFor(() => expect(a.calls).toHaveLength(1));
+    await eventually(() => expect(a.calls).toHaveLength(1));
     await moveTo(b.url);
     await meanwhile(id);
     a.refuse();
@@ -106,7 +107,7 @@ describe('a call that is refused after its app has got another region', () => {
 });
 
 /** Until the last mint that was asked for has reached the server. */
-const onItsWay = (count: number) => vi.waitFor(() => expect(app.practice.log()).toHaveLength(count));
+const onItsWay = (count: number) => eventually(() => expect(app.practice.log()).toHaveLength(count));
 const slowly = (times: number) =>
   app.practice.setFaults({ nextAnswers: { fault: { kind: 'delay', milliseconds: 300 }, times } });
 

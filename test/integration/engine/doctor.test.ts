@@ -30,7 +30,7 @@ async function examine(input: { readonly endpointId?: string } = {}): Promise<st
 }
 
 const inState = (runId: string, state: DoctorReport['state']) =>
-  expect.poll(() => lastOf(runId)?.state, { timeout: 15_000 }).toBe(state);
+  expect.poll(() => lastOf(runId)?.state).toBe(state);
 
 test('examines the practice app, starts practice Coze for it, and keeps the token', async () => {
   await app.call('practice.stop', null);
@@ -138,7 +138,7 @@ async function stoppedRun(): Promise<string> {
 }
 
 const noQuestion = (runId: string) =>
-  expect.poll(() => lastOf(runId), { timeout: 5000 }).toMatchObject({ state: 'stopped', question: null });
+  expect.poll(() => lastOf(runId)).toMatchObject({ state: 'stopped', question: null });
 
 test('a run that waits ends when the app becomes another one, and not for a new name', async () => {
   const runId = await stoppedRun();

@@ -1,9 +1,10 @@
 import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { noFaults } from '../../../shared/practice-faults.ts';
+import { eventually } from '../../eventually.ts';
 import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -197,7 +198,7 @@ describe('an app of my own', () => {
       { appId: practice.id, options: defaultMintOptions },
       controller.signal,
     );
-    await vi.waitFor(() => expect(app.practice.log()).toHaveLength(1));
+    await eventually(() => expect(app.practice.log()).toHaveLength(1));
     controller.abort();
     expect((await minting).code).toBe('cancelled');
   });

@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallInput } from '../../../shared/bridge.ts';
 import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import type { AccessToken } from '../../../shared/coze/token.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
 import { createMemorySecretStore, type MemorySecretStore } from '../../electron/keys/memory-secret-store.ts';
+import { eventually } from '../../eventually.ts';
 import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 /** Milliseconds that true time, and that the local clock alone, is ahead of the machine's. */
@@ -64,8 +65,8 @@ describe('a token that renews by itself', () => {
     expect(await tokenOf(id)).toMatchObject({ autoRenew: true, source: 'minted', replaces: null });
     await whoAmI();
     letPass(820);
-    await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull(), 5000);
-    await vi.waitFor(async () =>
+    await eventually(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
+    await eventually(async () =>
       expect((await tokens())[0]).toMatchObject({
         replaces: id,
         autoRenew: true,
@@ -76,15 +77,15 @@ describe('a token that renews by itself', () => {
     );
     const [next] = await tokens();
     letPass(100);
-    await vi.waitFor(async () => expect((await tokens()).map((token) => token.id)).toStrictEqual([next?.id]));
+    await eventually(async () => expect((await tokens()).map((token) => token.id)).toStrictEqual([next?.id]));
   });
 
   it('is not renewed when nobody used it, until it is copied', async () => {
     const { id } = await mint();
     letPass(850);
-    await vi.waitFor(async () => expect((await tokenOf(id)).renewal?.state).toBe('idle-unused'));
+    await eventually(async () => expect((await tokenOf(id)).renewal?.state).toBe('idle-unused'));
     await app.call('tokens.copy', { tokenId: id, form: 'token' });
-    await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
+    await eventually(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
   });
 
   it('stops when Coze refuses for good, says why, and goes on when it is asked to', async () => {
@@ -92,11 +93,11 @@ describe('a token that renews by itself', () => {
     await app.call('tokens.reveal', { tokenId: id });
     app.practice.setFaults({ keyRemoved: true });
     letPass(850);
-    await vi.waitFor(async () => expect((await tokenOf(id)).renewal?.state).toBe('stopped'));
+    await eventually(async () => expect((await tokenOf(id)).renewal?.state).toBe('stopped'));
     expect((await tokenOf(id)).renewal?.problem).toMatchObject({ params: { kind: 'kid-not-registered' } });
     app.practice.setFaults({ keyRemoved: false });
     await app.call('tokens.setAutoRenew', { tokenId: id, autoRenew: true });
-    await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
+    await eventually(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
   });
 
   it('is tried again after a failure of the server', async () => {
@@ -104,7 +105,7 @@ describe('a token that renews by itself', () => {
     await app.call('tokens.reveal', { tokenId: id });
     app.practice.setFaults({ nextAnswers: { fault: { kind: 'server-error' }, times: 1 } });
     letPass(850);
-    await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull(), 8000);
+    await eventually(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
     expect((await activity()).slice(0, 2)).toMatchObject([{ problem: null }, { status: 500 }]);
   });
 
@@ -114,7 +115,7 @@ describe('a token that renews by itself', () => {
     const { id: appId, defaults: _defaults, ...fields } = practice;
     await app.call('apps.save', { id: appId, fields: { ...fields, clientId: '1190000000138' } });
     letPass(850);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await tokenOf(id)).renewal).toMatchObject({
         state: 'stopped',
         problem: { code: 'token/app-changed' },
@@ -286,11 +287,11 @@ describe('a notice before a token ends', () => {
   it('comes in time, renews by its button, and goes', async () => {
     const { id } = await mint();
     letPass(790);
-    await vi.waitFor(() => expect(machine.notices.has(id)).toBe(true));
+    await eventually(() => expect(machine.notices.has(id)).toBe(true));
     expect(machine.notices.get(id)?.title).toMatch(/^“练习应用”的令牌将在 01:\d\d 后到期$/);
     machine.notices.get(id)?.onAction('renew');
-    await vi.waitFor(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
-    await vi.waitFor(() => expect(machine.notices.size).toBe(0));
+    await eventually(async () => expect((await tokenOf(id)).replacedBy).not.toBeNull());
+    await eventually(() => expect(machine.notices.size).toBe(0));
   });
 });
 
@@ -298,7 +299,7 @@ describe('keeping tokens', () => {
   async function restart(): Promise<void> {
     await app.quit();
     app = await machine.start();
-    await vi.waitFor(async () => expect((await snapshot()).keychain).toBe('ready'));
+    await eventually(async () => expect((await snapshot()).keychain).toBe('ready'));
   }
 
   it('brings live ones back after a restart, out of the keychain alone', async () => {
@@ -309,7 +310,7 @@ describe('keeping tokens', () => {
     expect(JSON.stringify(await machine.files())).not.toContain(text.slice(6, 30));
     passed += 120_000;
     app = await machine.start();
-    await vi.waitFor(async () => expect(await tokens()).toHaveLength(1));
+    await eventually(async () => expect(await tokens()).toHaveLength(1));
     expect(await tokens()).toMatchObject([{ id: long.id, mask: long.mask, expiresAt: long.expiresAt }]);
     expect(await app.call('tokens.reveal', { tokenId: long.id })).toStrictEqual({ text });
     expect((await app.problem('tokens.assertion', { tokenId: long.id })).code).toBe('token/no-assertion');
@@ -347,16 +348,15 @@ describe('keeping tokens', () => {
     secrets.failure = new ProblemError('keychain/timeout');
     secrets.budget = 0;
     const { id } = await mint();
-    await vi.waitFor(
-      async () => expect((await snapshot()).keptTokens.problem?.code).toBe('keychain/timeout'),
-      5000,
+    await eventually(async () =>
+      expect((await snapshot()).keptTokens.problem?.code).toBe('keychain/timeout'),
     );
     expect(await tokenOf(id)).toMatchObject({ id });
     secrets.budget = Number.POSITIVE_INFINITY;
     await mint();
-    await vi.waitFor(async () => expect((await snapshot()).keptTokens.problem).toBeNull(), 5000);
+    await eventually(async () => expect((await snapshot()).keptTokens.problem).toBeNull());
     await restart();
-    await vi.waitFor(async () => expect(await tokens()).toHaveLength(2));
+    await eventually(async () => expect(await tokens()).toHaveLength(2));
   });
 
   it('starts without them when what is kept is damaged, and says so', async () => {
@@ -366,7 +366,7 @@ describe('keeping tokens', () => {
     secrets.entries.set('tokens/a0', 'AAAA');
     secrets.entries.set('tokens/b0', 'AAAA');
     app = await machine.start();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await snapshot()).keptTokens.problem?.code).toBe('keychain/corrupt'),
     );
     expect(await tokens()).toStrictEqual([]);
@@ -380,7 +380,7 @@ describe('what the screens are told of the tokens', () => {
     const { id } = await mint({ sessionName: 'u-1' });
     await mint({ sessionName: 'u-2' });
     const renewed = await app.call('tokens.renew', { tokenId: id });
-    await vi.waitFor(() => expect(told().at(-1)).toHaveLength(3));
+    await eventually(() => expect(told().at(-1)).toHaveLength(3));
     const withNew = told().filter((list) => list.some((token) => token.id === renewed.id));
     for (const list of withNew) {
       expect(list.find((token) => token.id === renewed.id)?.replaces).toBe(id);
@@ -400,10 +400,10 @@ describe('what the screens are told of the tokens', () => {
       held.push((await app.call('tokens.hold', given)).id);
     }
     const { id } = await mint();
-    await vi.waitFor(() => expect(told().at(-1)).toHaveLength(21));
+    await eventually(() => expect(told().at(-1)).toHaveLength(21));
     const before = told().length;
     expect(await app.call('tokens.forgetMany', { tokenIds: [...held, 'unknown'] })).toEqual({ count: 20 });
-    await vi.waitFor(() => expect(told().at(-1)).toMatchObject([{ id }]));
+    await eventually(() => expect(told().at(-1)).toMatchObject([{ id }]));
     const lengths = new Set(
       told()
         .slice(before)
@@ -417,7 +417,7 @@ describe('what the screens are told of the tokens', () => {
     const started = performance.now();
     const { id } = await mint();
     await Promise.all(Array.from({ length: 100 }, whoAmI));
-    await vi.waitFor(() => expect(told().at(-1)).toMatchObject([{ id, uses: 100 }]));
+    await eventually(() => expect(told().at(-1)).toMatchObject([{ id, uses: 100 }]));
     const most = Math.ceil((performance.now() - started) / 50) + 1;
     expect(told().length - before[0]).toBeLessThanOrEqual(most);
     expect(app.events.filter(({ name }) => name === 'activity').length - before[1]).toBeLessThanOrEqual(most);

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { noFaults } from '../../../shared/practice-faults.ts';
 import type { PracticeDetail } from '../../../shared/practice-schema.ts';
+import { eventually } from '../../eventually.ts';
 import { createMachine, type RunningApp, type TestMachine, userRequest } from './run-engine.ts';
 
 let machine: TestMachine;
@@ -94,7 +95,7 @@ describe('the log', () => {
     const told = () => app.events.flatMap((event) => (event.name === 'practiceLog' ? [event.payload] : []));
     await mint();
     await Promise.all([callMe(), callMe(), callMe()]);
-    await vi.waitFor(() => {
+    await eventually(() => {
       const last = new Map(
         told()
           .flatMap(({ entries }) => entries)

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useConnectionStore } from '../../../../renderer/app/connection-store.ts';
 import { createLoopbackPort } from '../../../../renderer/app/loopback/loopback-port.ts';
+import { eventually } from '../../../eventually.ts';
 
 /** What was sent, by path and call id, and how each is answered: a status, or no answer at all. */
 const sent: string[] = [];
@@ -69,7 +70,7 @@ describe('the bridge over HTTP', () => {
     await settled();
     port.hear(hello(false));
     expect(await ran).toMatchObject(cancelled);
-    await vi.waitFor(() => expect(sent.at(-1)).toBe('/bridge/call 2'));
+    await eventually(() => expect(sent.at(-1)).toBe('/bridge/call 2'));
     expect(sent.filter((what) => what === '/bridge/call 2')).toHaveLength(2);
     port.hear(reply(2, 'new'));
     expect(await unknown).toEqual({ ok: true, value: 'new' });
