@@ -31,9 +31,16 @@ function linkTarget(path: string): string {
   }
 }
 
+/**
+ * Tells the other side that nothing more will come. The descriptor stays GLib's, which closes it then: a socket of Node's
+ * that reads is watched by its event loop, which ends the process when the descriptor is gone before the watch begins
+ * (libuv `uv__io_poll`), and would close it itself. Node's option for its servers' `pauseOnConnect` is what keeps a socket
+ * from reading.
+ */
 function end(descriptor: number): void {
   try {
-    const socket = new Socket({ fd: descriptor, readable: true, writable: true });
+    const options = { fd: descriptor, readable: true, writable: true, pauseOnCreate: true };
+    const socket = new Socket(options);
     socket.on('error', () => undefined);
     socket.end();
   } catch {

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import type { BuiltCli } from './build-cli.ts';
 
 export interface Ended {
-  readonly code: number | null;
+  /** Or the signal that ended it. */
+  readonly code: number | NodeJS.Signals | null;
   readonly out: string;
   readonly err: string;
 }
@@ -52,7 +53,7 @@ export function startCli(
   child.stdin.on('error', () => undefined).end(stdin);
   const ended = new Promise<Ended>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...printed }));
+    child.on('close', (code, signal) => resolve({ code: code ?? signal, ...printed }));
   });
   ended.then(({ err }) => first.reject(new Error(`ended without a line: ${err}`)), first.reject);
   first.promise.catch(() => undefined);
