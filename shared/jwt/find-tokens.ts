@@ -54,11 +54,15 @@ function isInUrl(source: string, start: number): boolean {
   return scheme !== -1 && !/[\s"'`<>]/.test(before.slice(scheme));
 }
 
-/** Of what does not begin like a header the second part has to be longer than that of a host name. */
+/**
+ * Of what does not begin like a header the second part has to be longer than that of a host name. It is empty in a token
+ * with a detached payload (RFC 7515 appendix F) and in one that is encrypted with the shared key itself (RFC 7518 §4.5).
+ */
 function isToken(text: string, isDamaged: boolean): boolean {
   const [header = '', payload = ''] = text.split('.', 2);
   const isLong = header.length >= 8 || (header.length >= 4 && header.endsWith('…'));
-  return isLong && (isDamaged ? /^[A-Za-z0-9_-]{16,}/.test(payload) : payload !== '');
+  if (isDamaged) return isLong && /^[A-Za-z0-9_-]{16,}/.test(payload);
+  return isLong && (payload !== '' || isWholeToken(text));
 }
 
 interface Searched {

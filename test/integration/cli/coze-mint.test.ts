@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rfcExamples } from '../../fixtures/jwt/rfc-corpus.ts';
 import { hs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
 import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
@@ -270,6 +271,18 @@ describe('practice', () => {
 });
 
 describe('the built program', () => {
+  test('decodes every example of the RFCs, from a pipe', async () => {
+    const examples = [...new Map(rfcExamples.map((example) => [example.token, example])).values()];
+    const { out } = await runCli(
+      cli,
+      ['decode', '--json'],
+      examples.map(({ token }) => `${token}\n`).join(''),
+    );
+    expect(JSON.parse(out).tokens).toMatchObject(
+      examples.map(({ format, alg, payload }) => ({ format, header: { alg }, payload })),
+    );
+  });
+
   test('writes no colour into a pipe', async () => {
     const { out } = await runCli(cli, ['decode', hs256Token], '', { FORCE_COLOR: '1' });
     expect(out).not.toContain('\u001b');

@@ -3,16 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Fix } from '../../../shared/coze/lint/lint-finding.ts';
-import {
-  claims,
-  cn,
-  com,
-  goodHeader,
-  loopback,
-  wrongAssertions,
-} from '../../fixtures/jwt/coze-assertions.ts';
-import { encodeToken } from '../../fixtures/jwt/encode-token.ts';
 import { type BuiltCli, buildCli } from './build-cli.ts';
 import { runCli } from './run-cli.ts';
 
@@ -38,39 +28,7 @@ function sign(...more: string[]) {
   return runCli(cli, ['sign', ...identity, '--region', 'cn', '--no-clock-correction', ...more]);
 }
 
-interface ShownFinding {
-  readonly code: string;
-  readonly path: string | null;
-  /** Only of what Coze would say. */
-  readonly source?: string;
-  readonly fix?: Fix | null;
-}
-
-function changeOf(fix: Fix | null | undefined): string | null {
-  if (!fix) return null;
-  return 'remove' in fix ? 'remove' : fix.value;
-}
-
-const regions = new Map([
-  [cn, 'cn'],
-  [com, 'com'],
-  [loopback, 'http://127.0.0.1:8787'],
-]);
-/** What a command line can be told: the region and the moment, not the app. */
-const corpus = wrongAssertions.flatMap((wrong) => {
-  const region = regions.get(wrong.context ?? cn);
-  return region === undefined ? [] : [{ ...wrong, region }];
-});
-
 describe('coze-mint lint, built', () => {
-  test.each(corpus)('finds: $name', async ({ region, header = goodHeader, payload = claims(), expected }) => {
-    const args = ['lint', '--json', '--region', region, '--at', String(cn.now)];
-    const { out } = await runCli(cli, args, encodeToken(header, payload));
-    const findings: readonly ShownFinding[] = JSON.parse(out).tokens[0].findings;
-    const ofCoze = findings.filter(({ source }) => source !== undefined);
-    expect(ofCoze.map(({ code, path, fix }) => [code, path, changeOf(fix)])).toEqual(expected);
-  });
-
   test('finds nothing in what coze-mint sign prints', async () => {
     const signed = await sign('--session-name', '用户 7', '--device-id', 'd-1');
     const { code, out, err } = await runCli(cli, ['lint', '--json'], signed.out);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findTokens } from '../../../shared/jwt/find-tokens.ts';
 import { encodeToken } from '../../fixtures/jwt/encode-token.ts';
+import { cookbookDetachedToken, cookbookDirectToken } from '../../fixtures/jwt/rfc-signatures.ts';
 import {
   es256Token,
   hs256Token,
@@ -89,6 +90,12 @@ describe('findTokens', () => {
       expect(source.slice(start, end)).toBe(text);
       expect(lines).toBe(1);
     }
+  });
+
+  test('among others those whose second part is empty by right: a detached payload, no encrypted key', () => {
+    const all = [hs256Token, cookbookDetachedToken, cookbookDirectToken, es256Token];
+    expect(textsIn(all.join('\n'))).toEqual(all);
+    expect(textsIn(`${hs256Token} eyJhbGciOiJIUzI1NiJ9..`)).toEqual([hs256Token]);
   });
 
   test('the documentation sample with its mask, bare and in its curl command', () => {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { runCommandLine } from '../../../electron/cli/run-command-line.ts';
 import { damagedTokens } from '../../fixtures/jwt/damaged-tokens.ts';
 import { inShort } from '../../fixtures/jwt/in-short.ts';
 import { pastes } from '../../fixtures/jwt/pastes.ts';
 import { rfcExamples } from '../../fixtures/jwt/rfc-corpus.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
-import { runCli } from './run-cli.ts';
+import { fakeTerminal } from './fake-terminal.ts';
 
 interface ShownFinding {
   readonly code: string;
@@ -24,16 +24,11 @@ interface ShownToken {
   readonly nested?: ShownToken;
 }
 
-let cli: BuiltCli;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
-
-/** What the built program prints of standard input, and that its exit code says the same. */
+/** What is printed of standard input, and that the exit code says the same. */
 async function decode(stdin: string): Promise<readonly ShownToken[]> {
-  const { code, out, err } = await runCli(cli, ['decode', '--json'], stdin);
+  const terminal = fakeTerminal(stdin);
+  const code = await runCommandLine(['decode', '--json'], terminal);
+  const { out, err } = terminal.printed;
   const { tokens }: { readonly tokens: readonly ShownToken[] } = JSON.parse(out);
   const findings = tokens.flatMap((token) => [...token.findings, ...(token.nested?.findings ?? [])]);
   expect([code, err]).toEqual([findings.some(({ severity }) => severity === 'error') ? 1 : 0, '']);
@@ -41,7 +36,7 @@ async function decode(stdin: string): Promise<readonly ShownToken[]> {
   return tokens;
 }
 
-describe('coze-mint decode, built', () => {
+describe('coze-mint decode', () => {
   test.each(rfcExamples)('$source', async ({ token, format, alg, payload, codes }) => {
     const tokens = await decode(token);
     expect(tokens).toMatchObject([{ format, header: { alg }, payload }]);
