@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: ['test/integration/cli/build-cli.ts'],
           expect: expectations,
           maxWorkers: '100%',
           isolate: false,

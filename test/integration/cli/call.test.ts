@@ -4,24 +4,21 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type CozeLikeServer, json, sse, startCozeLikeServer } from './coze-like-server.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
 const token = 'czs_0123456789abcdefghijklmnop';
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-call-test-'));
-let cli: BuiltCli;
+const cli = inject('cli');
 let coze: CozeLikeServer;
 
 beforeAll(async () => {
-  cli = await buildCli();
   coze = await startCozeLikeServer();
 });
 afterAll(async () => {
   await coze.close();
   rmSync(folder, { recursive: true });
-  await cli.remove();
 });
 
 const env = () => ({ COZE_TOKEN: token, COZE_API_BASE: coze.url });

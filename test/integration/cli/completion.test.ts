@@ -2,14 +2,13 @@ import { execFile, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { defaultMintOptions, type OAuthApp } from '../../../shared/coze/app.ts';
 import { emptyProfile } from '../../../shared/profile.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-completion-test-'));
-let cli: BuiltCli;
+const cli = inject('cli');
 const env = {
   HOME: folder,
   XDG_CONFIG_HOME: folder,
@@ -31,8 +30,7 @@ function app(id: string, name: string): OAuthApp {
   };
 }
 
-beforeAll(async () => {
-  cli = await buildCli();
+beforeAll(() => {
   for (const name of ['bin', 'Coze Mint', 'files']) mkdirSync(path.join(folder, name));
   const program = path.join(folder, 'bin', 'coze-mint');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${cli.program}' "$@"\n`);
@@ -44,10 +42,7 @@ beforeAll(async () => {
   );
   writeFileSync(path.join(folder, 'files', 'private key.pem'), '');
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await cli.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function bash(script: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -13,10 +13,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { rfcExamples } from '../../fixtures/jwt/rfc-corpus.ts';
 import { hs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
 interface PracticeLine {
@@ -29,12 +28,11 @@ interface PracticeLine {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-cli-test-'));
-let cli: BuiltCli;
+const cli = inject('cli');
 let practice: Running;
 let line: PracticeLine;
 
 beforeAll(async () => {
-  cli = await buildCli();
   practice = startCli(cli, ['practice']);
   line = JSON.parse(await practice.firstLine);
 });
@@ -43,7 +41,6 @@ afterAll(async () => {
   practice.kill('SIGINT');
   await practice.ended;
   rmSync(folder, { recursive: true });
-  await cli.remove();
 });
 
 function signing(...more: string[]): string[] {

@@ -2,14 +2,13 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { hs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-start-test-'));
 const log = path.join(folder, 'loaded.txt');
-let cli: BuiltCli;
+const cli = inject('cli');
 
 /** Notes every module that Node loads, by its URL and its length. */
 const hooks = `import { appendFileSync } from 'node:fs';
@@ -19,17 +18,13 @@ export async function load(url, context, next) {
   return loaded;
 }`;
 
-beforeAll(async () => {
-  cli = await buildCli();
+beforeAll(() => {
   writeFileSync(path.join(folder, 'hooks.mjs'), hooks);
   const register = `import { register } from 'node:module';
 register(${JSON.stringify(pathToFileURL(path.join(folder, 'hooks.mjs')).href)});`;
   writeFileSync(path.join(folder, 'register.mjs'), register);
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await cli.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('decode loads little, and nothing that it does not need', async () => {
   writeFileSync(log, '');

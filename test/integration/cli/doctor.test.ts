@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { doctorReportSchema } from '../../../shared/doctor-schema.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type Running, runCli, startCli } from './run-cli.ts';
 
-let cli: BuiltCli;
+const cli = inject('cli');
 let practice: Running;
 let options: readonly string[] = [];
 
 beforeAll(async () => {
-  cli = await buildCli();
   practice = startCli(cli, ['practice']);
   const { url, client_id, kid, private_key_file } = JSON.parse(await practice.firstLine);
   options = ['--client-id', client_id, '--kid', kid, '--key', private_key_file, '--region', url];
@@ -16,7 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   practice.kill('SIGTERM');
   await practice.ended;
-  await cli.remove();
 });
 
 const doctor = (...more: string[]) => runCli(cli, ['doctor', ...options, ...more]);

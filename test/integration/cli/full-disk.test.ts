@@ -2,20 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { hs256Token } from '../../fixtures/jwt/rfc-tokens.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-full-disk-test-'));
-let cli: BuiltCli;
+const cli = inject('cli');
 
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await cli.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Ended {
   readonly code: number | null;

@@ -1,17 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, describe, type TestContext, test } from 'vitest';
+import { describe, inject, type TestContext, test } from 'vitest';
 import { type SecretServiceSession, startSecretService } from '../secret-service.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { type Ended, runCli } from './run-cli.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = String(privateKey.export({ type: 'pkcs8', format: 'pem' }));
-let cli: BuiltCli;
-
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
+const cli = inject('cli');
 
 async function withKeychain({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Promise<{
   readonly session: SecretServiceSession;

@@ -3,22 +3,17 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type SecretServiceSession, type SessionKind, startSecretService } from '../secret-service.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { runCli } from './run-cli.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
 
-let cli: BuiltCli;
+const cli = inject('cli');
 let session: SecretServiceSession;
 let folder: string;
 
-beforeAll(async () => {
-  cli = await buildCli();
-});
-afterAll(() => cli.remove());
 afterEach(() => session.close());
 
 async function start(kind: SessionKind): Promise<void> {

@@ -2,26 +2,21 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BuiltCli, buildCli } from './build-cli.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'coze-mint-lint-test-'));
 const keyFile = path.join(folder, 'private_key.pem');
 const kid = '_v0VjcMlVdQc3tRTD3jTiwNg9gVRgxabOpHgpyf4aBc';
 const sample = readFileSync(new URL('../../fixtures/jwt/coze-channel-sample.txt', import.meta.url), 'utf8');
-let cli: BuiltCli;
+const cli = inject('cli');
 
-beforeAll(async () => {
+beforeAll(() => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(keyFile, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
-  cli = await buildCli();
 });
 
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await cli.remove();
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function sign(...more: string[]) {
   const identity = ['--client-id', '1127900106117', '--kid', kid, '--key', keyFile];

@@ -1,13 +1,12 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { publicHalfOf } from '../../../electron/keys/public-half.ts';
 import { defaultMintOptions } from '../../../shared/coze/app.ts';
 import { emptyProfile, type Profile } from '../../../shared/profile.ts';
 import { type BuiltEntry, buildEntry, runEntry } from '../run-entry.ts';
 import { type SecretServiceSession, type SessionKind, startSecretService } from '../secret-service.ts';
-import { type BuiltCli, buildCli } from './build-cli.ts';
 import { runCli } from './run-cli.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -41,18 +40,14 @@ const profile: Profile = {
   currentAppId: 'a1',
 };
 
-let cli: BuiltCli;
+const cli = inject('cli');
 let vault: BuiltEntry;
 let session: SecretServiceSession;
 
 beforeAll(async () => {
-  cli = await buildCli();
   vault = await buildEntry('test/integration/keys/vault-program.ts');
 });
-afterAll(async () => {
-  await cli.remove();
-  await vault.remove();
-});
+afterAll(() => vault.remove());
 afterEach(() => session.close());
 
 async function startWithProfile(kind: SessionKind): Promise<void> {

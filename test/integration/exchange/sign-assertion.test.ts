@@ -1,4 +1,5 @@
-import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadSigner } from '../../../electron/tokens/load-signer.ts';
 import { signAssertion } from '../../../electron/tokens/sign-assertion.ts';
@@ -21,23 +22,20 @@ const assertion = buildAssertion({
 });
 
 describe('signAssertion', () => {
-  it.each([2048, 4096])(
-    'makes a JWT that another implementation verifies, with %d bits',
-    async (modulusLength) => {
-      const { privateKey } = generateKeyPairSync('rsa', { modulusLength });
-      const jwt = await signAssertion(await loadSigner(der(privateKey)), assertion);
-      const [header = '', payload = '', signature = ''] = jwt.split('.');
-      const verify = createVerify('RSA-SHA256').update(`${header}.${payload}`, 'ascii');
-      expect(verify.verify(createPublicKey(privateKey), signature, 'base64url')).toBe(true);
-      expect(Buffer.from(header, 'base64url').toString()).toBe(
-        '{"alg":"RS256","typ":"JWT","kid":"_v0VjcMlVdQc3tRTD3jTiwNg9gVRgxabOpHgpyf4aBc"}',
-      );
-      expect(Buffer.from(payload, 'base64url').toString()).toBe(
-        '{"iss":"1123456789012","aud":"api.coze.cn","iat":1750000000,"exp":1750000600,"jti":"r-1",' +
-          '"session_name":"用户","session_context":{"device_info":{"device_id":"d-1"}}}',
-      );
-    },
-  );
+  it.each([2048, 4096])('makes a JWT that another implementation verifies, with %d bits', async (bits) => {
+    const privateKey = createPrivateKey(readFileSync(`test/fixtures/keys/throwaway-rsa-${bits}-pkcs8.pem`));
+    const jwt = await signAssertion(await loadSigner(der(privateKey)), assertion);
+    const [header = '', payload = '', signature = ''] = jwt.split('.');
+    const verify = createVerify('RSA-SHA256').update(`${header}.${payload}`, 'ascii');
+    expect(verify.verify(createPublicKey(privateKey), signature, 'base64url')).toBe(true);
+    expect(Buffer.from(header, 'base64url').toString()).toBe(
+      '{"alg":"RS256","typ":"JWT","kid":"_v0VjcMlVdQc3tRTD3jTiwNg9gVRgxabOpHgpyf4aBc"}',
+    );
+    expect(Buffer.from(payload, 'base64url').toString()).toBe(
+      '{"iss":"1123456789012","aud":"api.coze.cn","iat":1750000000,"exp":1750000600,"jti":"r-1",' +
+        '"session_name":"用户","session_context":{"device_info":{"device_id":"d-1"}}}',
+    );
+  });
 });
 
 describe('loadSigner', () => {

@@ -1,5 +1,5 @@
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   program = await buildEntry('test/integration/keys/vault-program.ts');
   folder = mkdtempSync(join(tmpdir(), 'coze-mint-keys-'));
   for (const bits of [2048, 4096]) {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: bits });
-    const der = privateKey.export({ type: 'pkcs8', format: 'der' });
+    const pem = readFileSync(`test/fixtures/keys/throwaway-rsa-${bits}-pkcs8.pem`);
+    const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
     const file = join(folder, `${bits}.der`);
     writeFileSync(file, der);
     keyFiles.set(bits, { file, base64: der.toString('base64') });
