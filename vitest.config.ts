@@ -17,7 +17,7 @@ function endToEnd(name: string, host: Host): TestProjectInlineConfiguration {
       globalSetup: [`test/e2e/${host}-setup.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      maxWorkers: 2,
+      maxWorkers: 3,
       isolate: false,
     },
   };

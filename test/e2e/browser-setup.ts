@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** As many as vitest.config.ts lets this project have. */
-const workers = 2;
+const workers = 3;
 
 /** Starts the browsers; each test takes a fresh context in one of them, which shares nothing but the clipboard. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

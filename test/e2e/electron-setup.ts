@@ -17,7 +17,7 @@ declare module 'vitest' {
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** As many as vitest.config.ts lets this project have. */
-const workers = 2;
+const workers = 3;
 const stage = join(root, 'node_modules/.cache', `e2e-${process.pid}`);
 
 /** Makes the folder that Electron opens: the app's own manifest, with the recorder before the app's start file. */
