@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import type { Host } from './test/e2e/launch.ts';
 import { notFor } from './test/e2e/only-in.ts';
@@ -43,7 +44,8 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/integration/cli/build-cli.ts'],
           expect: expectations,
-          maxWorkers: '100%',
+          // More than two: several of these tests wait for something most of the time.
+          maxWorkers: Math.max(3, availableParallelism()),
           isolate: false,
           testTimeout: 30_000,
           hookTimeout: 30_000,
