@@ -27,6 +27,8 @@ export async function sendToEnd(request: RunRequest): Promise<ConsoleRun> {
       };
       look();
     });
+    // Nobody looks at it again; the history keeps it.
+    await call('console.dropRun', { runId });
     if (run.stage === 'done') return run;
     const cancelled: Problem = { code: 'cancelled', params: {}, remedies: [], server: null, at: Date.now() };
     throw new CallError(run.problem ?? cancelled);

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sourceName } from '../../shared/i18n/source-name.ts';
+import { visibleText } from '../ui/visible-text.ts';
 import { ClaimTime } from './claim-time.tsx';
 import { type ClaimRow, maxRows } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
-import { visibleText } from './visible-text.ts';
 
 interface Props {
   readonly segment: 'header' | 'payload';

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ComparedMember, Comparison, Difference } from '../../shared/jwt/compare-tokens.ts';
 import { Segmented } from '../ui/choice.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { formatLifetime } from './build/lifetime.ts';
 import styles from './comparison-view.module.css';
 import { useJwtStore } from './jwt-store.ts';
-import { visibleText } from './visible-text.ts';
 
 interface Props {
   readonly comparison: Comparison;

@@ -7,11 +7,11 @@ import { attempt, showNote } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import { ClaimTable } from './claim-table.tsx';
 import type { SegmentView as Segment } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { SegmentHeading } from './segment-heading.tsx';
-import { visibleText } from './visible-text.ts';
 
 /** Bytes that are no text become characters of many scripts, which take long to draw. */
 const longestUnreadable = 1000;

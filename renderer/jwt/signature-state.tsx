@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { JwtCheck, SignatureState as State } from '../../shared/jwt/signature-check.ts';
 import { useProblemText } from '../app/problem-text.ts';
 import { Button } from '../ui/button.tsx';
+import { visibleText } from '../ui/visible-text.ts';
 import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
 import { forgetCheck, useSignatureStore } from './signature-store.ts';
 import { useHeldKeyCheck } from './use-held-key-check.ts';
-import { visibleText } from './visible-text.ts';
 
 const icons = {
   'not-checked': CircleHelp,

@@ -6,6 +6,7 @@ import { useAppStore } from '../../app/app-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 import { openCurlDialog } from '../curl/curl-import.ts';
 import { MethodName } from '../method-name.tsx';
 import { useRunsStore } from '../runs-store.ts';
@@ -83,7 +84,7 @@ export function RequestTabs({ children, tools }: Props) {
               <Tab key={tab.id} id={tab.id} className={styles.tab ?? ''}>
                 <span
                   className={styles.words}
-                  title={`${draft.method} ${draft.address}`}
+                  title={`${draft.method} ${visibleText(draft.address)}`}
                   onAuxClick={(event) => {
                     if (event.button === 1) closeTabs([tab.id]);
                   }}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { visibleText } from '../../ui/visible-text.ts';
 import type { RequestDraft } from '../request/request-draft.ts';
 import { endpointOf } from '../tabs-store.ts';
 
@@ -9,6 +10,6 @@ export function useTabName(): (draft: RequestDraft) => string {
     const endpoint = endpointOf(draft);
     if (endpoint !== null) return i18n.language === 'zh' ? endpoint.name_zh : endpoint.name_en;
     const address = draft.address.trim().replace(/^https?:\/\//, '');
-    return address === '' ? t('tabs.free') : address.slice(0, 200);
+    return address === '' ? t('tabs.free') : visibleText(address.slice(0, 200));
   };
 }

@@ -13,8 +13,8 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { visibleText } from '../../ui/visible-text.ts';
 import { setJwtText, useJwtStore } from '../jwt-store.ts';
-import { visibleText } from '../visible-text.ts';
 import styles from './pin-list.module.css';
 import { canBeKept, loadPins, renamePin, retryPins, setKeepPins, unpin, usePinStore } from './pin-store.ts';
 

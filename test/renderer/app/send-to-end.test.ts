@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendToEnd } from '../../../renderer/app/send-to-end.ts';
 import type { ConsoleRun, RunRequest } from '../../../shared/console-run.ts';
 import { ProblemError } from '../../../shared/problem.ts';
@@ -18,6 +18,11 @@ const request: RunRequest = {
 
 const tell = (run: ConsoleRun) => tellScreens({ name: 'consoleRun', payload: { run } });
 
+const dropped: string[] = [];
+beforeEach(() => {
+  dropped.length = 0;
+});
+
 /** The call is answered before, or after, its run is told of. */
 function startingWith(runs: readonly ConsoleRun[], when: 'before' | 'after'): void {
   fakeBridge({
@@ -25,6 +30,10 @@ function startingWith(runs: readonly ConsoleRun[], when: 'before' | 'after'): vo
       if (when === 'before') runs.forEach(tell);
       else setImmediate(() => runs.forEach(tell));
       return { runId: 'new' };
+    },
+    'console.dropRun': ({ runId }) => {
+      dropped.push(runId);
+      return null;
     },
   });
 }
@@ -40,12 +49,14 @@ describe('a request outside the tabs', () => {
       when,
     );
     expect(await sendToEnd(request)).toMatchObject({ runId: 'new', stage: 'done', eventCount: 2 });
+    expect(dropped).toEqual(['new']);
   });
 
   it('throws what kept the answer from coming, and `cancelled`', async () => {
     const { problem } = new ProblemError('http/reset', { params: { host: 'api.coze.cn', phase: 'body' } });
     startingWith([sampleRun('new', { stage: 'failed', problem })], 'after');
     await expect(sendToEnd(request)).rejects.toMatchObject({ problem });
+    expect(dropped).toEqual(['new']);
     startingWith([sampleRun('new', { stage: 'cancelled' })], 'after');
     await expect(sendToEnd(request)).rejects.toMatchObject({ problem: { code: 'cancelled' } });
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visibleText } from '../../../renderer/jwt/visible-text.ts';
+import { visibleText } from '../../../renderer/ui/visible-text.ts';
 
 test('writes out what shows nothing or turns text around', () => {
   expect(visibleText('a\u202eb\u0000c\u200bd\ufeff')).toBe('a⟨U+202E⟩b⟨U+0000⟩c⟨U+200B⟩d⟨U+FEFF⟩');
