@@ -35,8 +35,8 @@ export interface RunsOptions extends RunServices {
   readonly pace: (tell: () => void) => { readonly changed: () => void; readonly stop: () => void };
   readonly onRun: (run: ConsoleRun) => void;
   readonly onEvents: (runId: string, events: StreamEvent[]) => void;
-  /** It is over, whatever came of it; `left` is there until the run is dropped. */
-  readonly onFinished: (run: ConsoleRun, plan: RunPlan, left: LeftOfRun) => void;
+  /** It is over, whatever came of it; `left` is there until this resolves, and then until the run is dropped. */
+  readonly onFinished: (run: ConsoleRun, plan: RunPlan, left: LeftOfRun) => Promise<void>;
 }
 
 /** What a run has brought. */
@@ -129,7 +129,7 @@ export function createRuns(options: RunsOptions): Runs {
       if (signal.aborted) record.change({ stage: 'cancelled' });
       else record.change({ stage: 'failed', problem: toProblem(thrown) });
     }
-    if (runs.has(live.run.runId)) options.onFinished(live.run, plan, live);
+    await options.onFinished(live.run, plan, live);
   }
 
   async function drop(runId: string): Promise<void> {

@@ -89,11 +89,9 @@ export function createRunKeeper(
   const pending = new Set<Promise<void>>();
 
   async function keep(run: ConsoleRun, plan: RunPlan, { body, events }: LeftOfRun): Promise<void> {
-    // Begun at once: the run may be dropped while the rest goes on.
-    const [reading, times] = [body === null ? null : readBody(body), timesOf(events)];
     const held = context.tokens.all().map(({ text }) => ({ text, mask: maskToken(text) }));
     const secrets: readonly Secret[] = [...plan.secrets, ...held];
-    const bytes = reading === null ? null : await reading;
+    const bytes = body === null ? null : await readBody(body);
     const known = runWithoutSecrets(run, secrets);
     const historyId = `${Math.trunc(run.startedAt).toString(36)}-${context.newId()}`;
     const { request, bodyLeftOut } = await requestWithoutSecrets(
@@ -105,7 +103,7 @@ export function createRunKeeper(
       request,
       bodyLeftOut,
       run: { ...known, body: known.body && { ...known.body, truncated: isCut(known.body) } },
-      eventTimes: await times,
+      eventTimes: await timesOf(events),
     };
     await history.add(
       record,
@@ -115,11 +113,12 @@ export function createRunKeeper(
 
   return {
     onFinished: (run, plan, left) => {
-      // What cannot be read any more was dropped on purpose.
+      // It is over, whether the history could take it or not.
       const keeping = keep(run, plan, left)
         .catch(() => undefined)
         .finally(() => pending.delete(keeping));
       pending.add(keeping);
+      return keeping;
     },
     settled: async () => {
       await Promise.all(pending);

@@ -104,6 +104,22 @@ describe('the history', () => {
     ]);
   });
 
+  it('keeps what was dropped on its way, and all of what was dropped as soon as it came', async () => {
+    const silent = await bench.serve(() => undefined);
+    const onItsWay = await bench.start(await bench.request(silent));
+    await bench.reached(onItsWay, ({ stage }) => stage === 'waiting');
+    await bench.app.call('console.dropRun', { runId: onItsWay });
+    const [cancelled] = await entries(1);
+    expect(cancelled).toMatchObject({ problemCode: 'cancelled', status: null });
+
+    const at = await bench.serve((_request, response) => response.end(Buffer.alloc(9 * 1024 * 1024, 'x')));
+    const { runId } = await bench.send(at);
+    await bench.app.call('console.dropRun', { runId });
+    const [whole] = await entries(2);
+    const { run } = await bench.app.call('history.open', { historyId: whole?.historyId ?? '' });
+    expect(await bench.textOf(run)).toHaveLength(9 * 1024 * 1024);
+  });
+
   it('holds no token, key or password, wherever it stood', async () => {
     const { privateKey } = generateKeyPairSync('rsa', {
       modulusLength: 2048,
