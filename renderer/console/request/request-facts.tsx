@@ -28,7 +28,7 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   const [obstacle] = obstacles;
   const [oddity] = odditiesOf(draft, endpoint);
   const read = readAddress(draft.address, apiOrigin);
-  const canGo = obstacles.every(({ kind }) => kind !== 'address-scheme');
+  const canGo = obstacles.every(({ kind }) => kind !== 'address-scheme' && kind !== 'address-socket');
   const goesElsewhere = read.kind === 'url' && endpoint === null && !draft.isSocket && canGo;
   const hint =
     obstacle !== undefined

@@ -12,6 +12,7 @@ import { variablesIn } from './variable-text.ts';
 export type Obstacle =
   | { readonly kind: 'address-empty' }
   | { readonly kind: 'address-scheme' }
+  | { readonly kind: 'address-socket' }
   /** A `:name` of the address has no value. */
   | { readonly kind: 'path-missing'; readonly names: readonly string[] }
   | { readonly kind: 'json-broken'; readonly line: number; readonly column: number }
@@ -175,7 +176,9 @@ export function obstaclesOf(
   const found: Obstacle[] = [];
   const read = readAddress(draft.address, null);
   if (read.kind === 'empty') found.push({ kind: 'address-empty' });
-  if (read.kind === 'url' && !draft.isSocket && !isCallable(read)) found.push({ kind: 'address-scheme' });
+  if (read.kind === 'url' && !draft.isSocket && !isCallable(read)) {
+    found.push({ kind: /^wss?:/i.test(read.url) ? 'address-socket' : 'address-scheme' });
+  }
   const names = pathNames(draft.address).filter((name) => !draft.path[name]?.trim());
   if (names.length > 0) found.push({ kind: 'path-missing', names });
   const files = unsentFiles(draft.body);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { draftOfCurl, filesOf, hasOwnCredential } from '../../../../renderer/console/curl/draft-of-curl.ts';
 import { looksLikeCurl } from '../../../../renderer/console/curl/looks-like-curl.ts';
 import { sentRequestOf } from '../../../../renderer/console/curl/sent-request.ts';
-import { withPastedAddress } from '../../../../renderer/console/request/paste-address.ts';
+import { draftOfSocketUrl, withPastedAddress } from '../../../../renderer/console/request/paste-address.ts';
 import { freeDraft } from '../../../../renderer/console/request/request-draft.ts';
 import { endpoints } from '../../../../shared/coze/endpoints.ts';
 import { readCurl } from '../../../../shared/curl/read-curl.ts';
@@ -156,5 +156,18 @@ describe('a pasted address', () => {
     const draft = withPastedAddress(freeDraft(), 'https://example.com/a?b=1', 'https://api.coze.cn');
     expect(draft).toMatchObject({ endpointId: null, address: 'https://example.com/a' });
     expect(draft.query).toMatchObject([{ name: 'b', value: '1' }]);
+  });
+
+  test('of a WebSocket opens it, at another host than the region’s with that in sight', () => {
+    const url = 'wss://ws.coze.cn/v1/chat?bot_id=7342866812345678901&x=1';
+    const draft = draftOfSocketUrl(url, 'https://api.coze.cn');
+    expect(draft).toMatchObject({ isSocket: true, address: '/v1/chat' });
+    expect(draft?.query.filter(({ value }) => value !== '')).toMatchObject([
+      { name: 'bot_id', value: '7342866812345678901', known: true, on: true },
+      { name: 'x', value: '1', known: false },
+    ]);
+    expect(draftOfSocketUrl(url, 'https://api.coze.com')?.address).toBe('wss://ws.coze.cn/v1/chat');
+    expect(draftOfSocketUrl('wss://ws.coze.cn/v1/none', 'https://api.coze.cn')).toBeNull();
+    expect(draftOfSocketUrl('https://api.coze.cn/v1/chat', 'https://api.coze.cn')).toBeNull();
   });
 });

@@ -150,6 +150,7 @@ describe('before sending', () => {
   test('what is in the way is told', () => {
     expect(kinds(freeDraft())).toEqual(['address-empty']);
     expect(kinds({ ...freeDraft(), address: 'ftp://x.example/' })).toEqual(['address-scheme']);
+    expect(kinds({ ...freeDraft(), address: 'wss://ws.coze.cn/v1/chat' })).toEqual(['address-socket']);
     expect(kinds({ ...freeDraft(), address: 'http://example.com/x' })).toEqual(['address-scheme']);
     for (const address of [
       'http://127.0.0.1:8080/x',
