@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { epochMilliseconds } from '../shared/time.ts';
 import { createEngine, type Engine, type HostServices } from './engine.ts';
-import { createHttpClient } from './http/client.ts';
+import { createClientWhenAsked } from './http/client-when-asked.ts';
 import { envProxy, type ProxyFor } from './http/env-proxy.ts';
 import { createNetwork } from './http/network.ts';
 import { createKeychainVault } from './keys/keychain-vault.ts';
@@ -35,7 +35,7 @@ export async function startEngine({ host, keychain, proxyFor }: StartOptions): P
     systemProxy: proxyFor ?? envProxy(process.env),
     proxyPassword: passwordsFrom(proxies),
   });
-  const http = createHttpClient({ clock, network });
+  const http = createClientWhenAsked({ clock, network });
   const engine = await createEngine({
     host,
     clock,

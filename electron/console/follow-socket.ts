@@ -1,7 +1,8 @@
 import type { ConsoleSocket } from '../../shared/console-socket.ts';
 import { ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
-import { findHeader, type SocketClient } from '../http/client.ts';
+import type { SocketClient } from '../http/client.ts';
+import { findHeader } from '../http/find-header.ts';
 import type { Handshake, SocketEnd } from '../http/web-socket.ts';
 import { maskToken } from '../tokens/mask.ts';
 import { hideSecrets } from './hide-secrets.ts';

@@ -1,4 +1,5 @@
-import { findHeader, type StreamedAnswer, type StreamingClient } from '../http/client.ts';
+import type { StreamedAnswer, StreamingClient } from '../http/client.ts';
+import { findHeader } from '../http/find-header.ts';
 import type { RequestBody } from '../http/request-body.ts';
 import { type AnswerKind, answerKind } from './answer-kind.ts';
 import type { ToldCharset } from './charset.ts';

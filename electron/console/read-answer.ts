@@ -1,5 +1,6 @@
 import type { ConsoleRun, StreamEvent } from '../../shared/console-run.ts';
-import { findHeader, type StreamedAnswer } from '../http/client.ts';
+import type { StreamedAnswer } from '../http/client.ts';
+import { findHeader } from '../http/find-header.ts';
 import { answerKind, type KnownAnswer } from './answer-kind.ts';
 import { createUtf8Check, settledCharset, type Utf8Check } from './charset.ts';
 import { type BodyFacts, readBodyFacts } from './envelope.ts';

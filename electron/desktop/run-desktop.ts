@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, powerMonitor, session } from 'electron';
-import { createDispatcher } from '../bridge-dispatch.ts';
 import { createKeytarStore, keychainService } from '../keys/keytar-backend.ts';
-import { startEngine } from '../start-engine.ts';
 import { serveScreens } from './app-protocol.ts';
 import { closeBeforeQuit } from './close-before-quit.ts';
 import { endUnstarted } from './end-unstarted.ts';
@@ -18,7 +16,8 @@ import { systemProxy } from './system-proxy.ts';
 import { showTray } from './tray.ts';
 
 /**
- * Opens the window and starts the engine beside it; neither waits for the other. Only after `ready`.
+ * Opens the window and starts the engine beside it; neither waits for the other, and the engine's code is loaded while the
+ * window's own process begins. Only after `ready`.
  *
  * @param output - the folder that the build puts everything into
  */
@@ -41,16 +40,18 @@ export function runDesktop(output: URL): void {
   });
   const keychain = createKeytarStore({ service: keychainService });
   const proxyFor = systemProxy(session.defaultSession);
-  const engine = startEngine({ host, keychain, proxyFor }).catch((thrown) =>
-    endUnstarted(thrown, host.info.systemLanguage),
-  );
+  const engine = import('../start-engine.ts')
+    .then(({ startEngine }) => startEngine({ host, keychain, proxyFor }))
+    .catch((thrown) => endUnstarted(thrown, host.info.systemLanguage));
   serveScreens(
     session.defaultSession,
     built('renderer'),
     engine.then(({ openBody }) => openBody),
   );
   const bridge = serveBridge(home, {
-    dispatch: engine.then(({ handlers }) => createDispatcher(handlers)),
+    dispatch: Promise.all([engine, import('../bridge-dispatch.ts')]).then(
+      ([{ handlers }, { createDispatcher }]) => createDispatcher(handlers),
+    ),
     addPath: async (path) => (await engine).addPath(path),
   });
   const settingsInForce = engine.then(async ({ handlers, subscribe }) => {

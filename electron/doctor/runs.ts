@@ -1,6 +1,6 @@
 import type { DoctorQuestion, DoctorReport } from '../../shared/doctor.ts';
 import type { DoctorServices, Patient } from './patient.ts';
-import { type DoctorRun, runDoctor } from './run-doctor.ts';
+import type { DoctorRun } from './run-doctor.ts';
 
 /** Runs that go on while nobody waits for them. */
 export interface Runs {
@@ -49,14 +49,17 @@ export function createRuns(services: DoctorServices, newId: () => string): Runs 
       const run: Running = { controller: new AbortController(), patient, asked: null, answer: null };
       running.set(runId, run);
       const signal = AbortSignal.any([outer, run.controller.signal]);
-      const begin = () =>
-        runDoctor(services, {
+      const begin = async () => {
+        // The checks are loaded for the first run only: no start waits for them.
+        const { runDoctor } = await import('./run-doctor.ts');
+        return runDoctor(services, {
           patient,
           endpointId,
           signal,
           onReport: (report) => tell(runId, report),
           answer: askIn(run, signal),
         });
+      };
       setImmediate(() => void begin().finally(() => running.delete(runId)));
       return runId;
     },

@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/time.ts';
 import { checkUrl } from './check-url.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
+import { findHeader } from './find-header.ts';
 import { type Certificates, createNetwork, type Network } from './network.ts';
 import { decoded, readBody } from './read-body.ts';
 import { followRedirect } from './redirect.ts';
@@ -106,11 +107,6 @@ export interface HttpClientOptions {
   readonly clock: Clock;
   /** Milliseconds since some fixed moment, on a clock that nobody sets; times the phases of requests that are watched. */
   readonly stopwatch?: () => number;
-}
-
-/** The value of the first header called `name` (in lower case), or null. */
-export function findHeader(headers: readonly Pair[], name: string): string | null {
-  return headers.find(([candidate]) => candidate.toLowerCase() === name)?.[1] ?? null;
 }
 
 /** What is the same for both kinds of requests. */

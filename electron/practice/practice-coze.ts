@@ -1,7 +1,7 @@
 import { noFaults } from '../../shared/practice-faults.ts';
 import type { Faults } from './faults.ts';
 import type { PracticeApp } from './practice-app.ts';
-import { listenOnLoopback, type RunningServer } from './practice-server.ts';
+import type { RunningServer } from './practice-server.ts';
 import { createPracticeState, type PracticeChange, type PracticeDeps } from './practice-state.ts';
 import type { RequestLogEntry } from './request-log.ts';
 import { type PracticeWorld, world } from './world.ts';
@@ -59,7 +59,10 @@ export function createPracticeCoze(deps: PracticeDeps): PracticeCoze {
 
   const start = async (port = 0): Promise<string> => {
     if (starting === null) {
-      const attempt = stopped.then(() => listenOnLoopback(state, port));
+      // The server and all its APIs are loaded when it is first wanted: no start of the app waits for them.
+      const attempt = stopped
+        .then(() => import('./practice-server.ts'))
+        .then(({ listenOnLoopback }) => listenOnLoopback(state, port));
       starting = attempt;
       attempt.then(
         (server) => {

@@ -28,7 +28,7 @@ export async function sendToEnd(request: RunRequest): Promise<ConsoleRun> {
       look();
     });
     // Nobody looks at it again; the history keeps it.
-    await call('console.dropRun', { runId });
+    await call('console.dropRun', { runId }).catch(() => undefined);
     if (run.stage === 'done') return run;
     const cancelled: Problem = { code: 'cancelled', params: {}, remedies: [], server: null, at: Date.now() };
     throw new CallError(run.problem ?? cancelled);

@@ -39,19 +39,25 @@ export function permissionNamed(name: string): Permission | null {
   return byName.get(name) ?? null;
 }
 
-const needing: ReadonlyMap<string, readonly Endpoint[]> = new Map(
-  permissions.map((entry) => {
-    const name = entry.permission === channelChat ? 'chat' : entry.permission;
-    const found = endpoints.filter(
-      (endpoint) =>
-        entry.endpoints.includes(endpoint.id) || neededPermissions(endpoint)?.flat().includes(name),
-    );
-    return [entry.permission, found];
-  }),
-);
+function indexNeeding(): ReadonlyMap<string, readonly Endpoint[]> {
+  return new Map(
+    permissions.map((entry) => {
+      const name = entry.permission === channelChat ? 'chat' : entry.permission;
+      const found = endpoints.filter(
+        (endpoint) =>
+          entry.endpoints.includes(endpoint.id) || neededPermissions(endpoint)?.flat().includes(name),
+      );
+      return [entry.permission, found];
+    }),
+  );
+}
+
+/** Made when it is first asked for: it takes about 10 ms. */
+let needing: ReturnType<typeof indexNeeding> | null = null;
 
 /** The endpoints that need the permission `name`. */
 export function endpointsNeeding(name: string): readonly Endpoint[] {
+  needing ??= indexNeeding();
   return needing.get(name) ?? [];
 }
 
