@@ -4,7 +4,7 @@ import { world } from '../../electron/practice/world.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { type RequestTabs, requestTabsOf } from './request-tabs.ts';
-import { retype, type Screens, screensOf, startsWith } from './screens.ts';
+import { fill, retype, type Screens, screensOf, startsWith } from './screens.ts';
 
 let run: LaunchedApp;
 let screens: Screens;
@@ -220,6 +220,23 @@ test('tabs are closed, brought back, and still there with all that was typed whe
   await expect.poll(openTabs).toContain('POST /v9/typed');
   expect(await openTabs()).toHaveLength(before.length);
   expect(await address().inputValue()).toBe('/v9/typed');
+});
+
+test('the URL of a WebSocket, pasted, opens it; of one that nobody knows it is said what to do', async () => {
+  const { main, t } = screens;
+  const { obstacles } = t.request;
+  await tabs.openNew();
+  await paste(address(), 'wss://ws.coze.cn/v1/chat?bot_id=7342866812345678901');
+  await main.getByRole('region', { name: 'Streaming voice chat (WebSocket)', exact: true }).waitFor();
+  await main.getByRole('tab', { name: startsWith(t.socket.views.query) }).click();
+  await expect.poll(() => box('bot_id').inputValue()).toBe('7342866812345678901');
+  const elsewhere = fill(obstacles['socket-elsewhere'], { origin: 'wss://ws.coze.cn' });
+  await main.getByText(elsewhere, { exact: true }).waitFor();
+  await tabs.closeThis();
+  await tabs.openNew();
+  await address().fill('wss://ws.coze.cn/v1/none');
+  await main.getByText(obstacles['address-socket'], { exact: true }).waitFor();
+  await tabs.closeThis();
 });
 
 test('nothing went wrong in the page on the way', () => {
