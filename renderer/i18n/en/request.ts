@@ -73,7 +73,7 @@ export const request = {
     'address-empty': 'Enter a path or a URL',
     'address-scheme': 'Only https URLs (http on this machine) can be called',
     'address-socket':
-      'A WebSocket is opened from the list of APIs, or by pasting its URL into an empty address',
+      'Open a WebSocket from the endpoints on the left, or paste its URL into an empty address',
     'path-missing': 'Fill in the path: {{names}}',
     'json-broken': 'The JSON body is broken: line {{line}}, column {{column}}',
     'field-refused': 'Not valid, so not in the JSON: {{names}}',

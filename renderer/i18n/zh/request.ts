@@ -75,7 +75,7 @@ export const request: TextsOf<typeof english> = {
   obstacles: {
     'address-empty': '请输入路径或 URL',
     'address-scheme': '仅支持 https 地址（本机可用 http）',
-    'address-socket': 'WebSocket 请从左侧 API 列表打开，或清空后将完整地址粘贴到这里',
+    'address-socket': 'WebSocket 请从左侧“接口”列表打开，或清空后把完整地址粘贴到这里',
     'path-missing': '请填写路径参数：{{names}}',
     'json-broken': 'JSON 请求体有误：第 {{line}} 行第 {{column}} 列',
     'field-refused': '填写有误，未写入 JSON：{{names}}',
