@@ -37,8 +37,8 @@ function withQuery(draft: RequestDraft, query: SplitAddress['query']): RequestDr
 }
 
 /**
- * The draft with a whole address in it: its query becomes rows, and where it is an entry of the catalogue, the steps of the path become
- * its parameters.
+ * The draft with a whole address in it: its query becomes rows, and where it is an entry of the catalogue, the steps of
+ * the path become its parameters.
  */
 export function withPastedAddress(draft: RequestDraft, text: string, apiOrigin: string | null): RequestDraft {
   const { base, query } = splitAddress(text.trim());
