@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { legacyPowershellArgument } from './legacy-powershell.ts';
 import type { Shell } from './split-command.ts';
 
 /** Text, or an environment variable whose value is put in its place when the command runs. */
@@ -57,18 +58,13 @@ function quoteCmd(pieces: readonly WordPiece[]): string {
   return `"${inside.join('')}${inQuotes ? '"' : '^"'}`;
 }
 
-/** True for an argument that PowerShell before 7.3 would not hand on as it is. */
-export function needsLegacyPowershell(text: string): boolean {
-  return text === '' || text.includes('"') || text.endsWith('\\');
+function quotePowershell(text: string): string | null {
+  const argument = legacyPowershellArgument(text);
+  return argument && `'${argument.replace(/['‘’‚‛]/g, '$&$&')}'`;
 }
 
-function quotePowershell(text: string): string {
-  const argument = needsLegacyPowershell(text) ? `"${escapeForWindows(text)}"` : text;
-  return `'${argument.replace(/['‘’‚‛]/g, '$&$&')}'`;
-}
-
-/** One argument of a command, whole and nothing but that. */
-export function quoteWord(pieces: readonly WordPiece[], shell: Shell): string {
+/** One argument of a command, whole and nothing but that; null where the shell has no way to write it. */
+export function quoteWord(pieces: readonly WordPiece[], shell: Shell): string | null {
   const isPlain = pieces.every((piece) => typeof piece === 'string');
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
   switch (shell) {

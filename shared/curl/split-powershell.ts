@@ -1,5 +1,5 @@
+import { readLegacyPowershellArgument } from './legacy-powershell.ts';
 import { type Assigned, collectWords, type SplitCommand, take, type WordCollector } from './split-command.ts';
-import { windowsArguments } from './windows-arguments.ts';
 
 const blanks = /[^\S\n]+/y;
 const plain = /[^\s'"`$;&|<>)#‘’‚‛“”„]+/y;
@@ -156,19 +156,6 @@ function isPlainRun(reader: Reader): boolean {
   return run !== '';
 }
 
-/** Before 7.3, what goes between quotes has a blank that stands between no quotes of its own. */
-function needsQuotes(text: string): boolean {
-  return /\s/.test(text.replace(/"(?:[^"\\]+|\\[\s\S])*(?:"|$)|\\[\s\S]/g, ''));
-}
-
-/** What a program gets of an argument that PowerShell puts on the command line as it is (before 7.3). */
-function legacyArgument(text: string): string {
-  const line = needsQuotes(text) ? `"${text.replace(/\\+$/, '$&$&')}"` : text;
-  return windowsArguments(line)
-    .map((argument) => argument.text)
-    .join(' ');
-}
-
 /** True for an argument in which every quote is escaped, as PowerShell before 7.3 needs it. */
 function isEscapedForLegacy(text: string): boolean {
   return text.includes('"') && !/(?<!\\)(?:\\\\)*"/.test(text);
@@ -196,7 +183,9 @@ export function splitPowershell(
   return {
     ...command,
     words: command.words.map((word) =>
-      isLegacy || isEscapedForLegacy(word.text) ? { ...word, text: legacyArgument(word.text) } : word,
+      isLegacy || isEscapedForLegacy(word.text)
+        ? { ...word, text: readLegacyPowershellArgument(word.text) }
+        : word,
     ),
   };
 }

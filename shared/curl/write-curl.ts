@@ -1,6 +1,7 @@
 import type { FormPart, HttpBody, HttpRequest } from './http-request.ts';
 import { urlOf } from './http-request.ts';
-import { needsLegacyPowershell, quoteWord, type WordPiece } from './quote-word.ts';
+import { legacyPowershellArgument } from './legacy-powershell.ts';
+import { quoteWord, type WordPiece } from './quote-word.ts';
 import { isSecretHeader } from './read-headers.ts';
 import type { Shell } from './split-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -109,8 +110,27 @@ function hasCarriageReturn(all: readonly Argument[]): boolean {
   return all.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.includes('\r')));
 }
 
+/** True where there is no need to quote anything to know that it is too long. */
+function isTooLong(all: readonly Argument[], shell: Shell): boolean {
+  const limit = longestArgument[shell];
+  return all.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.length > limit));
+}
+
 function legacyBlock(command: string): string {
   return `& {\n$PSNativeCommandArgumentPassing = 'Legacy'\n${command}}\n`;
+}
+
+function optionText({ option, pieces }: Argument, shell: Shell): string | null {
+  if (pieces.length === 0) return option;
+  const word = quoteWord(pieces, shell);
+  return word && `${option} ${word}`;
+}
+
+/** True where PowerShell's own way to pass arguments, which 7.3 changed, has to be the older one. */
+function needsLegacy(all: readonly Argument[]): boolean {
+  return all.some(({ pieces }) =>
+    pieces.some((piece) => typeof piece === 'string' && legacyPowershellArgument(piece) !== piece),
+  );
 }
 
 /**
@@ -118,24 +138,18 @@ function legacyBlock(command: string): string {
  * like a secret in the values is taken out. cmd's is for its prompt, not for a batch file; PowerShell's works in every
  * version.
  *
- * @returns null for what no command line can carry, see `argumentsOf`, and for an argument longer than the shell takes
+ * @returns null for what no command line can carry, see `argumentsOf`, and for an argument that is longer than the shell
+ *   takes or that the shell has no way to write
  */
 export function writeCurl(sent: SentRequest, shell: Shell): string | null {
   const request = withoutSecrets(sent.request);
   const all = argumentsOf({ ...sent, request });
-  if (all === null || (shell === 'cmd' && hasCarriageReturn(all))) return null;
-  const words = all.map(({ option, pieces }) =>
-    pieces.length === 0 ? option : `${option} ${quoteWord(pieces, shell)}`,
-  );
-  const isTooLong = (word: string) => new TextEncoder().encode(word).length > longestArgument[shell];
-  const lines = [
-    `${shell === 'posix' ? 'curl' : 'curl.exe'} ${quoteWord([urlOf(request)], shell)}`,
-    ...words,
-  ];
+  if (all === null || isTooLong(all, shell) || (shell === 'cmd' && hasCarriageReturn(all))) return null;
+  const curl = { option: shell === 'posix' ? 'curl' : 'curl.exe', pieces: [urlOf(request)] };
+  const lines = [curl, ...all].map((argument) => optionText(argument, shell));
+  if (!lines.every((line) => line !== null)) return null;
   const command = `${lines.join(continuations[shell])}\n`;
-  if (shell === 'cmd' ? isTooLong(command) : lines.some(isTooLong)) return null;
-  const isLegacy = all.some(({ pieces }) =>
-    pieces.some((piece) => typeof piece === 'string' && needsLegacyPowershell(piece)),
-  );
-  return shell === 'powershell' && isLegacy ? legacyBlock(command) : command;
+  const isOver = (line: string) => new TextEncoder().encode(line).length > longestArgument[shell];
+  if (shell === 'cmd' ? isOver(command) : lines.some(isOver)) return null;
+  return shell === 'powershell' && needsLegacy(all) ? legacyBlock(command) : command;
 }
