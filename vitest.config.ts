@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/e2e/**'],
+          setupFiles: ['test/property-seed.ts'],
           expect: expectations,
           maxWorkers: '100%',
           isolate: false,
@@ -42,6 +43,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          setupFiles: ['test/property-seed.ts'],
           globalSetup: ['test/integration/cli/build-cli.ts'],
           expect: expectations,
           // More than two: several of these tests wait for something most of the time.

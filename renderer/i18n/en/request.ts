@@ -100,7 +100,7 @@ export const request = {
     posix: 'curl (bash, zsh)',
     powershell: 'curl (PowerShell)',
     cmd: 'curl (cmd)',
-    impossible: 'It cannot be written so.',
+    impossible: 'A value in it is too long for this form, or has characters it cannot carry.',
     dialog: 'The request as code',
     languages: {
       python: 'Python',

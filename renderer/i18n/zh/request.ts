@@ -102,7 +102,7 @@ export const request: TextsOf<typeof english> = {
     posix: 'curl（bash、zsh）',
     powershell: 'curl（PowerShell）',
     cmd: 'curl（cmd）',
-    impossible: '无法写成这种形式。',
+    impossible: '请求里有值太长，或含有这种写法无法表示的字符。',
     dialog: '请求代码',
     languages: {
       python: 'Python',
