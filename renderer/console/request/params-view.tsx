@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import { visibleText } from '../../ui/visible-text.ts';
 import { changeDraft } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import { pathNames } from './address.ts';
@@ -80,9 +81,10 @@ interface UrlProps {
 
 /** A URL whose path stands out from its host. */
 function SplitUrl({ url }: UrlProps) {
-  const [, origin = '', path = '', query = ''] = /^([a-z]+:\/\/[^/?#]*)?([^?]*)(.*)$/is.exec(url) ?? [];
+  const shown = visibleText(url);
+  const [, origin = '', path = '', query = ''] = /^([a-z]+:\/\/[^/?#]*)?([^?]*)(.*)$/is.exec(shown) ?? [];
   return (
-    <code title={url}>
+    <code title={shown}>
       <span className={styles.origin}>{origin}</span>
       <span>{path}</span>
       {query && <span className={styles.origin}>{query}</span>}

@@ -12,7 +12,7 @@ import { placeholdersIn } from '../request/body-text.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab } from '../tabs-store.ts';
 import { faultIn } from './composed-text.ts';
-import styles from './sockets.module.css';
+import styles from './composer.module.css';
 import { sendComposed } from './start-socket.ts';
 
 interface Props {

@@ -11,9 +11,10 @@ import { withoutUnseen } from '../answer/reading/json-row.ts';
 import { useTallRows } from '../answer/rows/use-tall-rows.ts';
 import { formatSize } from '../format-size.ts';
 import { type Direction, filterMessages, typesIn } from './filter-messages.ts';
+import styles from './message-log.module.css';
 import { lookAt } from './message-look.ts';
 import { shownAt } from './said-times.ts';
-import styles from './sockets.module.css';
+import socketStyles from './sockets.module.css';
 import type { SocketMessages } from './sockets-store.ts';
 
 interface Props {
@@ -101,7 +102,7 @@ export function MessageLog({ messages, isLive, chosen, onChoose, onOpen, onClear
           />
         </div>
         <span className={`${styles.count} secondary tabular`}>{t('count', { count: shown.length })}</span>
-        <span className={styles.filler} />
+        <span className={socketStyles.filler} />
         <Checkbox isSelected={follows} onChange={setFollows}>
           {t('follow')}
         </Checkbox>
@@ -128,9 +129,9 @@ export function MessageLog({ messages, isLive, chosen, onChoose, onOpen, onClear
           </Button>
         </Tooltip>
       </div>
-      {earlier > 0 && <p className={styles.earlier}>{t('earlier', { count: earlier })}</p>}
+      {earlier > 0 && <p className={socketStyles.earlier}>{t('earlier', { count: earlier })}</p>}
       {shown.length === 0 && (
-        <p className={styles.none}>{t(messages.messages.length > 0 ? 'noMatch' : 'waiting')}</p>
+        <p className={socketStyles.none}>{t(messages.messages.length > 0 ? 'noMatch' : 'waiting')}</p>
       )}
       <div
         ref={scroller}

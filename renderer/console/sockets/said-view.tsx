@@ -9,8 +9,9 @@ import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { withoutUnseen } from '../answer/reading/json-row.ts';
 import { patchTab } from '../tabs-store.ts';
+import styles from './said.module.css';
 import { shownAt } from './said-times.ts';
-import styles from './sockets.module.css';
+import socketStyles from './sockets.module.css';
 import { SoundTrack } from './sound-track.tsx';
 
 interface Props {
@@ -60,7 +61,7 @@ function Waiting({ tabId, action }: { readonly tabId: string; readonly action: S
     <div className={styles.waiting} role="status">
       <div className={styles.lineHead}>
         <strong>{t('waitsForTools')}</strong>
-        <span className={styles.filler} />
+        <span className={socketStyles.filler} />
         <Button onPress={() => fillIn(tabId, action)}>{t('fillOutputs')}</Button>
       </div>
       {action.calls.map(({ id, name, arguments: given }) => (
@@ -81,7 +82,7 @@ const Line = memo(function Line({ line, speaker }: { readonly line: SocketLine; 
         <span className={styles.lineAt}>{shownAt(line.firstAt)}</span>
         {!line.isComplete && <span className={styles.lineAt}>{t('goesOn')}</span>}
       </div>
-      <div className={styles.words}>{withoutUnseen(line.text.slice(-longestLine))}</div>
+      <div className={socketStyles.words}>{withoutUnseen(line.text.slice(-longestLine))}</div>
     </li>
   );
 });
@@ -131,7 +132,7 @@ export const SaidView = memo(function SaidView({ tabId, story, isLive }: Props) 
       tabIndex={0}
       onScroll={onScroll}
     >
-      {isEmpty && <p className={styles.none}>{t('noTranscript')}</p>}
+      {isEmpty && <p className={styles.nothing}>{t('noTranscript')}</p>}
       {lines.length > 0 && (
         <div className={styles.copyAll}>
           <CopyButton

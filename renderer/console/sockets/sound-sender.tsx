@@ -13,7 +13,7 @@ import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab } from '../tabs-store.ts';
 import { mostPauseMs, mostPieceBytes, type SocketDraft } from './socket-draft.ts';
 import { isOpen } from './socket-stage.ts';
-import styles from './sockets.module.css';
+import styles from './sound-sender.module.css';
 import { cancelFile, sendFile } from './start-socket.ts';
 
 interface Props {

@@ -5,9 +5,10 @@ import type { SocketTrack } from '../../../shared/coze/socket/socket-story.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { formatSize } from '../format-size.ts';
+import styles from './said.module.css';
 import { shownAt } from './said-times.ts';
 import { saveMade } from './save-made.ts';
-import styles from './sockets.module.css';
+import socketStyles from './sockets.module.css';
 import { soundBytes, soundFile } from './sound-file.ts';
 
 interface Props {
@@ -66,7 +67,7 @@ export function SoundTrack({ track, number, isLive }: Props) {
           })}
         </span>
         {played === null && <span className={styles.lineAt}>{t('goesOn')}</span>}
-        <span className={styles.filler} />
+        <span className={socketStyles.filler} />
         {played === null && (
           <Button look="ghost" className={styles.small ?? ''} onPress={() => setSoFar(pieces)}>
             <Play size={13} strokeWidth={1.75} aria-hidden />
