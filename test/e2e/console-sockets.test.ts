@@ -133,6 +133,13 @@ test('a WebSocket is connected with its query, given events from templates, and 
   expect(sentEvents()[0]).toMatchObject({ event_type: 'conversation.message.create' });
   expect(String(sentEvents()[0]?.['id'])).toMatch(/^[0-9a-f-]{36}$/);
 
+  // The keys that connect and send do nothing where neither can be meant.
+  await main.getByRole('tab', { name: t.socket.views.query, exact: true }).click();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await main.getByRole('tab', { name: t.socket.views.message, exact: true }).click();
+  expect(await status().innerText()).toContain(t.socket.stages.open);
+  expect(came).toHaveLength(1);
+
   await log().getByRole('option').nth(1).click();
   await region().getByRole('tree').getByText('"天气？"').waitFor();
 });

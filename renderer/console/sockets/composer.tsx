@@ -48,7 +48,7 @@ export function Composer({ tab, isOpen }: Props) {
         ? { text: t('placeholders', { names: placeholders.join(' ') }), tone: 'caution' }
         : { text: t('idHint'), tone: 'quiet' };
   return (
-    <div className={styles.composer} data-composer>
+    <div className={styles.composer}>
       <div className={styles.bar}>
         {events.length > 0 && (
           <Menu
@@ -111,7 +111,7 @@ export function Composer({ tab, isOpen }: Props) {
           onPress={() => void sendComposed(tab)}
         >
           {t('send')}
-          <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+          {isOpen && <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>}
         </Button>
       </div>
       <div className={styles.editor}>

@@ -101,11 +101,11 @@ export function cancelFile({ id }: Pick<ConsoleTab, 'id'>): boolean {
   return controller !== undefined;
 }
 
-/** What is written is sent from where it is written; elsewhere the same keys connect and disconnect. */
+/** Connects; over an open connection, sends what is written where that can be seen. Ending one takes its button. */
 export function pressSocket(tab: ConsoleTab): void {
-  const isWriting = document.activeElement?.closest('[data-composer]') != null;
-  if (isWriting && isOpen(socketOf(tab))) void sendComposed(tab);
-  else toggleSocket(tab);
+  const socket = socketOf(tab);
+  if (socket === null || !(isOpen(socket) || isClosing(socket))) void connect(tab);
+  else if (tab.view === 'body' || tab.view === 'headers') void sendComposed(tab);
 }
 
 /** Gives up connecting, or a file that is on its way; false when there is neither. */
