@@ -194,7 +194,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const variables = createVariables(context, options.variables);
   const consoleServices = createConsoleServices(context, {
     keeper: createRunKeeper(context, history),
-    resolveVariables: variables.resolve,
+    variables,
     dataFolder,
     timers: options.timers,
     stopwatch: options.stopwatch ?? (() => performance.now()),

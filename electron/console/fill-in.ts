@@ -30,11 +30,15 @@ function quoting(json: string): (index: number) => boolean {
 }
 
 /** In JSON a value between quotes is the content of a text; anywhere else it is JSON itself: a number, an object. */
+export function fillJson(json: string, fill: Fill): string {
+  const isQuotedAt = quoting(json);
+  return filled(json, fill, (index) => (isQuotedAt(index) ? inJsonText : asItIs));
+}
+
 function fillText(text: string, contentType: string, fill: Fill): string {
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return filled(text, fill, () => inUrl);
-  if (!/[/+]json\b/i.test(contentType)) return filled(text, fill, () => asItIs);
-  const isQuotedAt = quoting(text);
-  return filled(text, fill, (index) => (isQuotedAt(index) ? inJsonText : asItIs));
+  if (/[/+]json\b/i.test(contentType)) return fillJson(text, fill);
+  return filled(text, fill, () => asItIs);
 }
 
 /** Variables that make up the origin stand there as they are; behind it a value cannot leave its place. */
@@ -86,10 +90,10 @@ export function fillIn(request: RunRequest, fill: Fill): RunRequest {
   };
 }
 
-/** Names of the variables in the request, each once. */
-export function namesIn(request: RunRequest): readonly string[] {
+/** Names of the variables that are asked for while something is filled in, each once. */
+export function namesIn(fillAll: (fill: Fill) => unknown): readonly string[] {
   const names = new Set<string>();
-  fillIn(request, (name) => {
+  fillAll((name) => {
     names.add(name);
     return '';
   });

@@ -2,6 +2,7 @@ import type { ConsoleSocket, SocketMessage } from '../../shared/console-socket.t
 import { ProblemError } from '../../shared/problem.ts';
 import type { BodySource } from '../http/request-body.ts';
 import { followSocket, type SocketPlan, type SocketServices } from './follow-socket.ts';
+import type { Secret } from './hide-secrets.ts';
 import { createLiveSocket, isOver, type LiveSocket, type LiveSocketOptions } from './live-socket.ts';
 import { type FileForm, fileMessages } from './socket-file.ts';
 
@@ -9,8 +10,11 @@ import { type FileForm, fileMessages } from './socket-file.ts';
 export interface Sockets {
   /** @returns the id of the socket; it is open until `ends` aborts */
   readonly connect: (plan: SocketPlan, ends: AbortSignal) => string;
-  /** @throws ProblemError `console/run-gone` when it is not open */
-  readonly send: (socketId: string, text: string) => void;
+  /**
+   * @param secrets - what is to be hidden from here on, in what was sent and in what comes back
+   * @throws ProblemError `console/run-gone` when it is not open
+   */
+  readonly send: (socketId: string, text: string, secrets: readonly Secret[]) => void;
   /**
    * Resolves when all of it is sent.
    *
@@ -119,7 +123,12 @@ export function createSockets(options: SocketsOptions): Sockets {
       makeRoom();
       return socketId;
     },
-    send: (socketId, text) => send(heldOf(socketId).live, text),
+    send: (socketId, text, secrets) => {
+      const { live } = heldOf(socketId);
+      const hidden = new Set(live.secrets.map((secret) => secret.text));
+      live.secrets = [...live.secrets, ...secrets.filter((secret) => !hidden.has(secret.text))];
+      send(live, text);
+    },
     sendFile: async (socketId, { source, form, bytes, pauseMs }, asked) => {
       const { live } = heldOf(socketId);
       const signal = AbortSignal.any([asked, live.ending.signal]);

@@ -18,7 +18,7 @@ export interface ConsoleServices {
   readonly files: ConsoleFiles;
   readonly bodies: KeptBodies;
   readonly openBody: OpenBody;
-  readonly resolveVariables: Variables['resolve'];
+  readonly variables: Variables;
   /** Cancels what goes on and removes what is kept of the answers. */
   readonly close: () => Promise<void>;
 }
@@ -30,12 +30,12 @@ export interface ConsoleServicesOptions {
   readonly emit: (event: BridgeEvent) => void;
   /** Every end of a run passes here. */
   readonly keeper: RunKeeper;
-  readonly resolveVariables: Variables['resolve'];
+  readonly variables: Variables;
 }
 
 export function createConsoleServices(
   context: EngineContext,
-  { dataFolder, timers, stopwatch, emit, keeper, resolveVariables }: ConsoleServicesOptions,
+  { dataFolder, timers, stopwatch, emit, keeper, variables }: ConsoleServicesOptions,
 ): ConsoleServices {
   const { newId, http, clock } = context;
   const folder = createPassingFolder(dataFolder);
@@ -73,7 +73,7 @@ export function createConsoleServices(
     files: createConsoleFiles(newId, folder),
     bodies,
     openBody: bodyOpener(bodies),
-    resolveVariables,
+    variables,
     close: async () => {
       await Promise.all([runs.close(), sockets.end()]);
       await keeper.settled();

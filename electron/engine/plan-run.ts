@@ -96,10 +96,10 @@ function typedHeaders(
  */
 export async function planRun(
   context: EngineContext,
-  { files, resolveVariables }: Pick<ConsoleServices, 'files' | 'resolveVariables'>,
+  { files, variables }: Pick<ConsoleServices, 'files' | 'variables'>,
   asked: RunRequest,
 ): Promise<RunPlan> {
-  const { request, shown, secrets, secretNames } = await resolveVariables(asked);
+  const { request, shown, secrets, secretNames } = await variables.resolve(asked);
   const { endpointId, method, target, query } = request;
   const sender = await runSender(context, request.source);
   const url = urlOf(sender.api, target, query);

@@ -41,14 +41,15 @@ async function planSocket(
 
 /** The WebSockets of the console. */
 export function socketHandlers(context: EngineContext, services: ConsoleServices): SocketCalls {
-  const { sockets, files } = services;
+  const { sockets, files, variables } = services;
   return {
     'console.connect': async ({ request }, { windowGone }) => {
       const plan = await planSocket(context, services, request);
       return { socketId: sockets.connect(plan, windowGone ?? new AbortController().signal) };
     },
-    'console.sendMessage': async ({ socketId, text }) => {
-      sockets.send(socketId, text);
+    'console.sendMessage': async ({ socketId, text, variableSetId }) => {
+      const { json, secrets } = await variables.resolveJson(text, variableSetId);
+      sockets.send(socketId, json, secrets);
       return null;
     },
     'console.sendFile': async ({ socketId, fileId, form, bytes, pauseMs }, { signal }) => {

@@ -1,24 +1,38 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { RunRequest, VariableSet } from '../../shared/console-run.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { fillIn, namesIn } from '../console/fill-in.ts';
+import { type Fill, fillIn, fillJson, namesIn } from '../console/fill-in.ts';
 import type { Secret } from '../console/hide-secrets.ts';
 import type { SecretVariable, VariableVault } from '../keys/variable-vault.ts';
 import type { EngineContext } from './context.ts';
 
+/** The values of the variables that stand in something. */
+interface Values {
+  readonly fill: Fill;
+  /** As `fill`, with masks in place of secret variables. */
+  readonly fillMasked: Fill;
+  /** The values of secret variables among them. */
+  readonly secrets: readonly Secret[];
+  readonly secretNames: readonly string[];
+}
+
 /** A request whose variables are filled in. */
-export interface ResolvedRequest {
+export interface ResolvedRequest extends Pick<Values, 'secrets' | 'secretNames'> {
   readonly request: RunRequest;
   /** The same with masks in place of secret variables. */
   readonly shown: RunRequest;
-  /** The values of secret variables that stand in it now. */
-  readonly secrets: readonly Secret[];
-  readonly secretNames: readonly string[];
+}
+
+/** A JSON text whose variables are filled in. */
+export interface ResolvedJson extends Pick<Values, 'secrets'> {
+  readonly json: string;
 }
 
 export interface Variables {
   /** @throws ProblemError `console/unresolved` (names), and why the keychain cannot be asked for a secret one */
   readonly resolve: (request: RunRequest) => Promise<ResolvedRequest>;
+  /** @throws as `resolve` */
+  readonly resolveJson: (json: string, variableSetId: string | null) => Promise<ResolvedJson>;
   readonly handlers: Pick<Handlers, 'variables.save' | 'variables.remove'>;
 }
 
@@ -43,11 +57,10 @@ export function createVariables(
     return new Map(own.map(({ name, value }) => [name, value]));
   }
 
-  async function resolve(asked: RunRequest): Promise<ResolvedRequest> {
-    const names = namesIn(asked);
-    const none = { request: asked, shown: asked, secrets: [], secretNames: [] };
-    if (names.length === 0) return none;
-    const set = profile.get().variableSets.find(({ id }) => id === asked.variableSetId);
+  /** Null where no variable stands. */
+  async function valuesOf(names: readonly string[], variableSetId: string | null): Promise<Values | null> {
+    if (names.length === 0) return null;
+    const set = profile.get().variableSets.find(({ id }) => id === variableSetId);
     if (set === undefined) throw unresolved(names);
     const used = set.variables.filter(({ name }) => names.includes(name));
     const plain = new Map(used.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
@@ -56,11 +69,27 @@ export function createVariables(
     const missing = names.filter((name) => !plain.has(name) && !secret.has(name));
     if (missing.length > 0) throw unresolved(missing);
     return {
-      request: fillIn(asked, (name) => secret.get(name) ?? plain.get(name) ?? ''),
-      shown: fillIn(asked, (name) => (secret.has(name) ? mask : (plain.get(name) ?? ''))),
+      fill: (name) => secret.get(name) ?? plain.get(name) ?? '',
+      fillMasked: (name) => (secret.has(name) ? mask : (plain.get(name) ?? '')),
       secrets: [...secret.values()].map((text) => ({ text, mask })),
       secretNames,
     };
+  }
+
+  async function resolve(asked: RunRequest): Promise<ResolvedRequest> {
+    const names = namesIn((fill) => fillIn(asked, fill));
+    const values = await valuesOf(names, asked.variableSetId);
+    if (values === null) return { request: asked, shown: asked, secrets: [], secretNames: [] };
+    const { fill, fillMasked, secrets, secretNames } = values;
+    return { request: fillIn(asked, fill), shown: fillIn(asked, fillMasked), secrets, secretNames };
+  }
+
+  async function resolveJson(json: string, variableSetId: string | null): Promise<ResolvedJson> {
+    const names = namesIn((fill) => fillJson(json, fill));
+    const values = await valuesOf(names, variableSetId);
+    return values === null
+      ? { json, secrets: [] }
+      : { json: fillJson(json, values.fill), secrets: values.secrets };
   }
 
   /** What the keychain holds of other sets, and of this one what `given` does not replace. */
@@ -84,6 +113,7 @@ export function createVariables(
 
   return {
     resolve,
+    resolveJson,
     handlers: {
       'variables.save': async ({ set, secrets }) => {
         const clean: VariableSet = {

@@ -50,8 +50,9 @@ export const consoleCalls = {
     input: z.object({ request: socketRequestSchema }),
     output: z.object({ socketId: id }),
   },
+  /** Sends a JSON text whose `{{variables}}` are filled in as in the body of a request. */
   'console.sendMessage': {
-    input: z.object({ socketId: id, text: z.string().max(8_000_000) }),
+    input: z.object({ socketId: id, text: z.string().max(8_000_000), variableSetId: id.nullable() }),
     output: nothing,
   },
   /** Sends a file in messages of `bytes` each, with a pause after each; the answer comes when all of it is sent. */

@@ -1,23 +1,24 @@
 import { ChevronDown, History } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readSocketEvent } from '../../../shared/coze/socket/read-socket-event.ts';
 import { socketEndpoint, templateText } from '../../../shared/coze/socket/socket-endpoints.ts';
-import { formatJson } from '../../../shared/json/format-json.ts';
 import { useAppStore } from '../../app/app-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { placeholdersIn } from '../request/body-text.ts';
+import { formatBody, placeholdersIn } from '../request/body-text.ts';
+import { useVariableMarks } from '../request/use-variable-marks.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab } from '../tabs-store.ts';
-import { faultIn } from './composed-text.ts';
+import type { VariableLookup } from '../variables/variables-store.ts';
+import { faultIn, unresolvedIn } from './composed-text.ts';
 import styles from './composer.module.css';
 import { sendComposed } from './start-socket.ts';
 
 interface Props {
   readonly tab: ConsoleTab;
   readonly isOpen: boolean;
+  readonly lookup: VariableLookup;
 }
 
 /** Longer texts are not compared with how they would be laid out at each keystroke, in characters. */
@@ -30,23 +31,30 @@ function oneLine(text: string): string {
 }
 
 /** The message that is being written: from a template, from what was sent before, or by hand. */
-export function Composer({ tab, isOpen }: Props) {
-  const { t } = useTranslation('socket');
+export function Composer({ tab, isOpen, lookup }: Props) {
+  const { t } = useTranslation(['socket', 'request']);
   const { text, sent } = tab.socket;
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const events = socketEndpoint(tab.history.present.endpointId)?.events ?? [];
   const setText = (next: string) =>
     patchTab(tab.id, ({ socket }) => ({ socket: { ...socket, text: next }, touched: true }));
-  const fault = useMemo(() => faultIn(text), [text]);
+  const fault = faultIn(text);
   const isEmpty = text.trim() === '';
-  const laidOut = text.length > longestLaidOut ? text : formatJson(text);
+  const unresolved = unresolvedIn(text, (name) => lookup(name).isSet);
+  const laidOut = text.length > longestLaidOut ? text : formatBody(text);
   const placeholders = placeholdersIn(text);
+  const variables = useVariableMarks(lookup);
   const note =
     fault !== null && !isEmpty
       ? { text: t('fault', { line: fault.line, column: fault.column }), tone: 'wrong' }
-      : placeholders.length > 0
-        ? { text: t('placeholders', { names: placeholders.join(' ') }), tone: 'caution' }
-        : { text: t('idHint'), tone: 'quiet' };
+      : unresolved.length > 0
+        ? {
+            text: t('request:obstacles.variables-unresolved', { names: unresolved.join(', ') }),
+            tone: 'wrong',
+          }
+        : placeholders.length > 0
+          ? { text: t('placeholders', { names: placeholders.join(' ') }), tone: 'caution' }
+          : { text: t('idHint'), tone: 'quiet' };
   return (
     <div className={styles.composer}>
       <div className={styles.bar}>
@@ -107,7 +115,7 @@ export function Composer({ tab, isOpen }: Props) {
           look={isOpen ? 'main' : 'plain'}
           keepsFocus
           className={styles.send ?? ''}
-          isDisabled={!isOpen || isEmpty || fault !== null}
+          isDisabled={!isOpen || isEmpty || fault !== null || unresolved.length > 0}
           onPress={() => void sendComposed(tab)}
         >
           {t('send')}
@@ -121,6 +129,7 @@ export function Composer({ tab, isOpen }: Props) {
           value={text}
           onChange={setText}
           isInvalid={fault !== null && !isEmpty}
+          variables={variables}
         />
       </div>
     </div>

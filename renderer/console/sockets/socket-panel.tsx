@@ -97,7 +97,11 @@ export function SocketPanel({ tab }: Props) {
           </div>
         }
         tabs={[
-          { id: 'body', label: t('views.message'), content: <Composer tab={tab} isOpen={isConnected} /> },
+          {
+            id: 'body',
+            label: t('views.message'),
+            content: <Composer tab={tab} isOpen={isConnected} lookup={lookup} />,
+          },
           {
             id: 'sound',
             label: `${t('views.sound')}${tab.socket.file === null ? '' : ' •'}`,

@@ -8,7 +8,7 @@ import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab, useTabsStore } from '../tabs-store.ts';
 import { senderOf } from '../token-choice.ts';
 import { resolverOf } from '../variables/variables-store.ts';
-import { faultIn, withFreshId } from './composed-text.ts';
+import { faultIn, unresolvedIn, withFreshId } from './composed-text.ts';
 import { withSent } from './socket-draft.ts';
 import { socketObstacles, socketRequestOf } from './socket-request.ts';
 import { isClosing, isConnecting, isOpen } from './socket-stage.ts';
@@ -69,10 +69,13 @@ export function toggleSocket(tab: ConsoleTab): void {
 export async function sendComposed(tab: ConsoleTab): Promise<void> {
   const socket = socketOf(tab);
   const { text } = tab.socket;
+  const { variableSetId } = tab.history.present;
   if (socket === null || !isOpen(socket) || faultIn(text) !== null) return;
+  if (unresolvedIn(text, resolverOf(variableSetId)).length > 0) return;
   const { socketId } = socket;
   const message = withFreshId(text, () => crypto.randomUUID());
-  const sent = await attempt(call('console.sendMessage', { socketId, text: message }).then(() => true));
+  const input = { socketId, text: message, variableSetId };
+  const sent = await attempt(call('console.sendMessage', input).then(() => true));
   if (sent) patchTab(tab.id, (now) => ({ socket: withSent(now.socket, text) }));
 }
 

@@ -101,7 +101,11 @@ describe('a WebSocket', () => {
       '/v1/chat?bot_id=7',
       `Bearer ${token}`,
     ]);
-    await bench.app.call('console.sendMessage', { socketId, text: '{"event_type":"chat.update"}' });
+    await bench.app.call('console.sendMessage', {
+      socketId,
+      text: '{"event_type":"chat.update"}',
+      variableSetId: null,
+    });
     await reached(socketId, ({ messageCount }) => messageCount === 2);
     await bench.app.call('console.closeSocket', { socketId });
     expect(await reached(socketId, isOver)).toMatchObject({
@@ -122,6 +126,45 @@ describe('a WebSocket', () => {
       event.name === 'consoleMessages' ? event.payload.messages.map(({ index }) => index) : [],
     );
     expect(told).toStrictEqual([0, 1]);
+  });
+
+  it('sends messages with their variables filled in, and hides what is secret in them', async () => {
+    const came: string[] = [];
+    const at = await serve((request, socket) => {
+      takeSocket(request, socket, (data, server) => {
+        came.push(String(data));
+        server.send(data);
+      });
+    });
+    const set = {
+      id: 'set-1',
+      name: 'one',
+      variables: [
+        { name: 'voice', value: 'a "b"', secret: false },
+        { name: 'speed', value: '2', secret: false },
+        { name: 'pass', value: null, secret: true },
+      ],
+    };
+    await bench.app.call('variables.save', { set, secrets: [{ name: 'pass', value: 'hunter2-hunter2' }] });
+    const socketId = await connect(at);
+    await reached(socketId, isOpen);
+    const message = { socketId, variableSetId: 'set-1' };
+    const text = '{"v":"{{voice}}","s":{{speed}},"p":"{{ pass }}"}';
+    await bench.app.call('console.sendMessage', { ...message, text });
+    await reached(socketId, ({ messageCount }) => messageCount === 2);
+    expect(came).toEqual(['{"v":"a \\"b\\"","s":2,"p":"hunter2-hunter2"}']);
+    const shown = '{"v":"a \\"b\\"","s":2,"p":"***"}';
+    expect(await messagesOf(socketId)).toEqual([
+      ['sent', 'text', shown],
+      ['received', 'text', shown],
+    ]);
+
+    const lacking = { ...message, text: '"{{voice}} {{other}}"' };
+    expect(await bench.app.problem('console.sendMessage', lacking)).toMatchObject({
+      code: 'console/unresolved',
+      params: { names: 'other' },
+    });
+    expect(came).toHaveLength(1);
   });
 
   it('takes the audio of a file piece by piece, as events or as bytes', async () => {
@@ -191,10 +234,12 @@ describe('a WebSocket', () => {
     });
     const socketId = await connect(at);
     await reached(socketId, isOpen);
-    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    await bench.app.call('console.sendMessage', { socketId, text: 'x', variableSetId: null });
     const over = await reached(socketId, isOver);
     expect([over.stage, over.closed?.code, over.problem?.code ?? null]).toStrictEqual([stage, code, problem]);
-    expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
+    expect(
+      await bench.app.problem('console.sendMessage', { socketId, text: 'x', variableSetId: null }),
+    ).toMatchObject({
       code: 'console/run-gone',
     });
   });
@@ -205,7 +250,7 @@ describe('a WebSocket', () => {
     });
     const socketId = await connect(at);
     await reached(socketId, isOpen);
-    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    await bench.app.call('console.sendMessage', { socketId, text: 'x', variableSetId: null });
     expect(await reached(socketId, isOver)).toMatchObject({
       stage: 'failed',
       closed: { code: 1006 },
@@ -224,7 +269,7 @@ describe('a WebSocket', () => {
     });
     const socketId = await connect(at);
     await reached(socketId, isOpen);
-    await bench.app.call('console.sendMessage', { socketId, text: 'x' });
+    await bench.app.call('console.sendMessage', { socketId, text: 'x', variableSetId: null });
     expect(await reached(socketId, isOver)).toMatchObject({
       stage: 'failed',
       closed: { code },
@@ -270,7 +315,9 @@ describe('a WebSocket', () => {
 
     it('is closing, takes nothing more, and is cut when that is asked for again', async () => {
       const { socketId, closed } = await closing();
-      expect(await bench.app.problem('console.sendMessage', { socketId, text: 'x' })).toMatchObject({
+      expect(
+        await bench.app.problem('console.sendMessage', { socketId, text: 'x', variableSetId: null }),
+      ).toMatchObject({
         code: 'console/run-gone',
       });
       await bench.app.call('console.closeSocket', { socketId });
@@ -331,7 +378,7 @@ describe('a WebSocket', () => {
     });
     const socketId = await connect(at);
     await reached(socketId, isOpen);
-    await bench.app.call('console.sendMessage', { socketId, text: 'go' });
+    await bench.app.call('console.sendMessage', { socketId, text: 'go', variableSetId: null });
     await reached(socketId, ({ messageCount }) => messageCount === 5001);
     const received = (await messagesOf(socketId)).slice(1).map(([, , data]) => Number(data));
     expect(received).toStrictEqual(Array.from({ length: 5000 }, (_, index) => index));

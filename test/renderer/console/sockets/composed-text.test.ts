@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { faultIn, unresolvedIn, withFreshId } from '../../../../renderer/console/sockets/composed-text.ts';
+
+const newId = () => 'new';
+
+test('a variable may stand for a value, and a fault stays at its place', () => {
+  expect(faultIn('{"n":{{speed}},"s":"{{voice}}"}')).toBeNull();
+  expect(faultIn('{"n":{{speed}},\n"s":}')).toMatchObject({ line: 2, column: 5 });
+  expect(faultIn('')).not.toBeNull();
+});
+
+test('an empty id is filled in, and variables stay', () => {
+  expect(withFreshId('{"id": "", "n": {{speed}}}', newId)).toBe('{"id": "new", "n": {{speed}}}');
+  expect(withFreshId('{"id":"{{id}}"}', newId)).toBe('{"id":"{{id}}"}');
+  expect(withFreshId('["id",""]', newId)).toBe('["id",""]');
+  expect(withFreshId('{"id":""', newId)).toBe('{"id":""');
+});
+
+test('variables without a value are named once', () => {
+  const text = '{"a":"{{x}} {{y}}","b":{{x}}}';
+  expect(unresolvedIn(text, (name) => name === 'y')).toEqual(['x']);
+});
