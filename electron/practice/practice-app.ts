@@ -16,6 +16,11 @@ export interface RegisteredKey {
   readonly publicKey: KeyObject;
 }
 
+/** A registered key, and the text that it was read from. */
+interface ReadKey extends RegisteredKey {
+  readonly publicKeyPem: string;
+}
+
 export interface AppRegistry {
   /**
    * Adds `app`, replacing the one with the same `clientId`.
@@ -32,12 +37,22 @@ export interface AppRegistry {
 
 /** The OAuth apps that practice Coze knows. A `kid` is global: when two apps name the same, the later app has it. */
 export function createAppRegistry(): AppRegistry {
-  const keysByClient = new Map<string, ReadonlyMap<string, RegisteredKey>>();
+  const keysByClient = new Map<string, ReadonlyMap<string, ReadKey>>();
   const names = new Map<string, string>();
+
+  /** Apps are registered anew before each use, and reading a key takes longer than all else about that. */
+  function publicKeyOf(clientId: string, { kid, publicKeyPem }: PracticeApp['keys'][number]): KeyObject {
+    const known = keysByClient.get(clientId)?.get(kid);
+    return known?.publicKeyPem === publicKeyPem ? known.publicKey : createPublicKey(publicKeyPem);
+  }
+
   return {
     register: (app) => {
       const keys = new Map(
-        app.keys.map(({ kid, publicKeyPem }) => [kid, { app, publicKey: createPublicKey(publicKeyPem) }]),
+        app.keys.map((key) => [
+          key.kid,
+          { app, publicKey: publicKeyOf(app.clientId, key), publicKeyPem: key.publicKeyPem },
+        ]),
       );
       keysByClient.delete(app.clientId);
       keysByClient.set(app.clientId, keys);
