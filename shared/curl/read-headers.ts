@@ -1,3 +1,4 @@
+import { secretHeader } from '../secret-names.ts';
 import { type CurlFinding, curlFinding, type TextPlace } from './curl-finding.ts';
 import type { Pair } from './http-request.ts';
 import { isOpenValue } from './open-value.ts';
@@ -29,13 +30,6 @@ const ofConnection = new Set(
     ' ',
   ),
 );
-
-/** True for a header whose value is a credential, by its name. */
-export function isSecretHeader(name: string): boolean {
-  return /^(?:(?:proxy-)?authorization|cookie2?|.*(?:api-?key|secret|-token|^token|password|signature).*)$/i.test(
-    name,
-  );
-}
 
 interface Draft {
   readonly headers: Pair[];
@@ -87,7 +81,7 @@ function addHeader(draft: Draft, name: string, value: string, place: TextPlace):
     draft.contentType = value;
   } else if (lower === 'host') {
     draft.findings.push(curlFinding('header-not-taken', place, { name }));
-  } else if (isSecretHeader(name)) {
+  } else if (secretHeader.test(name)) {
     if (isOpenValue(value)) {
       draft.headers.push([name, value]);
       return;

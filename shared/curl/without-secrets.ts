@@ -1,13 +1,19 @@
 import { redact } from '../redact.ts';
+import { isSecretUnder, secretParameter, urlWithoutNamedSecrets } from '../secret-names.ts';
 import type { FormPart, HttpBody, HttpRequest, Pair } from './http-request.ts';
 
-function cleanPair([name, value]: Pair): Pair {
-  return [name, redact(value)];
+const hidden = '[redacted]';
+
+function cleanParameter([name, value]: Pair): Pair {
+  return [name, isSecretUnder(name, value, secretParameter) ? hidden : redact(value)];
 }
 
 function cleanPart(part: FormPart): FormPart {
   const contentType = part.contentType === null ? null : redact(part.contentType);
-  if (part.kind === 'text') return { ...part, contentType, text: redact(part.text) };
+  if (part.kind === 'text') {
+    const [, text] = cleanParameter([part.name, part.text]);
+    return { ...part, contentType, text };
+  }
   return { ...part, contentType, fileName: part.fileName === null ? null : redact(part.fileName) };
 }
 
@@ -27,9 +33,9 @@ function cleanBody(body: HttpBody): HttpBody {
 export function withoutSecrets(request: HttpRequest): HttpRequest {
   return {
     ...request,
-    path: redact(request.path),
-    query: request.query.map(cleanPair),
-    headers: request.headers.map(cleanPair),
+    path: urlWithoutNamedSecrets(redact(request.path)),
+    query: request.query.map(cleanParameter),
+    headers: request.headers.map(([name, value]) => [name, redact(value)]),
     body: request.body === null ? null : cleanBody(request.body),
   };
 }

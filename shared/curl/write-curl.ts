@@ -1,8 +1,8 @@
+import { secretHeader } from '../secret-names.ts';
 import type { FormPart, HttpBody, HttpRequest } from './http-request.ts';
 import { urlOf } from './http-request.ts';
 import { legacyPowershellArgument } from './legacy-powershell.ts';
 import { quoteWord, type WordPiece } from './quote-word.ts';
-import { isSecretHeader } from './read-headers.ts';
 import type { Shell } from './split-command.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
@@ -43,7 +43,7 @@ function methodArguments({ method, body }: HttpRequest): readonly Argument[] {
 }
 
 function headerArgument(name: string, value: string): Argument {
-  if (isSecretHeader(name))
+  if (secretHeader.test(name))
     return { option: '-H', pieces: [`${name}: `, { variable: headerVariable(name) }] };
   return plain('-H', value === '' ? `${name};` : `${name}: ${value}`);
 }

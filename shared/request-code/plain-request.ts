@@ -1,7 +1,7 @@
 import type { FormPart, HttpBody, HttpRequest } from '../curl/http-request.ts';
 import { urlOf } from '../curl/http-request.ts';
-import { isSecretHeader } from '../curl/read-headers.ts';
 import { headerVariable, type SentRequest, tokenVariable } from '../curl/write-curl.ts';
+import { secretHeader } from '../secret-names.ts';
 
 /** A header as a program sets it: text, or text before the value of an environment variable. */
 export interface PlainHeader {
@@ -21,7 +21,7 @@ export interface PlainRequest {
 }
 
 function plainHeader(name: string, value: string): PlainHeader {
-  return isSecretHeader(name)
+  return secretHeader.test(name)
     ? { name, text: '', variable: headerVariable(name) }
     : { name, text: value, variable: null };
 }

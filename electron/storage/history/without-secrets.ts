@@ -1,35 +1,27 @@
 import type { ConsoleRun, FormPart, RunRequest } from '../../../shared/console-run.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { redact } from '../../../shared/redact.ts';
-import { secretHeader, secretParameter } from '../../../shared/secret-names.ts';
+import {
+  isSecretUnder,
+  secretHeader,
+  secretParameter,
+  urlWithoutNamedSecrets,
+} from '../../../shared/secret-names.ts';
 import { hideSecrets, type Secret } from '../../console/hide-secrets.ts';
 import { redactLong } from './redact-long.ts';
 
 type Pair = readonly [name: string, value: string];
 
-/** A variable stands for its value and is none. */
-const variable = /^\s*(?:\w+\s+)?\{\{[^{}]*\}\}\s*$/;
-
 const hidden = '…';
 
 function withoutValue([name, value]: Pair, isSecret: RegExp, mask: string): [string, string] {
-  return [name, isSecret.test(name) && !variable.test(value) ? mask : value];
+  return [name, isSecretUnder(name, value, isSecret) ? mask : value];
 }
 
 /** A URL, or the end of one, without secrets in its query and without a user's name. */
 export function urlWithoutSecrets(url: string, secrets: readonly Secret[]): string {
   const known = redact(hideSecrets(url, secrets)).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1');
-  return known.replace(/([?&])([^=&#]+)=([^&#]*)/g, (whole, sign: string, name: string, value: string) =>
-    secretParameter.test(name) && !variable.test(decode(value)) ? `${sign}${name}=${hidden}` : whole,
-  );
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return urlWithoutNamedSecrets(known);
 }
 
 function targetWithoutSecrets(
@@ -66,7 +58,7 @@ async function bodyWithoutSecrets(
   const parts = body.parts.map(async (given) => {
     const part = partHeadWithoutSecrets(given, secrets);
     if (!('text' in part)) return part;
-    const isSecret = secretParameter.test(part.name) && !variable.test(part.text);
+    const isSecret = isSecretUnder(part.name, part.text, secretParameter);
     return { ...part, text: isSecret ? '' : await clean(part.text) };
   });
   return { ...body, parts: await Promise.all(parts) };

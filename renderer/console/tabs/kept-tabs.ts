@@ -1,5 +1,10 @@
 import { redact } from '../../../shared/redact.ts';
-import { secretHeader } from '../../../shared/secret-names.ts';
+import {
+  isSecretUnder,
+  secretHeader,
+  secretParameter,
+  urlWithoutNamedSecrets,
+} from '../../../shared/secret-names.ts';
 import { readRuns } from '../answer/runs/kept-runs.ts';
 import type { RunFacts } from '../answer/runs/run-facts.ts';
 import { markedPair, markedPart } from '../request/not-kept.ts';
@@ -39,18 +44,17 @@ const mostTabs = 60;
 /** Characters of all kept tabs together; a body that does not fit any more is left out. */
 const mostCharacters = 1_500_000;
 
-function withoutSecrets(row: PairRow): PairRow {
-  const isVariable = /^\s*(?:\w+\s+)?\{\{[^{}]*\}\}\s*$/.test(row.value);
-  const isSecret = secretHeader.test(row.name) && !isVariable;
-  return keptRow(row, isSecret ? '' : redact(row.value));
+function keptText(name: string, text: string, secretNames: RegExp): string {
+  return isSecretUnder(name, text, secretNames) ? '' : redact(text);
 }
 
-function keptRow(row: PairRow, value: string): PairRow {
+function keptRow(row: PairRow, secretNames: RegExp): PairRow {
+  const value = keptText(row.name, row.value, secretNames);
   return markedPair({ ...row, value }, value !== row.value);
 }
 
 function keptPart(part: PartRow): PartRow {
-  const text = redact(part.text);
+  const text = keptText(part.name, part.text, secretParameter);
   const [contentType, fileName] = [redact(part.contentType), redact(part.fileName)];
   return markedPart({ ...part, text, contentType, fileName, file: null }, text !== part.text);
 }
@@ -75,10 +79,10 @@ function keptBody(body: BodyDraft, room: number): BodyDraft {
 function keptDraft(draft: RequestDraft, room: number): RequestDraft {
   return {
     ...draft,
-    address: redact(draft.address),
+    address: urlWithoutNamedSecrets(redact(draft.address)),
     path: Object.fromEntries(Object.entries(draft.path).map(([name, value]) => [name, redact(value)])),
-    query: draft.query.map((row) => keptRow(row, redact(row.value))),
-    headers: draft.headers.map(withoutSecrets),
+    query: draft.query.map((row) => keptRow(row, secretParameter)),
+    headers: draft.headers.map((row) => keptRow(row, secretHeader)),
     body: keptBody(draft.body, room),
   };
 }

@@ -75,6 +75,22 @@ describe('a curl command', () => {
     expect(hasOwnCredential(draftOf(`curl ${practice}/x -H 'Authorization: Bearer abcdefgh'`))).toBe(false);
   });
 
+  test('is written without what is a secret by its name', () => {
+    const draft = draftOf(
+      "curl 'https://example.com/x?api_key=opaque1&page_token=p1&sign={{sign}}' -F client_secret=opaque2 -F note=n1 -H 'X-Credential: opaque3'",
+    );
+    const sent = sentRequestOf(draft, null, { apiOrigin: practice, tokenOrigins: [] }, false);
+    if (sent === null) throw new Error('it has no address');
+    const written = [
+      ...(['posix', 'cmd', 'powershell'] as const).map((shell) => writeCurl(sent, shell)),
+      ...requestLanguages.map((language) => requestCode(language, sent)?.text),
+    ];
+    for (const text of written) {
+      expect(text).not.toContain('opaque');
+      for (const said of ['p1', 'n1', 'X_CREDENTIAL', 'sign']) expect(text).toContain(said);
+    }
+  });
+
   test('with files names them, to be chosen anew', () => {
     const reading = readCurl("curl https://api.coze.cn/v1/files/upload -F 'file=@/home/me/a.png' -F extra=1");
     expect(filesOf(reading)).toEqual(['/home/me/a.png']);

@@ -40,28 +40,30 @@ describe('tabs that are kept', () => {
     expect(there([full, tab('b')])).toEqual({ tabs: [full, tab('b')], selectedId: 'a' });
   });
 
-  test('hold no token and no header that is a secret, but variables', () => {
+  test('hold no token and nothing that is a secret by its name, but variables', () => {
     const text = writeTabs({
       tabs: [
         tab('a', {
-          address: `/v1/x?access_token=${token}`,
+          address: `/v1/x?q=${token}&api_key=opaque-address&page_token=p-1`,
           headers: [
             pairRow(1, 'Authorization', 'Basic dXNlcjpwYXNzd29yZA=='),
             pairRow(2, 'X-Api-Key', 'hunter2'),
             pairRow(3, 'Cookie', '{{cookie}}'),
             pairRow(4, 'X-Other', `Bearer ${token}`),
           ],
+          query: [pairRow(1, 'access_token', 'opaque-query'), pairRow(2, 'password', '{{password}}')],
           body: {
             ...withJson(freeDraft().body, `{"t":"${token}"}`),
             text: token,
-            parts: [partRow(1, 'p', token)],
+            parts: [partRow(1, 'p', token), partRow(2, 'client_secret', 'opaque-part')],
           },
         }),
       ],
       selectedId: null,
     });
-    for (const secret of [token, 'dXNlcjpwYXNzd29yZA', 'hunter2']) expect(text).not.toContain(secret);
-    expect(text).toContain('{{cookie}}');
+    for (const secret of [token, 'dXNlcjpwYXNzd29yZA', 'hunter2', 'opaque'])
+      expect(text).not.toContain(secret);
+    for (const open of ['{{cookie}}', '{{password}}', 'p-1']) expect(text).toContain(open);
   });
 
   test('say which rows lost a secret, also after one more start', () => {
