@@ -1,6 +1,6 @@
 import { defaultMintOptions, type OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
-import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
+import { hostsOfRegion, otherRegionHosts } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Patient } from '../doctor/patient.ts';
 import type { CommandContext } from './command.ts';
@@ -22,11 +22,6 @@ const readOnly = {
   keepsToken: false,
   changed: () => null,
 } as const;
-
-function otherHosts({ region }: OAuthApp): RegionHosts | null {
-  if (region.kind === 'cn') return hostsOfRegion({ kind: 'com' }, null);
-  return region.kind === 'com' ? hostsOfRegion({ kind: 'cn' }, null) : null;
-}
 
 async function fromProfile(values: SigningValues, { terminal }: CommandContext): Promise<PatientOnFile> {
   for (const option of ['client-id', 'kid', 'key'] as const) {
@@ -51,7 +46,7 @@ async function fromProfile(values: SigningValues, { terminal }: CommandContext):
     keychainState: vault.status,
     privateHalf: ({ id }) => vault.get(id),
     hosts: async () => hostsOfRegion(app.region, null),
-    otherHosts: otherHosts(app),
+    otherHosts: otherRegionHosts(app.region),
     kidFormula: profile.kidFormula ?? null,
   };
 }
@@ -96,7 +91,7 @@ async function fromOptions(values: SigningValues, context: CommandContext): Prom
     keychainState: async () => 'unavailable',
     privateHalf: async () => Uint8Array.from(pkcs8),
     hosts: async () => hostsOfRegion(region, null),
-    otherHosts: otherHosts(app),
+    otherHosts: otherRegionHosts(app.region),
     kidFormula: null,
   };
 }

@@ -13,8 +13,11 @@ const longestClose = 3000;
  */
 export function closeBeforeQuit(close: () => Promise<void>, isStuck: () => boolean): void {
   onEndSignal(process, () => app.quit());
-  app.once('will-quit', async (event) => {
+  let isClosing = false;
+  app.on('will-quit', async (event) => {
     event.preventDefault();
+    if (isClosing) return;
+    isClosing = true;
     await settleWithin(close(), longestClose);
     if (isStuck()) process.kill(process.pid, 'SIGKILL');
     app.exit();

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
-import { hostsOfRegion, type RegionHosts } from '../../shared/coze/region.ts';
+import { otherRegionHosts } from '../../shared/coze/region.ts';
 import type { DoctorReport } from '../../shared/doctor.ts';
 import type { Profile } from '../../shared/profile.ts';
 import type { DoctorServices, Patient, PatientChange } from '../doctor/patient.ts';
@@ -14,11 +14,6 @@ type DoctorCalls = Pick<Handlers, 'doctor.run' | 'doctor.answer' | 'doctor.cance
 
 /** Milliseconds that the way to the region, and an answer from it, may take. */
 const patienceMs = 15_000;
-
-function otherHosts({ region }: OAuthApp): RegionHosts | null {
-  if (region.kind === 'cn') return hostsOfRegion({ kind: 'com' }, null);
-  return region.kind === 'com' ? hostsOfRegion({ kind: 'cn' }, null) : null;
-}
 
 /** What makes the token of an app another one; the same that a report of an earlier run is judged by. */
 function identityOf({ region, clientId, variant, keyInUse, defaults }: OAuthApp, key: SigningKey | null) {
@@ -56,7 +51,7 @@ function patientOf(context: EngineContext, appId: string): Patient {
     hosts: () => practice.hostsOf(app),
     wasStopped: app.region.kind === 'practice' && practice.isStopped(),
     practiceFaults: () => practice.status().faults,
-    otherHosts: otherHosts(app),
+    otherHosts: otherRegionHosts(app.region),
     kidFormula,
     signsByServerClock: profile.get().settings.useServerClock,
     keepsToken: true,

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../shared/bridge.ts';
+import { oneAtATime } from '../keys/one-at-a-time.ts';
 import type { EngineContext } from './context.ts';
 import { checkExternalLink } from './external-links.ts';
 import { checkNetwork } from './network-handlers.ts';
@@ -17,6 +18,21 @@ type GeneralCalls = Pick<
 /** The first picture of everything, links, plain copies, settings, and taking a delete back. */
 export function generalHandlers(context: EngineContext): GeneralCalls {
   const { host, profile, tokens, activity, halves, keychain, practice, undo, serverClock, keeper } = context;
+  const inTurn = oneAtATime();
+
+  const changeSettings: Handlers['settings.change'] = async (changes) => {
+    if (changes.network !== undefined) checkNetwork(changes.network);
+    const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+    const { keepTokens } = profile.get().settings;
+    if (changes.keepTokens === true && !keepTokens) await keeper.turnOn();
+    await profile.update((now) => ({
+      ...now,
+      settings: { ...now.settings, ...Object.fromEntries(given) },
+    }));
+    if (changes.keepTokens === false && keepTokens) await keeper.turnOff();
+    return profile.get().settings;
+  };
+
   return {
     'app.snapshot': async () => ({
       host: host.info,
@@ -41,18 +57,11 @@ export function generalHandlers(context: EngineContext): GeneralCalls {
       await host.writeClipboard(text);
       return null;
     },
-    'settings.change': async (changes) => {
-      if (changes.network !== undefined) checkNetwork(changes.network);
-      const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-      const { keepTokens } = profile.get().settings;
-      if (changes.keepTokens === true && !keepTokens) await keeper.turnOn();
-      await profile.update((now) => ({
-        ...now,
-        settings: { ...now.settings, ...Object.fromEntries(given) },
-      }));
-      if (changes.keepTokens === false && keepTokens) await keeper.turnOff();
-      return profile.get().settings;
-    },
+    // Keeping tokens waits for the keychain: the last choice counts, not the one that took longest.
+    'settings.change': (changes, context) =>
+      changes.keepTokens === undefined
+        ? changeSettings(changes, context)
+        : inTurn('keepTokens', () => changeSettings(changes, context)),
     'keychain.check': () => halves.probe(),
     'undo.run': async ({ undoId }) => {
       await undo.run(undoId);

@@ -5,21 +5,13 @@ import { decodeKeyText } from '../keys/decode-key-text.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import { type OauthConfig, readOauthConfig } from '../keys/read-oauth-config.ts';
 import { keyInputLimit, readPrivateKey } from '../keys/read-private-key.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import type { EngineContext } from './context.ts';
 
 type ImportCalls = Pick<
   Handlers,
   'import.read' | 'import.pick' | 'keys.generate' | 'keys.unlock' | 'keys.discard'
 >;
-
-/** A dialog stays open for as long as nobody answers it; a call that was cancelled does not wait for that. */
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([work, aborted]);
-}
 
 /** Key material on its way in: read, generated, waiting for a passphrase, thrown away. */
 export function importHandlers({ host, drafts }: Pick<EngineContext, 'host' | 'drafts'>): ImportCalls {

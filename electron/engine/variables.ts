@@ -3,6 +3,7 @@ import type { RunRequest, VariableSet } from '../../shared/console-run.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { type Fill, fillIn, fillJson, namesIn } from '../console/fill-in.ts';
 import type { Secret } from '../console/hide-secrets.ts';
+import { oneAtATime } from '../keys/one-at-a-time.ts';
 import type { SecretVariable, VariableVault } from '../keys/variable-vault.ts';
 import type { EngineContext } from './context.ts';
 
@@ -49,6 +50,7 @@ export function createVariables(
   vault: VariableVault,
 ): Variables {
   const read = () => keychain.during(vault.read());
+  const inTurn = oneAtATime();
 
   async function secretsOf(set: VariableSet, names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (names.length === 0) return new Map();
@@ -111,41 +113,45 @@ export function createVariables(
     await keychain.during(vault.write([...kept, ...added]));
   }
 
+  const save: Handlers['variables.save'] = async ({ set, secrets }) => {
+    const clean: VariableSet = {
+      ...set,
+      variables: set.variables.map((variable) => ({
+        ...variable,
+        value: variable.secret ? null : (variable.value ?? ''),
+      })),
+    };
+    const names = clean.variables.map(({ name }) => name);
+    if (new Set(names).size < names.length) {
+      throw new ProblemError('input/invalid', { params: { path: 'set.variables' } });
+    }
+    await keepSecrets(clean, secrets);
+    await profile.update((now) => ({
+      ...now,
+      variableSets: now.variableSets.some(({ id }) => id === set.id)
+        ? now.variableSets.map((one) => (one.id === set.id ? clean : one))
+        : [...now.variableSets, clean],
+    }));
+    return clean;
+  };
+
+  const remove: Handlers['variables.remove'] = async ({ id }) => {
+    const set = profile.get().variableSets.find((one) => one.id === id);
+    if (set === undefined) return null;
+    await keepSecrets({ ...set, variables: [] }, []);
+    await profile.update((now) => ({
+      ...now,
+      variableSets: now.variableSets.filter((one) => one.id !== id),
+    }));
+    return null;
+  };
+
   return {
     resolve,
     resolveJson,
     handlers: {
-      'variables.save': async ({ set, secrets }) => {
-        const clean: VariableSet = {
-          ...set,
-          variables: set.variables.map((variable) => ({
-            ...variable,
-            value: variable.secret ? null : (variable.value ?? ''),
-          })),
-        };
-        const names = clean.variables.map(({ name }) => name);
-        if (new Set(names).size < names.length) {
-          throw new ProblemError('input/invalid', { params: { path: 'set.variables' } });
-        }
-        await keepSecrets(clean, secrets);
-        await profile.update((now) => ({
-          ...now,
-          variableSets: now.variableSets.some(({ id }) => id === set.id)
-            ? now.variableSets.map((one) => (one.id === set.id ? clean : one))
-            : [...now.variableSets, clean],
-        }));
-        return clean;
-      },
-      'variables.remove': async ({ id }) => {
-        const set = profile.get().variableSets.find((one) => one.id === id);
-        if (set === undefined) return null;
-        await keepSecrets({ ...set, variables: [] }, []);
-        await profile.update((now) => ({
-          ...now,
-          variableSets: now.variableSets.filter((one) => one.id !== id),
-        }));
-        return null;
-      },
+      'variables.save': (...given) => inTurn('variables', () => save(...given)),
+      'variables.remove': (...given) => inTurn('variables', () => remove(...given)),
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Dispatcher, request as undiciRequest } from 'undici';
 import { isLoopbackHostname } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 import { checkUrl } from './check-url.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
@@ -150,12 +151,14 @@ function toPairs(raw: unknown): readonly Pair[] {
   ]);
 }
 
-/** A proxy script that does not answer holds nobody up for longer than a server that does not. */
-async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const aborted = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return Promise.race([work, aborted]);
+/** What `work` gives; when it throws, nobody will read `body`, and its connection ends. */
+function letGoOnThrow<Result>(body: Readable, work: () => Result): Result {
+  try {
+    return work();
+  } catch (thrown) {
+    body.on('error', () => undefined).destroy();
+    throw thrown;
+  }
 }
 
 /** Milliseconds until a WebSocket is open. */
@@ -188,6 +191,7 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
     return { ...answer, headers: toPairs(answer.headers) };
   }
 
+  /** A proxy script that does not answer holds nobody up for longer than a server that does not. */
   const proxyOf = async (url: URL, signal: AbortSignal) =>
     isLoopbackHostname(url.hostname) ? null : unlessAborted(network.proxyFor(url), signal);
 
@@ -214,9 +218,11 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
       journey.phase = 'body';
       const status = answer.statusCode;
       const location = findHeader(answer.headers, 'location');
-      const next = network.followsRedirects()
-        ? followRedirect(current, { status, location, hops, at: clock.now() })
-        : null;
+      const next = letGoOnThrow(answer.body, () =>
+        network.followsRedirects()
+          ? followRedirect(current, { status, location, hops, at: clock.now() })
+          : null,
+      );
       if (next !== null) {
         await answer.body.dump({ limit: 65_536, signal });
         journey.current = next;

@@ -1,4 +1,5 @@
 import type { AccessToken } from '../../shared/coze/token.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 
 /** What a mint is for: the same owner is the same app as it is now; the same options ask for the same token. */
 export interface FlightKey {
@@ -62,18 +63,9 @@ export function createMintFlights(): MintFlights {
     signal.throwIfAborted();
     const wish = { renewed };
     flight.wishes.add(wish);
-    let leave = () => undefined as undefined;
-    const left = new Promise<never>((_resolve, reject) => {
-      leave = () => {
-        reject(signal.reason);
-        return undefined;
-      };
-      signal.addEventListener('abort', leave, { once: true });
-    });
     try {
-      return await Promise.race([flight.landing, left]);
+      return await unlessAborted(flight.landing, signal);
     } finally {
-      signal.removeEventListener('abort', leave);
       flight.wishes.delete(wish);
       if (flight.wishes.size === 0) {
         flights.delete(flight);

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { ConsoleRun, RunRequest, StreamEvent } from '../../shared/console-run.ts';
 import { call, subscribe } from '../app/bridge-client.ts';
+import { followOnce } from '../app/follow-once.ts';
 
 /** The newest events of a stream; those before `first` are asked for by `console.events`. */
 export interface RunEvents {
@@ -52,13 +53,14 @@ function takeEvents(runId: string, came: readonly StreamEvent[]): void {
   }));
 }
 
-let following: Promise<void> | null = null;
-
-async function begin(): Promise<void> {
+function listen(): void {
   subscribe((event) => {
     if (event.name === 'consoleRun') takeRun(event.payload.run);
     else if (event.name === 'consoleEvents') takeEvents(event.payload.runId, event.payload.events);
   });
+}
+
+async function ask(): Promise<void> {
   const known = await call('console.runs', null);
   useRunsStore.setState(({ runs }) => ({
     runs: { ...Object.fromEntries(known.map((run) => [run.runId, run])), ...runs },
@@ -66,10 +68,7 @@ async function begin(): Promise<void> {
 }
 
 /** Begins to follow the runs; what came before is asked for once. May be called again at no cost. */
-export function followRuns(): Promise<void> {
-  following ??= begin();
-  return following;
-}
+export const followRuns = followOnce(listen, ask);
 
 /**
  * Sends a request.
@@ -94,7 +93,7 @@ export async function dropRun(runId: string): Promise<void> {
 
 /** How far a run has come; null when nothing is known of it, or not yet. */
 export function useRun(runId: string | null): ConsoleRun | null {
-  useEffect(() => void followRuns(), []);
+  useEffect(() => void followRuns().catch(() => undefined), []);
   return useRunsStore((state) => (runId === null ? null : (state.runs[runId] ?? null)));
 }
 

@@ -25,8 +25,14 @@ export function useReveal(tokenId: string): Reveal {
     };
   }, [revealed]);
   const reveal = async () => {
+    let isLeft = false;
+    const leave = () => {
+      isLeft = true;
+    };
+    window.addEventListener('blur', leave);
     const answer = await attempt(call('tokens.reveal', { tokenId }));
-    setRevealed(answer?.text ?? null);
+    window.removeEventListener('blur', leave);
+    if (!isLeft) setRevealed(answer?.text ?? null);
   };
   return { revealed, reveal, hide: () => setRevealed(null) };
 }

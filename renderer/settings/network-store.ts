@@ -9,11 +9,17 @@ import { call, problemOf } from '../app/bridge-client.ts';
 /** What the network settings come to; null until it is known. */
 export const useNetworkState = create<{ readonly state: NetworkState | null }>()(() => ({ state: null }));
 
+/** Answers to questions that are out of date are thrown away. */
+let asked = 0;
+
 async function look(): Promise<void> {
-  useNetworkState.setState({ state: await call('network.state', null).catch(() => null) });
+  asked += 1;
+  const question = asked;
+  const state = await call('network.state', null).catch(() => null);
+  if (question === asked) useNetworkState.setState({ state });
 }
 
-/** Looks anew when it is shown, and whenever the settings or the current app change; once for all that show it. */
+/** Looks anew when it is shown, and whenever the settings or the current app change. */
 export function useFollowedNetwork(): void {
   useEffect(() => {
     void look();

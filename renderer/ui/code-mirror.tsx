@@ -51,6 +51,13 @@ function contentAttributes(label: string, isInvalid: boolean): Extension {
 const marksOf = (variables: CodeVariables | undefined) =>
   variables === undefined ? [] : variableMarks(variables);
 
+function showMarks(editor: EditorView, marks: CodeEditorProps['marks']): void {
+  if (marks === undefined) return;
+  const { length } = editor.state.doc;
+  const inText = marks.filter(({ to }) => to <= length);
+  editor.dispatch(setDiagnostics(editor.state, [...inText]));
+}
+
 export function CodeMirror({
   label,
   value: given,
@@ -68,8 +75,8 @@ export function CodeMirror({
   const view = useRef<EditorView | null>(null);
   const latest = useRef(onChange);
   latest.current = onChange;
-  const current = useRef({ value, label, isInvalid, variables });
-  current.current = { value, label, isInvalid, variables };
+  const current = useRef({ value, label, isInvalid, variables, marks });
+  current.current = { value, label, isInvalid, variables, marks };
   const attributes = useRef(new Compartment());
   const variablesShown = useRef(new Compartment());
   const readOnly = onChange === undefined;
@@ -78,7 +85,7 @@ export function CodeMirror({
 
   useEffect(() => {
     if (!host.current) return;
-    const { value, label, isInvalid, variables } = current.current;
+    const { value, label, isInvalid, variables, marks } = current.current;
     const editor = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -111,6 +118,7 @@ export function CodeMirror({
       }),
     });
     view.current = editor;
+    showMarks(editor, marks);
     return () => {
       view.current = null;
       editor.destroy();
@@ -134,11 +142,7 @@ export function CodeMirror({
   }, [value]);
 
   useEffect(() => {
-    const editor = view.current;
-    if (!editor || marks === undefined) return;
-    const { length } = editor.state.doc;
-    const inText = marks.filter(({ to }) => to <= length);
-    editor.dispatch(setDiagnostics(editor.state, [...inText]));
+    if (view.current) showMarks(view.current, marks);
   }, [marks]);
 
   return <div ref={host} className={styles.host} />;

@@ -19,7 +19,7 @@ export const historyCalls = {
   'history.list': {
     input: z.object({
       query: z.string().max(500),
-      /** The last entry of the page before; null for the first page. */
+      /** The last entry of the page before; null for the first page. After one that is gone comes nothing. */
       before: id.nullable(),
       limit: z.number().int().min(1).max(500),
     }),

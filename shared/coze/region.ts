@@ -80,6 +80,12 @@ export function hostsOfRegion(region: Region, practiceUrl: string | null): Regio
   }
 }
 
+/** The hosts of the other of the two official regions; null for a region of another kind. */
+export function otherRegionHosts({ kind }: Region): RegionHosts | null {
+  if (kind === 'cn') return comHosts;
+  return kind === 'com' ? cnHosts : null;
+}
+
 /**
  * The region that a base URL stands for: the two official API hosts are recognised, all else is `custom`.
  *

@@ -199,8 +199,9 @@ export function createHistory(options: HistoryOptions): History {
       const words = wordsOf(query);
       const all = newestFirst(state);
       const found = words.length === 0 ? all : await matching(all, words);
-      const from = before === null ? 0 : found.findIndex(({ historyId }) => historyId === before) + 1;
-      return { entries: found.slice(from, from + limit), total: found.length };
+      const last = before === null ? -1 : found.findIndex(({ historyId }) => historyId === before);
+      const isGone = before !== null && last === -1;
+      return { entries: isGone ? [] : found.slice(last + 1, last + 1 + limit), total: found.length };
     },
     open: (historyId) =>
       inTurn(turn, async () => {

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { BridgePort, CallName, Reply, Snapshot } from '../../../shared/bridge.ts';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
+import type { ConsoleSocket } from '../../../shared/console-socket.ts';
 import { loopbackPaths } from '../../../shared/loopback.ts';
 import { startI18n } from '../../i18n/i18n.ts';
 import { useConnectionStore } from '../connection-store.ts';
@@ -33,6 +34,10 @@ async function refresh(port: LoopbackPort): Promise<void> {
   const runs = await askThrough(port)('console.runs', null);
   if (!runs.ok) return;
   for (const run of runs.value as ConsoleRun[]) port.tell({ name: 'consoleRun', payload: { run } });
+  const sockets = await askThrough(port)('console.sockets', null);
+  if (!sockets.ok) return;
+  for (const socket of sockets.value as ConsoleSocket[])
+    port.tell({ name: 'consoleSocket', payload: { socket } });
 }
 
 function failure(thrown: unknown): Reply {

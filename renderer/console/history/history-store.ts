@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { HistoryEntry } from '../../../shared/console-run.ts';
 import type { Problem } from '../../../shared/problem.ts';
 import { call, problemOf, subscribe } from '../../app/bridge-client.ts';
+import { followOnce } from '../../app/follow-once.ts';
 
 interface HistoryState {
   readonly query: string;
@@ -17,6 +18,8 @@ interface HistoryState {
 }
 
 const pageSize = 200;
+/** What one call gives at most. */
+const largestPage = 500;
 
 export const useHistoryStore = create<HistoryState>()(() => ({
   query: '',
@@ -31,20 +34,33 @@ export const useHistoryStore = create<HistoryState>()(() => ({
 /** Answers to questions that are out of date are thrown away. */
 let asked = 0;
 
-async function load(before: string | null, limit: number): Promise<void> {
+/** Asks for what comes after `shown` until there are `count` entries or no more. */
+async function load(shown: readonly HistoryEntry[], count: number): Promise<void> {
   asked += 1;
   const question = asked;
-  const { query } = useHistoryStore.getState();
+  const query = useHistoryStore.getState().query.trim();
   useHistoryStore.setState({ isLoading: true });
   try {
-    const { entries, total } = await call('history.list', { query: query.trim(), before, limit });
-    if (question !== asked) return;
-    useHistoryStore.setState((state) => {
-      const all = before === null ? entries : [...state.entries, ...entries];
-      const ids = new Set(all.map(({ historyId }) => historyId));
-      const chosen = new Set([...state.chosen].filter((id) => ids.has(id)));
-      return { entries: all, total, chosen, problem: null, isLoading: false };
-    });
+    const all = [...shown];
+    let total = count;
+    while (all.length < Math.min(count, total)) {
+      const before = all.at(-1)?.historyId ?? null;
+      const limit = Math.min(largestPage, count - all.length);
+      const page = await call('history.list', { query, before, limit });
+      if (question !== asked) return;
+      total = page.total;
+      all.push(...page.entries);
+      // The last one that is shown was removed meanwhile.
+      if (page.entries.length === 0 && all.length < total) return await load([], count);
+    }
+    const ids = new Set(all.map(({ historyId }) => historyId));
+    useHistoryStore.setState(({ chosen }) => ({
+      entries: all,
+      total,
+      chosen: new Set([...chosen].filter((id) => ids.has(id))),
+      problem: null,
+      isLoading: false,
+    }));
   } catch (thrown) {
     if (question === asked) useHistoryStore.setState({ problem: problemOf(thrown), isLoading: false });
   }
@@ -52,36 +68,34 @@ async function load(before: string | null, limit: number): Promise<void> {
 
 /** The list from its beginning, as long as it is shown now. */
 export function reload(): Promise<void> {
-  const shown = useHistoryStore.getState().entries.length;
-  return load(null, Math.min(500, Math.max(pageSize, shown)));
+  return load([], Math.max(pageSize, useHistoryStore.getState().entries.length));
 }
 
 export async function loadMore(): Promise<void> {
   const { entries, total, isLoading } = useHistoryStore.getState();
-  const last = entries.at(-1);
-  if (!isLoading && last !== undefined && entries.length < total) await load(last.historyId, pageSize);
+  if (!isLoading && entries.length < total) await load(entries, entries.length + pageSize);
 }
 
 export function search(query: string): void {
   useHistoryStore.setState({ query, entries: [] });
-  void load(null, pageSize);
+  void load([], pageSize);
 }
 
-async function begin(): Promise<void> {
+function listen(): void {
   subscribe((event) => {
     if (event.name !== 'history') return;
     useHistoryStore.setState({ usage: event.payload });
     void reload();
   });
-  useHistoryStore.setState({ usage: await call('history.usage', null) });
 }
 
-let following: Promise<void> | null = null;
+const follow = followOnce(listen, async () => {
+  useHistoryStore.setState({ usage: await call('history.usage', null) });
+});
 
 /** Begins to follow the history; may be called again at no cost. Before that nothing of it is read. */
 export function followHistory(): Promise<void> {
-  following ??= begin().catch(() => {
-    following = null;
-  });
-  return following.then(reload);
+  return follow()
+    .catch(() => undefined)
+    .then(reload);
 }

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { ConsoleSocket, SocketMessage, SocketRequest } from '../../../shared/console-socket.ts';
 import { call, subscribe } from '../../app/bridge-client.ts';
+import { followOnce } from '../../app/follow-once.ts';
 
 /** The newest messages of a WebSocket. */
 export interface SocketMessages {
@@ -60,9 +61,7 @@ function changeMessages(socketId: string, change: (known: SocketMessages) => Soc
   }));
 }
 
-let following: Promise<void> | null = null;
-
-async function begin(): Promise<void> {
+function listen(): void {
   subscribe((event) => {
     if (event.name === 'consoleSocket') takeSocket(event.payload.socket);
     else if (event.name === 'consoleMessages') {
@@ -70,6 +69,9 @@ async function begin(): Promise<void> {
       changeMessages(socketId, (known) => withMessages(known, messages));
     }
   });
+}
+
+async function ask(): Promise<void> {
   const known = await call('console.sockets', null);
   useSocketsStore.setState(({ sockets }) => ({
     sockets: { ...Object.fromEntries(known.map((socket) => [socket.socketId, socket])), ...sockets },
@@ -77,10 +79,7 @@ async function begin(): Promise<void> {
 }
 
 /** Begins to follow the sockets. May be called again at no cost. */
-export function followSockets(): Promise<void> {
-  following ??= begin();
-  return following;
-}
+export const followSockets = followOnce(listen, ask);
 
 /**
  * Connects a WebSocket.
@@ -115,7 +114,7 @@ export async function dropSocket(socketId: string): Promise<void> {
 
 /** How a socket stands; null when nothing is known of it, or not yet. */
 export function useSocket(socketId: string | null): ConsoleSocket | null {
-  useEffect(() => void followSockets(), []);
+  useEffect(() => void followSockets().catch(() => undefined), []);
   return useSocketsStore((state) => (socketId === null ? null : (state.sockets[socketId] ?? null)));
 }
 

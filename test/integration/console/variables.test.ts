@@ -104,6 +104,21 @@ describe('variables', () => {
     expect(files).toContain('{{long}}');
   });
 
+  it('of two sets that are saved at once keep the secrets of both', async () => {
+    const { at, seen } = await echo();
+    const ids = ['s1', 's2'];
+    await Promise.all(
+      ids.map((id) =>
+        bench.app.call('variables.save', {
+          set: { ...set(secret('k')), id },
+          secrets: [{ name: 'k', value: `value of ${id}` }],
+        }),
+      ),
+    );
+    for (const variableSetId of ids) await bench.send(at, { query: [['k', '{{k}}']], variableSetId });
+    expect(seen.map(({ url }) => url)).toEqual(ids.map((id) => `/v1/things?k=value%20of%20${id}`));
+  });
+
   it('that are secret go to no other origin, until a person says so', async () => {
     const { at } = await echo();
     const other = await echo();

@@ -2,7 +2,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createHttpClient, type HttpClient, type HttpRequest } from '../../../electron/http/client.ts';
+import { createHttpClient, type HttpRequest, type StreamingClient } from '../../../electron/http/client.ts';
 import { createNetwork } from '../../../electron/http/network.ts';
 import { toProblem } from '../../../shared/problem.ts';
 import { epochMilliseconds } from '../../../shared/time.ts';
@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-function client(proxyFor?: (url: URL) => Promise<string | null>): HttpClient {
+function client(proxyFor?: (url: URL) => Promise<string | null>): StreamingClient {
   const made = createHttpClient(
     proxyFor === undefined ? { clock } : { clock, network: createNetwork({ systemProxy: proxyFor }) },
   );
@@ -190,6 +190,21 @@ describe('redirects', () => {
       params: { from: url, to: other.url, reason: 'origin' },
     });
     expect(other.seen).toHaveLength(0);
+  });
+
+  it('ends the connection of a redirect that it does not follow', async () => {
+    const closed: boolean[] = [];
+    const { url } = await server((request, response) => {
+      request.socket.once('close', () => closed.push(true));
+      response.writeHead(307, { Location: 'http://127.0.0.1:9/', 'Content-Length': '1000' }).write('part');
+    });
+    const { body: _, timeoutMs, maxBytes, ...asked } = requestFor(url);
+    const sender = client();
+    expect(await problemOf(sender.send(requestFor(url)))).toMatchObject({ code: 'http/redirected' });
+    expect(await problemOf(sender.open({ ...asked, body: null, silenceMs: timeoutMs }))).toMatchObject({
+      code: 'http/redirected',
+    });
+    await expect.poll(() => closed.length).toBe(2);
   });
 
   it('gives up after five', async () => {
