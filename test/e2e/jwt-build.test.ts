@@ -131,6 +131,15 @@ test('a device is chosen and typed in the form, and a button gives a new jti', a
   expect((await payload())['jti']).toMatch(/^[\w-]{43}$/);
 });
 
+test('the mouse goes between Inspect and Build', async () => {
+  const mode = (name: 'inspect' | 'build') =>
+    screens.main.getByRole('radio', { name: screens.t.jwt.modes[name], exact: true });
+  for (const name of ['inspect', 'build'] as const) {
+    await pick(mode(name));
+    expect(await mode(name).isChecked()).toBe(true);
+  }
+});
+
 test('the arrow keys go between Inspect and Build, and from there the keyboard signs', async () => {
   const { main, page, t } = screens;
   const mode = (name: keyof typeof t.jwt.modes) =>
