@@ -57,6 +57,46 @@ async function expectNoViolations(): Promise<void> {
   expect(await violations({ runOnly: { type: 'rule', values: ofColours } }), 'dark').toEqual([]);
 }
 
+/** Names of controls in sight over whose middle something else lies, so that the mouse does not reach them. */
+function covered(): Promise<readonly string[]> {
+  return run.page.evaluate(() => {
+    const dialog = document.querySelector('[role=dialog]');
+    const isInSight = (element: Element, x: number, y: number) => {
+      for (let part = element.parentElement; part !== null; part = part.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(part);
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        if (overflowX !== 'visible' && (x < left || x > right)) return false;
+        if (overflowY !== 'visible' && (y < top || y > bottom)) return false;
+      }
+      return x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+    };
+    return [
+      ...(dialog ?? document).querySelectorAll(
+        'button, input, textarea, a, [role=tab], [role=option], [role=treeitem]',
+      ),
+    ]
+      .map((element) =>
+        element.matches('[type=radio], [type=checkbox], [type=hidden]') ? element.closest('label') : element,
+      )
+      .filter((element) => element !== null)
+      .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      .filter((element) => {
+        const { left, width, top, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        if (width < 2 || height < 2 || !isInSight(element, x, y)) return false;
+        const hit = document.elementFromPoint(x, y);
+        return (
+          hit === null ||
+          !(
+            element.contains(hit) ||
+            (hit.contains(element.closest('label') ?? element) && hit.matches('label'))
+          )
+        );
+      })
+      .map((element) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName);
+  });
+}
+
 test('axe finds nothing serious on the first page, in either theme', async () => {
   await screens.main.getByRole('heading', { name: screens.t.mint.welcome.title }).waitFor();
   await expectNoViolations();
@@ -91,5 +131,9 @@ describe.each(places)('%s', (place) => {
     await run.zoom(1);
     await expect.poll(width).toBeGreaterThan(1100);
     await expectNoViolations();
+  });
+
+  test('has nothing that lies over a control', async () => {
+    expect(await covered()).toEqual([]);
   });
 });
