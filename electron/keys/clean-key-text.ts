@@ -27,14 +27,17 @@ const alwaysSafe: readonly Step[] = [
   { names: 'crlf', apply: (text) => text.replace(/\r\n?/g, '\n') },
 ];
 
+// Each pattern starts at the first backslash of a run: linear in the text's length.
 const escapes: readonly Step[] = [
-  { names: 'literal-newlines', apply: (text) => text.replace(/\\+r\\+n|\\+[rn]|\\+$/gm, '\n') },
+  { names: 'literal-newlines', apply: (text) => text.replace(/(?<!\\)\\+(?:r\\+n|[rn]|$)/gm, '\n') },
   {
     names: 'quotes',
     apply: (text) =>
       text
-        .replace(/\\+u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-        .replace(/\\+(["'/])/g, '$1'),
+        .replace(/(?<!\\)\\+u([0-9a-f]{4})/gi, (_, hex: string) =>
+          String.fromCharCode(Number.parseInt(hex, 16)),
+        )
+        .replace(/(?<!\\)\\+(["'/])/g, '$1'),
   },
 ];
 

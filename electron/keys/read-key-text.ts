@@ -108,7 +108,8 @@ function readDecrypted(bytes: Uint8Array): TextKey {
 
 function readForeign(text: string): null {
   if (/^\s*PuTTY-User-Key-File-/.test(text)) throw foreignFormat('putty');
-  if (/\b(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+) AAAA/.test(text)) throw new ProblemError('key/public');
+  if (/\b(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w.@]+) AAAA/.test(text))
+    throw new ProblemError('key/public');
   return null;
 }
 

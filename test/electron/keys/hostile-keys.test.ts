@@ -45,6 +45,9 @@ describe('a text that was made to take long is refused soon', () => {
     ['dashes', '-'.repeat(longest)],
     ['dashes, then line ends', '-'.repeat(longest / 2) + '\n'.repeat(longest / 2)],
     ['a BEGIN line that never ends', `-BEGIN A${'\n'.repeat(longest)}`],
+    ['backslashes', `${'\\'.repeat(longest)}x`],
+    ['beginnings of keys that all announce the rest', 'MIL/'.repeat(longest / 4)],
+    ['key types of SSH without an end', 'ecdsa-sha2-'.repeat(longest / 11)],
     ['a key of dashes', `-----BEGIN PRIVATE KEY-----A${'-'.repeat(longest)}`],
   ])('%s', (_name, text) => {
     expect(millisecondsToRefuse(text)).toBeLessThan(1000);

@@ -86,6 +86,8 @@ describe('what is refused has its own code', () => {
     ['prose', 'my private key is in the other file', 'key/none-found', {}],
     ['a path', '/home/dev/private_key.pem', 'key/none-found', {}],
     ['a kid', '_v0VjcMlBQkEUQ0nYnQJyJ1tYxXqk7mB3gpyf4aaaaa', 'key/none-found', {}],
+    ['an ECDSA public key of SSH', 'ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTY', 'key/public', {}],
+    ['one on a token', 'sk-ecdsa-sha2-nistp256@openssh.com AAAAInNrLWVjZHNh', 'key/public', {}],
     ['an empty key set', '{"keys":[]}', 'key/none-found', {}],
     ['a shared secret', '{"kty":"oct","k":"c2VjcmV0"}', 'key/not-rsa', { type: 'oct' }],
     ['binary rubbish', Uint8Array.of(0, 1, 2, 3, 0xff, 0xfe, 0), 'key/none-found', {}],
