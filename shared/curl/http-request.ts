@@ -1,4 +1,5 @@
 import type { HttpMethod } from '../http-methods.ts';
+import { wellFormed } from '../text/well-formed.ts';
 
 export type Pair = readonly [name: string, value: string];
 
@@ -43,7 +44,7 @@ export interface HttpRequest {
 
 /** Percent-encodes what a form does (WHATWG URL, "application/x-www-form-urlencoded"), a space as `%20`. */
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+  return encodeURIComponent(wellFormed(text)).replace(
     /[!'()~]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );

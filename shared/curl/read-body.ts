@@ -1,4 +1,5 @@
 import { parseJson } from '../json/parse-json.ts';
+import { wellFormed } from '../text/well-formed.ts';
 import { type CurlFinding, curlFinding } from './curl-finding.ts';
 import type { FormPart, HttpBody } from './http-request.ts';
 import type { Given } from './read-arguments.ts';
@@ -15,7 +16,7 @@ const formType = 'application/x-www-form-urlencoded';
 
 /** Percent-encodes all but the unreserved characters of RFC 3986 §2.3. */
 function escapeAll(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+  return encodeURIComponent(wellFormed(text)).replace(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
