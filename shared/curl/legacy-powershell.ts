@@ -7,12 +7,16 @@ function hasOpenBlank(argument: string): boolean {
   return /\s/.test(argument.replace(/"[^"]*(?:"|$)/g, ''));
 }
 
+function doubleAtEnd(text: string): string {
+  return text.replace(/(?<!\\)\\+$/, '$&$&');
+}
+
 /** Windows PowerShell 5.1: every quote counts, and backslashes at the end are left alone. */
 const asInWindowsPowershell: Passing = (argument) => (hasOpenBlank(argument) ? `"${argument}"` : argument);
 
 /** PowerShell 6 to 7.2, and later with `Legacy`: a quote right after a backslash does not count. */
 const asInPowershell6: Passing = (argument) =>
-  hasOpenBlank(argument.replaceAll('\\"', '')) ? `"${argument.replace(/\\+$/, '$&$&')}"` : argument;
+  hasOpenBlank(argument.replaceAll('\\"', '')) ? `"${doubleAtEnd(argument)}"` : argument;
 
 function isHandedOn(argument: string, text: string): boolean {
   return [asInWindowsPowershell, asInPowershell6].every((passing) => {
@@ -21,7 +25,7 @@ function isHandedOn(argument: string, text: string): boolean {
   });
 }
 
-const quote = /(\\*)"/g;
+const quote = /(?<!\\)(\\*)"/g;
 
 /** The first quote and the first quote after a backslash get a backslash, the others are doubled. */
 function escapeMixed(text: string): string {
@@ -35,7 +39,7 @@ function escapeMixed(text: string): string {
 }
 
 function betweenQuotes(inside: string): string {
-  return `"${inside.replace(/\\+$/, '$&$&')}"`;
+  return `"${doubleAtEnd(inside)}"`;
 }
 
 /**

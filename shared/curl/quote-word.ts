@@ -35,10 +35,10 @@ function quoteWithVariables(pieces: readonly WordPiece[], shell: Shell): string 
 
 /** The inside of an argument for the C runtime of Windows: backslashes before a quote are doubled. */
 function escapeForWindows(text: string): string {
-  return text.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&');
+  return text.replace(/(?<!\\)(\\*)"/g, '$1$1\\"').replace(/(?<!\\)\\+$/, '$&$&');
 }
 
-const cmdSpecial = /(\\*)([%\n])|["&|<>^()]/g;
+const cmdSpecial = /(?<!\\)(\\*)([%\n])|["&|<>^()]/g;
 
 /**
  * As cmd reads it at its prompt: a caret makes a character of what cmd counts as outside of quotes. Percent signs and

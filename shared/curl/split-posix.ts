@@ -5,7 +5,8 @@ const plain = /[^\s'"\\$`;&|<>)#]+/y;
 const doubleQuoted = /[^"\\$`]+/y;
 const singleQuoted = /[^']*/y;
 const ansiC = /(?:[^'\\]+|\\[\s\S])*/y;
-const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[:#%/^,@][^}]*)?\}|([\d?!$@*-]))/y;
+const bareVariable = /\$([A-Za-z_]\w*|[\d?!$@*-])/y;
+const bracedVariable = /\$\{([A-Za-z_]\w*)(?:[:#%/^,@][^}]*)?\}/y;
 const blanks = /[^\S\n]+/y;
 const continuation = /\\\r?\n/y;
 const brokenContinuation = /\\[^\S\n]+\n/y;
@@ -38,12 +39,22 @@ interface HereDocument {
 
 interface Reader {
   readonly text: string;
+  /** After it no `${` is closed, and none is looked through to the end. */
+  readonly lastBrace: number;
   at: number;
   readonly words: WordCollector;
   hereDocument: HereDocument | null;
   /** What the next word is, when it is no argument. */
   target: 'stdin' | 'nothing' | null;
   stdin: string | null;
+}
+
+function variableAt({ text, at, lastBrace }: Reader): RegExpExecArray | null {
+  const isBraced = text[at + 1] === '{';
+  if (isBraced && at > lastBrace) return null;
+  const variable = isBraced ? bracedVariable : bareVariable;
+  variable.lastIndex = at;
+  return variable.exec(text);
 }
 
 /** Reads what starts with `$` or a backtick. */
@@ -55,10 +66,9 @@ function expand(reader: Reader): void {
     words.note('substitution', at, reader.at);
     return;
   }
-  variable.lastIndex = at;
-  const found = variable.exec(text);
+  const found = variableAt(reader);
   if (found === null) words.add('$', at);
-  else words.addVariable(found[1] ?? found[2] ?? found[3] ?? '', found[0], at);
+  else words.addVariable(found[1] ?? '', found[0], at);
   reader.at += found?.[0].length ?? 1;
 }
 
@@ -241,7 +251,15 @@ function readHereDocument(text: string, lineEnd: number, { delimiter, stripsTabs
  */
 export function splitPosix(text: string, from: number, assigned: Assigned): SplitCommand {
   const words = collectWords(assigned);
-  const reader: Reader = { text, at: from, words, hereDocument: null, target: null, stdin: null };
+  const reader: Reader = {
+    text,
+    lastBrace: text.lastIndexOf('}'),
+    at: from,
+    words,
+    hereDocument: null,
+    target: null,
+    stdin: null,
+  };
   while (reader.at < text.length) {
     const run = take(plain, text, reader.at);
     if (run !== '') words.add(run, reader.at);

@@ -70,6 +70,14 @@ describe('an argument for PowerShell before 7.3', () => {
     );
   });
 
+  test('is made and read in proportion to its length', () => {
+    const text = `a ${'\\'.repeat(60_000)}b`;
+    const began = performance.now();
+    expect(legacyPowershellArgument(text)).toBe(text);
+    expect(readLegacyPowershellArgument(text)).toBe(text);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test('is not there where nothing is right for both', () => {
     expect(legacyPowershellArgument('\\" a')).toBeNull();
   });

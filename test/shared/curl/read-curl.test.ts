@@ -152,6 +152,7 @@ describe('any text at all', () => {
       '=',
       'a:',
       '${',
+      '${a:',
       '\t\\',
     ];
     const size = 128 * 1024;
