@@ -1,21 +1,12 @@
 import { decodeToken } from '../../shared/jwt/decode-token.ts';
 import { ProblemError } from '../../shared/problem.ts';
 
-/** Characters that quote a token where it was copied from: straight and typographic. */
-const quotes = /^["'`“”‘’]+|["'`“”‘’;,]+$/gu;
-const scheme = /^(?:authorization\s*:\s*)?bearer(?:\s+|$)/iu;
+/** What stands around a token where it was copied from: straight and typographic quotes, the name of its scheme. */
+const before = /^(?:["'`“”‘’\s]|(?:authorization\s*:\s*)?bearer(?=\s|$))+/iu;
+const after = /(?<!["'`“”‘’;,\s])["'`“”‘’;,\s]+$/u;
 
 /** Header, payload and signature; a JWE has five parts. */
 const dotted = /^[\w-]+(?:\.[\w-]*){2,4}$/;
-
-function unwrapped(text: string): string {
-  let bare = text.trim();
-  for (;;) {
-    const next = bare.replace(quotes, '').trim().replace(scheme, '').trim();
-    if (next === bare) return bare;
-    bare = next;
-  }
-}
 
 function isJwt(text: string): boolean {
   if (!dotted.test(text)) return false;
@@ -31,7 +22,7 @@ function isJwt(text: string): boolean {
  *   what no `Authorization` header can carry (RFC 9110 §5.5)
  */
 export function readPastedToken(text: string): string {
-  const token = unwrapped(text);
+  const token = text.replace(after, '').replace(before, '');
   if (token === '') throw new ProblemError('paste/empty');
   if (/-----BEGIN [A-Z0-9 ]+-----/.test(token)) throw new ProblemError('paste/is-key');
   if (isJwt(token)) throw new ProblemError('paste/is-jwt');

@@ -51,6 +51,15 @@ describe('readPastedToken', () => {
     expect(readPastedToken('v1.abc.def')).toBe('v1.abc.def');
   });
 
+  it.each([
+    ['closing marks that do not close it', `a${';'.repeat(150_000)}b`, `a${';'.repeat(150_000)}b`],
+    ['many names of a scheme', `${'Bearer '.repeat(100_000)}${token}`, token],
+  ])('is done soon with %s', (_name, text, expected) => {
+    const began = performance.now();
+    expect(readPastedToken(text)).toBe(expected);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it('gives what a header can carry, or one of its problems, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
