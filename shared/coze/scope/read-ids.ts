@@ -13,7 +13,7 @@ export function isBeyondInt64(text: string): boolean {
 }
 
 /** Quotation marks and brackets of any language around an id. */
-const wrapping = /^["'`“”‘’「」[\](){}<>]+|["'`“”‘’「」[\](){}<>]+$/g;
+const wrapping = /^["'`“”‘’「」[\](){}<>]+|(?<!["'`“”‘’「」[\](){}<>])["'`“”‘’「」[\](){}<>]+$/g;
 /** A page of an agent in Coze's console: `/space/<workspace>/bot/<agent>`. */
 const inAddress = /^https?:\/\/\S*\/(?:bot|agent)\/(\d+)/i;
 

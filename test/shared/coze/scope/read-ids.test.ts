@@ -36,6 +36,13 @@ describe('pasted ids', () => {
     expect(readIds('  ')).toEqual([]);
   });
 
+  it('are found soon among many quotation marks', () => {
+    const word = `a${'"'.repeat(100_000)}b`;
+    const began = performance.now();
+    expect(readIds(`${word} "${a}"`)).toEqual([word, a]);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   it('are each given once and never empty, whatever was pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
