@@ -1,4 +1,5 @@
 import type { ConsoleBody, FormPart, RequestTarget, RunRequest } from '../../shared/console-run.ts';
+import { wellFormed } from '../../shared/text/well-formed.ts';
 
 const variable = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]{0,63})\s*\}\}/gu;
 
@@ -6,7 +7,7 @@ const variable = /\{\{\s*([\p{L}_][\p{L}\p{N}_.-]{0,63})\s*\}\}/gu;
 type Spelling = (value: string) => string;
 
 const asItIs: Spelling = (value) => value;
-const inUrl: Spelling = encodeURIComponent;
+const inUrl: Spelling = (value) => encodeURIComponent(wellFormed(value));
 const inJsonText: Spelling = (value) => JSON.stringify(value).slice(1, -1);
 
 /** The value of a variable; what it gives instead of one is no matter of this file. */

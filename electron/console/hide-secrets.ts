@@ -1,3 +1,5 @@
+import { wellFormed } from '../../shared/text/well-formed.ts';
+
 /** A text that no screen and no file may show, and what stands in its place. */
 export interface Secret {
   readonly text: string;
@@ -30,7 +32,7 @@ function isWorthHiding({ text }: Secret): boolean {
 /** The ways in which a server may write a text that it repeats: as it is, in a URL, in JSON. */
 function spellings(text: string): readonly string[] {
   const inJson = JSON.stringify(text).slice(1, -1);
-  return [...new Set([text, encodeURIComponent(text), inJson, inJson.replaceAll('/', '\\/')])];
+  return [...new Set([text, encodeURIComponent(wellFormed(text)), inJson, inJson.replaceAll('/', '\\/')])];
 }
 
 /** How texts become bytes in a charset that has ASCII in one byte, or in two. */

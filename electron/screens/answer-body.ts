@@ -14,13 +14,17 @@ const safety = {
   'Accept-Ranges': 'bytes',
 };
 
+/** Of a file, in UTF-16 code units: what NTFS and APFS take. */
+const longestName = 255;
+
 function refuse(status: number, headers: Record<string, string> = {}): Response {
   return new Response(null, { status, headers: { ...safety, ...headers } });
 }
 
 /** RFC 6266 §4.1 with RFC 8187: a name in any script. */
 function attachment(name: string): Record<string, string> {
-  const encoded = encodeURIComponent(name.slice(0, 255)).replaceAll(
+  const short = name.slice(0, longestName).replace(/\p{Cs}$/u, '');
+  const encoded = encodeURIComponent(short).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );

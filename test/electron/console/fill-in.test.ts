@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { fillIn } from '../../../electron/console/fill-in.ts';
 import type { ConsoleBody } from '../../../shared/console-run.ts';
 
-const values: Readonly<Record<string, string>> = { type: 'image/png', name: 'a "b".png', quote: 'say "x"' };
+const values: Readonly<Record<string, string>> = {
+  type: 'image/png',
+  name: 'a "b".png',
+  quote: 'say "x"',
+  half: 'a\ud800',
+};
 
 function filled(body: ConsoleBody): ConsoleBody {
   const request = {
@@ -35,5 +40,14 @@ test('the type of a part and the name of its file are filled in, and a JSON part
       { name: 'j', text: '{"a":"say \\"x\\""}', contentType: 'application/json' },
       { name: 't', text: '{"a":"say "x""}' },
     ],
+  });
+});
+
+test('half a surrogate pair is sent as the replacement character', () => {
+  const contentType = 'application/x-www-form-urlencoded';
+  expect(filled({ kind: 'text', text: 'a={{half}}', contentType })).toEqual({
+    kind: 'text',
+    text: 'a=a%EF%BF%BD',
+    contentType,
   });
 });

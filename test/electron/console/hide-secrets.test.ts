@@ -61,6 +61,13 @@ describe('a secret in bytes', () => {
     );
   });
 
+  it('with half a surrogate pair is masked as it is sent', async () => {
+    const broken = { text: 'variable\ud800', mask: '…' };
+    const sent = `variable\ufffd ${encodeURIComponent('variable\ufffd')}`;
+    expect((await hidden(Buffer.from(sent), [4], 'utf-8', [broken])).toString()).toBe('… …');
+    expect(hideSecrets('"variable\\ud800"', [broken])).toBe('"…"');
+  });
+
   it('changes nothing else, whatever the bytes are and wherever they are cut', async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -66,6 +66,11 @@ describe('the body of an answer', () => {
     expect(headers.get('content-type')).toBe('application/octet-stream');
   });
 
+  it('is saved under a name that is cut, and no character with it', async () => {
+    const { headers } = await ask(`/body/known?download=${'a'.repeat(254)}%F0%9F%98%80.bin`);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${'a'.repeat(254)}`);
+  });
+
   it.each([
     ['/body/gone', 'GET', 404],
     ['/body/../known', 'GET', 404],
