@@ -11,7 +11,7 @@ function decimalOf(source: string): Decimal {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(source);
   if (match === null) return { digits: 0n, exponent: 0 };
   const [, sign = '', whole = '0', fraction = '', exponent = '0'] = match;
-  const trimmed = fraction.replace(/0+$/, '');
+  const trimmed = fraction.replace(/(?<!0)0+$/, '');
   const digits = BigInt(whole + trimmed);
   return {
     digits: sign === '-' ? -digits : digits,

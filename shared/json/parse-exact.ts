@@ -1,5 +1,5 @@
 const longInteger = /\d{16}/;
-const stringOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const stringOrNumber = /"(?:[^"\\]+|\\[\s\S]?)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * Parses JSON like `JSON.parse`, except that integers of more than 15 digits become strings of those digits: an id of 64

@@ -10,7 +10,7 @@ function decimalOf(source: string): Decimal {
   const [mantissa = '', exponent = '0'] = source.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
   const digits = (whole + fraction).replace(/^0+/, '');
-  const kept = digits.replace(/0+$/, '');
+  const kept = digits.replace(/(?<!0)0+$/, '');
   if (kept === '') return { negative: false, digits: '', exponent: 0 };
   return {
     negative: mantissa.startsWith('-'),

@@ -28,4 +28,16 @@ test('gives what JSON.parse gives where no integer is long', () => {
 
 test('throws on what is not JSON', () => {
   expect(() => parseExact('{"id":73482938472398472390')).toThrow(SyntaxError);
+  expect(() => parseExact('"\\1234567890123456')).toThrow(SyntaxError);
+});
+
+test('throws soon on quotes that close nothing', () => {
+  const began = performance.now();
+  expect(() => parseExact(`1234567890123456${'\\"'.repeat(100_000)}`)).toThrow(SyntaxError);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('takes a string of any length', () => {
+  const text = 'a'.repeat(10_000_000);
+  expect(parseExact(`["${text}",1234567890123456]`)).toEqual([text, '1234567890123456']);
 });

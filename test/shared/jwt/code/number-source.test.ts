@@ -30,6 +30,12 @@ describe('survivesDouble', () => {
     expect(survivesDouble(source)).toBe(false);
   });
 
+  test('a number with many zeros that do not end it is looked at soon', () => {
+    const began = performance.now();
+    expect(survivesDouble(`1.${'0'.repeat(150_000)}1`)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test('every double as JSON writes it does', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
