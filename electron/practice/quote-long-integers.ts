@@ -1,6 +1,6 @@
 import { isBeyondDouble } from '../../shared/json/is-beyond-double.ts';
 
-const textOrNumber = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const textOrNumber = /"(?:[^"\\]+|\\[\s\S]?)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**
  * JSON in which every integer that JSON.parse would round is a text instead. Some SDKs send 64-bit ids as bare numbers;

@@ -34,6 +34,12 @@ describe('a question', () => {
     expect(weatherPlace(text)).toBe(place);
   });
 
+  test('is read soon, however long it is', () => {
+    const began = performance.now();
+    expect(weatherPlace('的'.repeat(400_000))).toBeNull();
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test('is read whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

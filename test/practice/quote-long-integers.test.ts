@@ -14,6 +14,13 @@ describe('long integers of a body', () => {
     expect(quoteLongIntegers(json)).toBe(quoted);
   });
 
+  test('are looked for soon behind a quote that closes nothing', () => {
+    const json = `"${'\\"'.repeat(100_000)}`;
+    const began = performance.now();
+    expect(quoteLongIntegers(json)).toBe(json);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
   test('are all that changes', () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
