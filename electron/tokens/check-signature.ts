@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { compactVerify, errors } from 'jose';
 import { memberValue } from '../../shared/json/json-members.ts';
+import { checkHeader } from '../../shared/jwt/check-header.ts';
 import { type DecodedToken, decodeToken } from '../../shared/jwt/decode-token.ts';
 import type { FindingCode } from '../../shared/jwt/finding.ts';
 import { headerText } from '../../shared/jwt/header-text.ts';
@@ -11,7 +12,12 @@ import type {
   SignatureWarning,
 } from '../../shared/jwt/signature-check.ts';
 import type { CandidateKey, VerificationKey } from '../keys/verification-key.ts';
-import { kindOfKey, type SignatureAlgorithm, signatureAlgorithms } from './signature-algorithms.ts';
+import {
+  isUnsupportedKey,
+  kindOfKey,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+} from './signature-algorithms.ts';
 
 const breaks: ReadonlySet<FindingCode> = new Set([
   'masked',
@@ -20,8 +26,10 @@ const breaks: ReadonlySet<FindingCode> = new Set([
   'padding',
   'invalid-character',
   'length-impossible',
-  'invalid-utf8',
 ]);
+
+/** Of the header: with these nobody can tell what was signed. */
+const forbidden: ReadonlySet<FindingCode> = new Set(['crit-invalid', 'crit-duplicate', 'b64-not-boolean']);
 
 /** An outcome, and the one key that it is about. */
 interface Trial {
@@ -34,14 +42,23 @@ function cannot(reason: SignatureReason): SignatureOutcome {
 }
 
 function whyNotCheckable(token: DecodedToken, alg: string | null): SignatureReason | null {
-  const has = (code: FindingCode) => token.findings.some((finding) => finding.code === code);
+  const inHeader = token.header.tree === null ? [] : checkHeader(token.header.tree, () => 0);
+  const found = new Set([...token.findings, ...inHeader].map(({ code }) => code));
+  const has = (code: FindingCode) => found.has(code);
   if (has('too-large')) return 'token-too-large';
   if (token.format === 'jwe') return 'jwe';
   if (token.format === 'broken' || token.findings.some(({ code }) => breaks.has(code))) return 'token-broken';
   if (alg === null) return 'token-broken';
   if (alg.toLowerCase() === 'none') return 'alg-none';
-  if (has('crit-not-understood') || has('crit-invalid')) return 'crit-not-understood';
+  if (inHeader.some(({ code }) => forbidden.has(code))) return 'header-invalid';
+  if (has('crit-not-understood')) return 'crit-not-understood';
+  if (has('b64-payload-character')) return 'payload-not-allowed';
   return signatureAlgorithms.has(alg) ? null : 'alg-unsupported';
+}
+
+/** The payload is empty, or it is not in the token (RFC 7515 appendix F): a signature over the empty one tells. */
+function isDetached({ segments }: DecodedToken): boolean {
+  return segments[1] === '';
 }
 
 function hasCrit({ header }: DecodedToken): boolean {
@@ -63,7 +80,9 @@ async function verify(token: DecodedToken, alg: string, key: KeyObject): Promise
     return { state: 'valid', reason: null };
   } catch (thrown) {
     if (thrown instanceof errors.JWSSignatureVerificationFailed) {
-      return { state: 'invalid', reason: 'signature-mismatch' };
+      return isDetached(token)
+        ? cannot('payload-detached')
+        : { state: 'invalid', reason: 'signature-mismatch' };
     }
     if (thrown instanceof errors.JWSInvalid) return cannot('token-broken');
     if (thrown instanceof errors.JOSENotSupported) {
@@ -106,6 +125,10 @@ async function tryKeys(
     (candidate) =>
       kindOfKey(candidate.key) === algorithm.kind && (candidate.alg === null || candidate.alg === alg),
   );
+  const unsupported = chosen.filter(({ key }) => isUnsupportedKey(key, alg));
+  if (fitting.length === 0 && unsupported.length > 0) {
+    return { outcome: cannot('key-unsupported'), candidate: only(unsupported) };
+  }
   if (fitting.length === 0) {
     const isMeant = named.length > 0 || keys.length === 1;
     const outcome = cannot(isMeant ? 'alg-key-mismatch' : 'no-key-matches');

@@ -48,3 +48,15 @@ export function kindOfKey(key: KeyObject): KeyKind {
       return 'other';
   }
 }
+
+/** A key that goes with `alg` (RFC 4055 §1.2, RFC 8037 §3.1), but of a kind that `jose` does not take. */
+export function isUnsupportedKey(key: KeyObject, alg: string): boolean {
+  switch (key.asymmetricKeyType) {
+    case 'rsa-pss':
+      return alg.startsWith('PS');
+    case 'ed448':
+      return alg === 'EdDSA';
+    default:
+      return false;
+  }
+}

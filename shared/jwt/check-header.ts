@@ -30,12 +30,16 @@ function checkCrit(header: JsonNode, crit: JsonNode, offsetOf: (at: number) => n
       finding('crit-invalid', 'error', 'header', { offset: offsetOf(crit.offset), path: '/crit', params }),
     ];
   }
+  const seen = new Set<unknown>();
   return items.slice(0, enoughNames).flatMap((item, index) => {
     const name: unknown = item.value;
+    const isRepeated = seen.has(name);
+    seen.add(name);
     const place = { offset: offsetOf(item.offset), path: `/crit${pointerStep(index)}` };
     const invalid = (reason: string, name: string) =>
       finding('crit-invalid', 'error', 'header', { ...place, params: { reason, name } });
     if (typeof name !== 'string' || name === '') return [invalid('not-a-name', '')];
+    if (isRepeated) return [finding('crit-duplicate', 'error', 'header', { ...place, params: { name } })];
     if (registered.has(name)) return [invalid('registered', name)];
     if (memberValue(header, name) === null) return [invalid('not-in-header', name)];
     if (understood.has(name)) return [];
@@ -63,8 +67,12 @@ export function checkHeader(header: JsonNode, offsetOf: (at: number) => number):
     const details = { offset: offsetOf(value.offset), path: pointerStep(name), params: { name } };
     findings.push(finding('claim-not-string', 'warning', 'header', details));
   }
+  const b64 = memberValue(header, 'b64');
+  const path = '/b64';
+  if (b64 !== null && b64.type !== 'boolean') {
+    findings.push(finding('b64-not-boolean', 'error', 'header', { offset: offsetOf(b64.offset), path }));
+  }
   if (!isPayloadEncoded(header)) {
-    const path = '/b64';
     findings.push(finding('b64-false', 'note', 'header', { path }));
     const named = crit?.children?.some((item) => item.value === 'b64') ?? false;
     if (!named) findings.push(finding('b64-without-crit', 'error', 'header', { path }));

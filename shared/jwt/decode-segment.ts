@@ -31,11 +31,17 @@ const severityOfIssue: Record<Base64urlIssue['code'], Finding['severity']> = {
   'trailing-bits': 'warning',
 };
 
+/** As in U+002E. */
+export function codePointOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** The issues of a segment's base64url as findings. */
 export function base64urlFindings(issues: readonly Base64urlIssue[], segment: FindingSegment): Finding[] {
   return issues.map(({ code, offset, character }) => {
-    const codePoint = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return finding(code, severityOfIssue[code], segment, { offset, params: { character, codePoint } });
+    const params = { character, codePoint: codePointOf(character) };
+    return finding(code, severityOfIssue[code], segment, { offset, params });
   });
 }
 

@@ -33,9 +33,12 @@ export const findingCodes = [
   'alg-none-signed',
   'enc-missing',
   'crit-invalid',
+  'crit-duplicate',
   'crit-not-understood',
   'b64-false',
   'b64-without-crit',
+  'b64-not-boolean',
+  'b64-payload-character',
   'jwe-encrypted',
   // a JWT in a JWT (RFC 7519 §5.2)
   'nested-jwt',

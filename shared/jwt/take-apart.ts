@@ -6,6 +6,7 @@ import { checkMembers } from './check-members.ts';
 import { decodeBase64url } from './decode-base64url.ts';
 import {
   base64urlFindings,
+  codePointOf,
   type DecodedSegment,
   decodeSegment,
   readPlainSegment,
@@ -57,6 +58,22 @@ function readHeader(raw: string): SegmentResult {
   return { ...read, findings };
 }
 
+function forbiddenInPlainPayload(
+  segment: 'token' | 'payload',
+  character: string,
+  offset: number | null,
+): Finding {
+  const params = { character, codePoint: codePointOf(character) };
+  return finding('b64-payload-character', 'error', segment, { offset, params });
+}
+
+/** What RFC 7797 §5.2 lets stand unencoded in compact serialisation: printable ASCII but the dot, which splits the token. */
+function checkPlainPayload(text: string): Finding[] {
+  const at = text.search(/[^ -~]/);
+  if (at === -1) return [];
+  return [forbiddenInPlainPayload('payload', String.fromCodePoint(text.codePointAt(at) ?? 0), at)];
+}
+
 function readPayload(raw: string, header: JsonNode | null): SegmentResult {
   if (raw === '') {
     return { ...nothing, findings: [finding('payload-empty', 'warning', 'payload', { offset: 0 })] };
@@ -64,8 +81,9 @@ function readPayload(raw: string, header: JsonNode | null): SegmentResult {
   const encoded = header === null || isPayloadEncoded(header);
   const read = encoded ? decodeSegment(raw, 'payload') : readPlainSegment(raw);
   const { text, tree } = read.segment;
-  if (text === null || tree === null) return read;
-  const findings = [...read.findings, ...checkMembers(text, tree, 'payload', read.offsetOf)];
+  const plain = encoded ? [] : checkPlainPayload(raw);
+  if (text === null || tree === null) return { ...read, findings: [...plain, ...read.findings] };
+  const findings = [...plain, ...read.findings, ...checkMembers(text, tree, 'payload', read.offsetOf)];
   if (tree.type === 'object') findings.push(...checkClaims(tree, read.offsetOf));
   else findings.push(finding('payload-not-object', 'error', 'payload', { offset: 0 }));
   return { ...read, findings };
@@ -131,6 +149,9 @@ export function takeApart(input: string): TokenParts {
   const isEncrypted = object !== null && memberValue(object, 'enc') !== null;
   const expected = isEncrypted || (object !== null && algOf(object) === null && count === 5) ? 5 : 3;
   const findings = [...checkCount(count, expected), ...header.findings];
+  if (count > expected && object !== null && !isPayloadEncoded(object)) {
+    findings.unshift(forbiddenInPlainPayload('token', '.', null));
+  }
   const format = object === null || count !== expected ? 'broken' : expected === 5 ? 'jwe' : 'jws';
 
   if (isLong) {

@@ -98,6 +98,74 @@ describe('checkSignature', () => {
     );
   });
 
+  const signed = (header: string, payload: string) => {
+    const input = `${base64url(header)}.${payload}`;
+    return `${input}.${sign('sha256', Buffer.from(input), own.privateKey).toString('base64url')}`;
+  };
+  const detached = (token: string) => token.replace(/\.[^.]*\./, '..');
+
+  test('a detached payload (RFC 7515 appendix F) has to be supplied', async () => {
+    const key = { kind: 'rsa', kid: null, index: null, label: null };
+    const check = await checkSignature(detached(rsToken({ alg: 'RS256' })), ownKey);
+    expect(check).toEqual({ ...cannot('payload-detached'), warnings: [], key });
+    const plain = signed('{"alg":"RS256","b64":false,"crit":["b64"]}', '{"iss":"1"}');
+    expect(await checkSignature(detached(plain), ownKey)).toMatchObject(cannot('payload-detached'));
+    expect(await checkSignature(detached(hs256Token), readSecret('other', 'text'))).toMatchObject(
+      cannot('payload-detached'),
+    );
+  });
+
+  test('a payload that is empty and was signed as such is no detached one', async () => {
+    expect(await checkSignature(signed('{"alg":"RS256"}', ''), ownKey)).toMatchObject(valid);
+  });
+
+  test('a payload that is not UTF-8 is signed all the same', async () => {
+    const deflated = Buffer.from([0xab, 0x56, 0xca, 0x2c, 0xff]).toString('base64url');
+    const token = signed('{"alg":"RS256","zip":"DEF"}', deflated);
+    expect(await checkSignature(token, ownKey)).toMatchObject(valid);
+    expect(await checkSignature(token, rsaKey)).toMatchObject(mismatch);
+    const header = Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url');
+    expect(await checkSignature(`${header}.e30.AAAA`, ownKey)).toMatchObject(cannot('token-broken'));
+  });
+
+  test.each([
+    ['a name twice in crit', '{"alg":"RS256","b64":true,"crit":["b64","b64"]}', 'header-invalid'],
+    ['crit of what is not in the header', '{"alg":"RS256","crit":["b64"]}', 'header-invalid'],
+    ['b64 that is text', '{"alg":"RS256","b64":"false","crit":["b64"]}', 'header-invalid'],
+    [
+      'an unencoded payload beyond ASCII',
+      '{"alg":"RS256","b64":false,"crit":["b64"]}',
+      'payload-not-allowed',
+    ],
+  ])('cannot check %s', async (_name, header, reason) => {
+    const payload = header.includes('false,') ? '{"a":"中"}' : 'e30';
+    expect(await checkSignature(signed(header, payload), ownKey)).toMatchObject(cannot(reason));
+    const many = `{${Array.from({ length: 200 }, () => '"a":1').join()},${header.slice(1)}`;
+    expect((await checkSignature(signed(many, payload), ownKey)).state).toBe('cannot-check');
+  });
+
+  test('a key that fits, of a kind that is not supported here', async () => {
+    const pem = (key: KeyObject) =>
+      readVerificationKey(key.export({ type: 'spki', format: 'pem' }).toString());
+    const pss = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
+    const ed448 = generateKeyPairSync('ed448');
+    expect(await checkSignature(encodeToken('{"alg":"PS256"}', '{}'), pem(pss.publicKey))).toMatchObject({
+      ...cannot('key-unsupported'),
+      key: { kind: 'other' },
+    });
+    const long = base64url(new Uint8Array(114));
+    const edToken = encodeToken('{"alg":"EdDSA"}', '{}', long);
+    expect(await checkSignature(edToken, pem(ed448.publicKey))).toMatchObject(cannot('key-unsupported'));
+    expect(await checkSignature(rsToken({ alg: 'RS256' }), pem(pss.publicKey))).toMatchObject(
+      cannot('alg-key-mismatch'),
+    );
+    const set = { keys: [rs256Jwk, ed448.publicKey.export({ format: 'jwk' })] };
+    expect(await checkSignature(edToken, readVerificationKey(JSON.stringify(set)))).toMatchObject({
+      ...cannot('key-unsupported'),
+      key: { index: 1 },
+    });
+  });
+
   test('an unencoded payload (RFC 7797) is checked as it stands', async () => {
     const input = `${base64url('{"alg":"RS256","b64":false,"crit":["b64"]}')}.{"iss":"1"}`;
     const token = `${input}.${sign('sha256', Buffer.from(input), own.privateKey).toString('base64url')}`;

@@ -114,6 +114,25 @@ describe('decodeToken', () => {
       ['b64-false', 'b64-without-crit'],
     ],
     [encodeToken('{"alg":"A","b64":false,"crit":["b64"]}', '{}').replace('.e30.', '.{}.'), ['b64-false']],
+    [
+      encodeToken('{"alg":"A","b64":false,"crit":["b64","b64"]}', '{}').replace('.e30.', '.{}.'),
+      ['crit-duplicate', 'b64-false'],
+    ],
+    [encodeToken('{"alg":"A","b64":"false","crit":["b64"]}', '{}'), ['b64-not-boolean']],
+    [encodeToken('{"alg":"A","b64":null}', '{}'), ['b64-not-boolean']],
+    [encodeToken('{"alg":"A","b64":true,"crit":["b64"]}', '{}'), []],
+    [
+      encodeToken('{"alg":"A","b64":false,"crit":["b64"]}', '{}').replace('.e30.', '.{"a":"中"}.'),
+      ['b64-false', 'b64-payload-character'],
+    ],
+    [
+      encodeToken('{"alg":"A","b64":false,"crit":["b64"]}', '{}').replace('.e30.', '.{\n}.'),
+      ['b64-false', 'b64-payload-character'],
+    ],
+    [
+      encodeToken('{"alg":"A","b64":false,"crit":["b64"]}', '{}').replace('.e30.', '.{"a":1.5}.'),
+      ['b64-payload-character', 'segments-extra', 'b64-false', 'invalid-json', 'invalid-character'],
+    ],
     [encodeToken('{"alg":"A","kid":7}', '{}'), ['claim-not-string']],
     [encodeToken(plainHeader, '{"iss":310000000002,"aud":[1]}'), ['claim-not-string', 'claim-not-string']],
     [encodeToken(plainHeader, '{"exp":"1516259022","iat":null}'), ['time-not-number', 'time-not-number']],
