@@ -52,6 +52,20 @@ describe('files', () => {
     expect((await refused('upload_files', { form: form(files) })).code).toBe(code);
   });
 
+  test.each(['upload_files', 'audio_transcriptions'])(
+    'are missing from %s in any other field than file: code 4000',
+    async (id) => {
+      const data = new FormData();
+      data.append('foo', new File(['x'], 'a.wav'));
+      expect(await refused(id, { form: data })).toEqual({
+        code: 4000,
+        msg: 'Request parameter error: file must be present',
+      });
+      data.append('file', 'a.wav');
+      expect((await refused(id, { form: data })).code).toBe(4000);
+    },
+  );
+
   test('are refused in a body that is no form', async () => {
     expect((await refused('upload_files', { body: {} })).code).toBe(4000);
   });

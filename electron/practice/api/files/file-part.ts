@@ -1,5 +1,6 @@
 import { refuseCall } from '../../refusal.ts';
 import type { ApiCall } from '../api-endpoint.ts';
+import { refuseParameter } from '../call-checks.ts';
 
 /** A file that came in a form. */
 export interface FilePart {
@@ -17,9 +18,12 @@ export function fieldOf({ form }: Pick<ApiCall, 'form'>, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** The field that a file stands in, as the documentation names it and every official SDK sends it. */
+const fileField = 'file';
+
 /**
- * The form's one file, or null without any. More than one is code 4301, an empty one 4300, one beyond practice Coze's
- * own 32 MiB 4302, one of another type 4303.
+ * The form's one file, or null without any. A file in another field than `file` is code 4000, more than one is 4301, an
+ * empty one 4300, one beyond practice Coze's own 32 MiB 4302, one of another type 4303.
  *
  * @param extensions - the types taken; a name without an extension is taken too
  */
@@ -27,9 +31,13 @@ export async function readFilePart(
   { form, sheet }: ApiCall,
   extensions: ReadonlySet<string>,
 ): Promise<FilePart | null> {
-  const files = [...form.values()].filter((value) => typeof value !== 'string');
-  const [file] = files;
-  if (file === undefined) return null;
+  const files = [...form].flatMap(([field, value]) => (typeof value === 'string' ? [] : [{ field, value }]));
+  if (files.length === 0) return null;
+  const file = files.find(({ field }) => field === fileField)?.value;
+  if (file === undefined) {
+    const fields = files.map(({ field }) => field).join(', ');
+    return sheet.fail('file-present', refuseParameter(fileField, 'present', fields));
+  }
   if (files.length > 1)
     sheet.fail('file-present', refuseCall(4301, 'Only one file can be uploaded at a time'));
   sheet.pass('file-present', file.size === 0 ? refuseCall(4300, 'The uploaded file is empty') : null);
