@@ -322,7 +322,7 @@ describe('a chat without a stream', () => {
 
   test('reads the text of an object_string message', async () => {
     const token = await mint();
-    const content = '[{"type":"text","text":"看图"},{"type":"image","file_id":"1"}]';
+    const content = '[{"type":"text","text":"看图"},{"type":"image","file_url":"https://example.com/a.png"}]';
     const messages = [{ role: 'user', content, content_type: 'object_string' }];
     const body = chatBody({ bot_id: cat, additional_messages: messages });
     const started = await call('POST', '/v3/chat', { token, body, headers: asText });

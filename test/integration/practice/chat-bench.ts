@@ -71,6 +71,14 @@ export function chatCalls(bench: Bench, token: () => Promise<string>) {
     expect(json).toMatchObject({ code: 0, msg: '', detail: { logid: expect.any(String) } });
     return json['data'] as Members;
   };
+  /** Uploads a file and gives its id. */
+  const upload = async (name: string): Promise<string> => {
+    const body = new FormData();
+    body.append('file', new File(['x'], name));
+    const headers = { authorization: `Bearer ${await token()}`, ...asText };
+    const answer = await fetch(`${bench.url()}/v1/files/upload`, { method: 'POST', headers, body });
+    return ((await answer.json()) as { readonly data: { readonly id: string } }).data.id;
+  };
   const query = (chat: Members) => `conversation_id=${chat['conversation_id']}&chat_id=${chat['id']}`;
   const chatBody = (content: string, changes: object = {}) => ({
     bot_id: guide,
@@ -94,6 +102,7 @@ export function chatCalls(bench: Bench, token: () => Promise<string>) {
   return {
     call,
     ask,
+    upload,
     query,
     chatBody,
     code: async (method: string, path: string, body?: unknown) =>

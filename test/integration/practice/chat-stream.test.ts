@@ -106,7 +106,11 @@ describe('a stream', () => {
   });
 
   test('holds speech when the question was spoken', async () => {
-    const content = '[{"type":"audio","file_id":"1"},{"type":"text","text":"听"}]';
+    const id = await calls.upload('question.wav');
+    const content = JSON.stringify([
+      { type: 'audio', file_id: id },
+      { type: 'text', text: '听' },
+    ]);
     const spoken = { role: 'user', content, content_type: 'object_string' };
     const events = await eventsOf('', { additional_messages: [spoken] });
     const pieces = dataOf(events, 'conversation.audio.delta');

@@ -86,6 +86,36 @@ describe('a chat without a stream', () => {
   });
 });
 
+describe('a question with files', () => {
+  const asking = (parts: readonly object[]) => ({
+    additional_messages: [{ role: 'user', content: JSON.stringify(parts), content_type: 'object_string' }],
+  });
+
+  test('is taken when they were uploaded or have an address', async () => {
+    const file_id = await calls.upload('cat.png');
+    const parts = [
+      { type: 'text', text: '看' },
+      { type: 'image', file_id },
+      { type: 'file', file_url: 'https://example.com/a.pdf' },
+    ];
+    expect(await code('POST', '/v3/chat', calls.chatBody('', asking(parts)))).toBe(0);
+  });
+
+  test.each(['file', 'image', 'audio'])(
+    'is refused when a %s was never uploaded: code 4200',
+    async (type) => {
+      const file_id = await calls.upload('cat.png');
+      const parts = [
+        { type: 'image', file_id },
+        { type, file_id: '12' },
+        { type: 'text', text: '看' },
+      ];
+      const { json } = await calls.call('POST', '/v3/chat', calls.chatBody('', asking(parts)));
+      expect(json).toMatchObject({ code: 4200, msg: 'Requested resource file_id=12 does not exist' });
+    },
+  );
+});
+
 describe('a conversation', () => {
   test('remembers what was said in it', async () => {
     const { conversation_id: id } = await start('我家的猫叫豆包');

@@ -207,12 +207,19 @@ describe('a message', () => {
     expect(await code('POST', `/v1/conversation/message/modify?${at}`, body)).toBe(4000);
   });
 
+  test('is not modified with a file that was never uploaded: code 4200', async () => {
+    const { at } = await made();
+    const body = { content: '[{"type":"image","file_id":"12"}]', content_type: 'object_string' };
+    expect(await code('POST', `/v1/conversation/message/modify?${at}`, body)).toBe(4200);
+  });
+
   test.each([
     [{ role: 'robot' }, 4000],
     [{ content: '' }, 4000],
     [{ content_type: 'card' }, 4000],
     [{ content: '{}', content_type: 'object_string' }, 4000],
     [{ content: '[{"type":"image"}]', content_type: 'object_string' }, 4000],
+    [{ content: '[{"type":"image","file_id":"12"}]', content_type: 'object_string' }, 4200],
     [{ meta_data: 7 }, 4003],
   ])('is not created with %j: code %s', async (changes, expected) => {
     const { id } = await create();

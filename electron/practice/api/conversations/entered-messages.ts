@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ApiRefusal, refuseCall } from '../../refusal.ts';
 import type { ApiCall } from '../api-endpoint.ts';
-import { refuseParameter } from '../call-checks.ts';
+import { refuseParameter, refuseUnknown } from '../call-checks.ts';
 import { metaDataSchema } from '../meta-data.ts';
 import type { EnteredMessage, MessageType } from './conversation.ts';
 
@@ -45,6 +45,17 @@ export function textOfMessage({
   return parts?.map(({ type, text }) => (type === 'text' ? (text ?? '') : `[${type}]`)).join(' ') ?? content;
 }
 
+/** Code 4200 about the first file of a message that was never uploaded; null when all of them were. */
+export function refuseUnknownFile(
+  { state }: Pick<ApiCall, 'state'>,
+  { content, contentType }: Pick<EnteredMessage, 'content' | 'contentType'>,
+): ApiRefusal | null {
+  const parts = contentType === 'object_string' ? (readParts(content) ?? []) : [];
+  const ids = parts.flatMap(({ type, file_id: id }) => (type === 'text' || !id ? [] : [id]));
+  const unknown = ids.find((id) => state.holdings.files.find(id) === null);
+  return unknown === undefined ? null : refuseUnknown('file_id', unknown);
+}
+
 const savedTypes: readonly MessageType[] = ['question', 'answer'];
 const unsavedTypes: readonly MessageType[] = [...savedTypes, 'function_call', 'tool_output', 'tool_response'];
 
@@ -74,12 +85,12 @@ export function readEntered(value: unknown, name: string, isSaved: boolean): Ent
 
 const mostMessages = 100;
 
-/** Ticks `messages`: the list in body member `name`, empty when absent (more than 100: code 4004). */
-export function requireEntered(
-  { body, sheet }: ApiCall,
-  name: string,
-  isSaved: boolean,
-): readonly EnteredMessage[] {
+/**
+ * Ticks `messages`: the list in body member `name`, empty when absent (more than 100: code 4004; a file that was never
+ * uploaded: 4200).
+ */
+export function requireEntered(call: ApiCall, name: string, isSaved: boolean): readonly EnteredMessage[] {
+  const { body, sheet } = call;
   const values = Array.isArray(body[name]) ? body[name] : [];
   if (values.length > mostMessages) {
     return sheet.fail('messages', refuseCall(4004, `${name} holds more than ${mostMessages} messages`));
@@ -88,7 +99,7 @@ export function requireEntered(
   for (const [index, value] of values.entries()) {
     const read = readEntered(value, `${name}[${index}]`, isSaved);
     if ('refusedBy' in read) return sheet.fail('messages', read);
-    entered.push(read);
+    entered.push(sheet.pass('messages', refuseUnknownFile(call, read) ?? read));
   }
   return sheet.pass('messages', entered);
 }

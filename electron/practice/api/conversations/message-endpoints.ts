@@ -7,7 +7,7 @@ import { play } from '../play.ts';
 import type { Conversation, Message } from './conversation.ts';
 import { requireConversation, requireMessage } from './conversation-checks.ts';
 import { messageData } from './conversation-data.ts';
-import { readEntered, readParts } from './entered-messages.ts';
+import { readEntered, readParts, refuseUnknownFile } from './entered-messages.ts';
 
 /** 创建消息. */
 const createMessage: ApiEndpoint = play('create_message', {
@@ -17,7 +17,8 @@ const createMessage: ApiEndpoint = play('create_message', {
     const { state, body, sheet } = call;
     const metaData = requireMetaData(call);
     const read = readEntered({ ...body, type: undefined }, 'message', true);
-    const entered = 'refusedBy' in read ? sheet.fail('messages', read) : sheet.pass('messages', read);
+    if ('refusedBy' in read) return sheet.fail('messages', read);
+    const entered = sheet.pass('messages', refuseUnknownFile(call, read) ?? read);
     const conversation = conversationOf(call, 'createMessage');
     const now = state.now();
     const message = state.conversations.enter(conversation, { ...entered, metaData }, null, now);
@@ -53,9 +54,10 @@ const modifyMessage: ApiEndpoint = play('modify_message', {
 });
 
 function requireContent(
-  { body, sheet }: ApiCall,
+  call: ApiCall,
   isOptional: boolean,
 ): Partial<Pick<Message, 'content' | 'contentType'>> {
+  const { body, sheet } = call;
   const content = givenText(body, 'content') ?? '';
   const contentType = givenText(body, 'content_type') ?? '';
   if (content === '') {
@@ -65,7 +67,9 @@ function requireContent(
   const isReadable = contentType !== 'object_string' || readParts(content) !== null;
   return sheet.pass(
     'messages',
-    isReadable ? { content, contentType } : refuseParameter('content', 'a JSON array of parts', content),
+    isReadable
+      ? (refuseUnknownFile(call, { content, contentType }) ?? { content, contentType })
+      : refuseParameter('content', 'a JSON array of parts', content),
   );
 }
 
