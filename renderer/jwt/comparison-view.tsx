@@ -20,13 +20,16 @@ function shown(value: string): string {
 export function ComparisonView({ comparison }: Props) {
   const { t } = useTranslation('jwt');
   const extent = useJwtStore((state) => state.compared);
-  const { members, writtenDifferently, signature } = comparison;
+  const { members, writtenDifferently, signature, encrypted } = comparison;
   const differing = members.filter(({ difference }) => difference !== 'same');
+  const isHidden = encrypted !== null && encrypted !== 'same-text';
   const rows = extent === 'all' ? members : differing;
   return (
     <div>
       <div className={styles.bar}>
-        <span role="status">{t('compare.count', { count: differing.length })}</span>
+        <span role="status">
+          {t(isHidden ? 'compare.headerCount' : 'compare.count', { count: differing.length })}
+        </span>
         <Segmented
           label={t('compare.extent')}
           hideLabel
@@ -54,15 +57,21 @@ export function ComparisonView({ comparison }: Props) {
         </thead>
         <tbody>
           {rows.map((member) => (
-            <MemberRow key={`${member.segment} ${member.path}`} member={member} />
+            <MemberRow
+              key={`${member.segment} ${member.occurrence.join('.')} ${member.path}`}
+              member={member}
+            />
           ))}
         </tbody>
       </table>
       <ul className={styles.notes}>
-        {differing.length === 0 && <li>{t('compare.noDifference')}</li>}
+        {differing.length === 0 && (
+          <li>{t(encrypted === null ? 'compare.noDifference' : 'compare.noHeaderDifference')}</li>
+        )}
         {writtenDifferently.map((segment) => (
           <li key={segment}>{t('compare.written', { segment: t(segment) })}</li>
         ))}
+        {encrypted && <li>{t(`compare.encrypted.${encrypted}`)}</li>}
         {signature && <li>{t(`compare.signature.${signature}`)}</li>}
       </ul>
     </div>
@@ -82,12 +91,13 @@ interface RowProps {
 
 function MemberRow({ member }: RowProps) {
   const { t } = useTranslation('jwt');
-  const { segment, path, left, right, difference, laterBy } = member;
+  const { segment, path, occurrence, left, right, difference, laterBy } = member;
   return (
     <tr>
       <th scope="row" className={styles.member} data-segment={segment}>
         <span className="visually-hidden">{t(segment)} </span>
         {visibleText(path === '' ? t(segment) : path.slice(1))}
+        {occurrence.length > 0 && ` #${occurrence.join('.')}`}
         <span className={styles.kind}>{t(`compare.kinds.${difference}`)}</span>
       </th>
       <td className={styles.value} data-look={looks[difference].left}>

@@ -78,6 +78,8 @@ export const jwt = {
     placeholder: 'Paste the other token, or text that contains one.',
     count_one: '{{count}} difference',
     count_other: '{{count}} differences',
+    headerCount_one: '{{count}} difference in the headers',
+    headerCount_other: '{{count}} differences in the headers',
     noToken: 'No JWT in this text.',
     first_one: '{{count}} token; it is compared.',
     first_other: '{{count}} tokens; the first is compared.',
@@ -89,7 +91,14 @@ export const jwt = {
     right: 'Below',
     kinds: { same: 'same', changed: 'differs', 'only-left': 'only above', 'only-right': 'only below' },
     noDifference: 'Both say the same.',
+    noHeaderDifference: 'Both headers say the same.',
     written: '{{segment}}: the same members, written differently (order, white space or escapes).',
+    encrypted: {
+      'same-text': 'The encrypted parts are the same text, character by character.',
+      'other-text':
+        'The contents are encrypted and cannot be compared without the key. The encrypted texts differ, which they do even when the content is the same.',
+      one: 'One of the two is encrypted: only the headers can be compared.',
+    },
     signature: { same: 'The signatures are the same.', different: 'The signatures differ.' },
   },
   pins: {

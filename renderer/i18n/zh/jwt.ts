@@ -78,6 +78,8 @@ export const jwt: TextsOf<typeof english> = {
     placeholder: '粘贴另一个令牌，或包含令牌的文本。',
     count_one: '{{count}} 处不同',
     count_other: '{{count}} 处不同',
+    headerCount_one: 'header 有 {{count}} 处不同',
+    headerCount_other: 'header 有 {{count}} 处不同',
     noToken: '这段文本中没有 JWT。',
     first_one: '有 {{count}} 个令牌，用它对比。',
     first_other: '有 {{count}} 个令牌，用第一个对比。',
@@ -89,7 +91,13 @@ export const jwt: TextsOf<typeof english> = {
     right: '下方令牌',
     kinds: { same: '相同', changed: '不同', 'only-left': '仅上方有', 'only-right': '仅下方有' },
     noDifference: '两者内容相同。',
+    noHeaderDifference: '两者的 header 内容相同。',
     written: '{{segment}}：字段相同，但写法不同（顺序、空白或转义）。',
+    encrypted: {
+      'same-text': '加密部分的文本逐字相同。',
+      'other-text': '内容已加密，没有密钥无法对比。两者的密文不同，但即使内容相同，每次加密的密文也不一样。',
+      one: '其中一个令牌已加密，只能对比 header。',
+    },
     signature: { same: '签名相同。', different: '签名不同。' },
   },
   pins: {
