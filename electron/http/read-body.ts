@@ -1,5 +1,5 @@
-import { pipeline, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { pipeline, Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 
 export interface ReadBody {
   readonly bytes: Uint8Array;
@@ -14,20 +14,34 @@ function decoderOf(coding: string): Transform | null {
       return createGunzip();
     case 'br':
       return createBrotliDecompress();
-    case 'deflate':
-      return createInflate();
     default:
       return null;
   }
 }
 
+/** `deflate` is the zlib format (RFC 9110 §8.4.1.2), which some servers leave out around what it holds. */
+async function* inflated(source: Readable): AsyncGenerator<Buffer> {
+  const chunks = source[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
+  const first = await chunks.next();
+  if (first.done) return;
+  const isZlib = ((first.value[0] ?? 0) & 0x0f) === 8;
+  async function* all() {
+    yield first.value;
+    yield* chunks;
+  }
+  yield* pipeline(all(), isZlib ? createInflate() : createInflateRaw(), () => undefined);
+}
+
+function unpacked(source: Readable, coding: string): Readable {
+  if (coding === 'deflate') return Readable.from(inflated(source), { objectMode: false });
+  const decoder = decoderOf(coding);
+  return decoder === null ? source : pipeline(source, decoder, () => undefined);
+}
+
 /** The bytes of `body` after undoing `contentEncoding` (gzip, br, deflate; RFC 9110 §8.4), as they come. */
 export function decoded(body: Readable, contentEncoding: string): Readable {
   const codings = contentEncoding.toLowerCase().split(',').slice(0, 3);
-  return codings.reduceRight<Readable>((source, coding) => {
-    const decoder = decoderOf(coding.trim());
-    return decoder === null ? source : pipeline(source, decoder, () => undefined);
-  }, body);
+  return codings.reduceRight<Readable>((source, coding) => unpacked(source, coding.trim()), body);
 }
 
 /**

@@ -24,6 +24,12 @@ function decoded(url: string): string {
   }
 }
 
+/** What a row says of its outcome, in every language. */
+function outcomeOf({ problemCode }: HistoryEntry): string {
+  if (problemCode === null) return '';
+  return problemCode === 'cancelled' ? 'cancelled 已取消' : 'failed 失败';
+}
+
 /** @param namesOf - what an entry of the catalogue is called, in every language */
 export function createHistorySearch(namesOf: (endpointId: string) => string): HistorySearch {
   const texts = new Map<string, string>();
@@ -33,7 +39,8 @@ export function createHistorySearch(namesOf: (endpointId: string) => string): Hi
     if (known !== undefined) return known;
     const { endpointId, method, url, status, code, problemCode, logId, appName } = entry;
     const names = endpointId === null ? '' : `${endpointId} ${namesOf(endpointId)}`;
-    const parts = [method, url, decoded(url), names, status, code, problemCode, logId, appName];
+    const outcome = outcomeOf(entry);
+    const parts = [method, url, decoded(url), names, status, code, problemCode, outcome, logId, appName];
     const text = parts.join('\n').toLowerCase();
     texts.set(entry.historyId, text);
     return text;

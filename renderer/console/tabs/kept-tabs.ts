@@ -40,7 +40,7 @@ export interface KeptTabs {
 
 const version = 1;
 /** More tabs than these are not kept; the newest are. */
-const mostTabs = 60;
+const mostTabs = 500;
 /** Characters of all kept tabs together; a body that does not fit any more is left out. */
 const mostCharacters = 1_500_000;
 

@@ -50,6 +50,7 @@ export const answer = {
   save: 'Save…',
   saved: 'Saved',
   copyAll: 'Copy all',
+  copyMatches: 'Copy what the path selects',
   copyTooLong: 'Too long for the clipboard: save it instead.',
   empty: 'The body is empty.',
   gone: 'The body is no longer kept. Send the request again.',

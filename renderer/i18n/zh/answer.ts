@@ -52,6 +52,7 @@ export const answer: TextsOf<typeof english> = {
   save: '保存…',
   saved: '已保存',
   copyAll: '复制全部',
+  copyMatches: '复制路径选中的内容',
   copyTooLong: '内容过长，无法放入剪贴板，请改用保存。',
   empty: '响应体为空。',
   gone: '响应体已不再保留，请重新发送请求。',

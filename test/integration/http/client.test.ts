@@ -1,6 +1,6 @@
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createHttpClient, type HttpRequest, type StreamingClient } from '../../../electron/http/client.ts';
 import { createNetwork } from '../../../electron/http/network.ts';
@@ -106,6 +106,8 @@ describe('send', () => {
     ['gzip', gzipSync('packed 包')],
     ['br', brotliCompressSync('packed 包')],
     ['deflate', deflateSync('packed 包')],
+    ['deflate', deflateRawSync('packed 包')],
+    ['deflate, gzip', gzipSync(deflateRawSync('packed 包'))],
     ['gzip, br', brotliCompressSync(gzipSync('packed 包'))],
   ])('unpacks %s that it did not ask for', async (encoding, packed) => {
     const { url } = await server((_request, response) => {
@@ -126,11 +128,19 @@ describe('send', () => {
   });
 
   it('says that an answer is not in the encoding that it names', async () => {
-    const { url } = await server((_request, response) => {
-      response.setHeader('Content-Encoding', 'gzip');
-      response.end('this is not gzip');
+    const { url } = await server((request, response) => {
+      response.setHeader('Content-Encoding', request.url?.slice(1) ?? '');
+      response.end('this is not packed');
     });
-    expect((await problemOf(client().send(requestFor(url)))).code).toBe('http/content-encoding');
+    for (const encoding of ['gzip', 'br', 'deflate']) {
+      const sending = client().send(requestFor(`${url}/${encoding}`));
+      expect((await problemOf(sending)).code).toBe('http/content-encoding');
+    }
+    const empty = await server((_request, response) => {
+      response.setHeader('Content-Encoding', 'deflate');
+      response.end();
+    });
+    expect((await client().send(requestFor(empty.url))).body).toHaveLength(0);
   });
 
   it('stops an endless body at the limit', async () => {

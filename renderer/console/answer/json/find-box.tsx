@@ -1,6 +1,8 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Copy } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { call } from '../../../app/bridge-client.ts';
+import { attempt, showNote } from '../../../app/toast-store.ts';
 import { Button } from '../../../ui/button.tsx';
 import { SearchBox } from '../../../ui/search-box.tsx';
 import { Tooltip } from '../../../ui/tooltip.tsx';
@@ -24,7 +26,7 @@ const rest = 180;
 
 /** Searches tree or text; in the tree a text that begins with `$` filters by a JSONPath. */
 export function FindBox({ reader, place, onHit }: Props) {
-  const { t } = useTranslation('answer');
+  const { t } = useTranslation(['answer', 'frame']);
   const [query, setQuery] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const latest = useRef(onHit);
@@ -69,6 +71,13 @@ export function FindBox({ reader, place, onHit }: Props) {
     if (row !== null) onHit(row);
   };
 
+  const copyMatches = async () => {
+    const { text } = await reader.ask('matches', null);
+    if (text === null) return showNote(t('copyTooLong'));
+    const copied = call('app.copyText', { text }).then(() => true);
+    if ((await attempt(copied)) !== null) showNote(t('frame:copied'));
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -97,6 +106,13 @@ export function FindBox({ reader, place, onHit }: Props) {
       <span className={styles.count} role="status" data-bad={found?.kind === 'bad-path' || undefined}>
         {words()}
       </span>
+      {found?.kind === 'matches' && found.count > 0 && (
+        <Tooltip text={t('copyMatches')}>
+          <Button look="ghost" square aria-label={t('copyMatches')} onPress={() => void copyMatches()}>
+            <Copy size={15} strokeWidth={1.5} />
+          </Button>
+        </Tooltip>
+      )}
       <Tooltip text={t('previous')} keys="⇧↩">
         <Button
           look="ghost"

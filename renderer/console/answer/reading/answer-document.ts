@@ -4,7 +4,13 @@ import { foundIds } from '../../../../shared/json/index/found-ids.ts';
 import { indexJson, type JsonIndexing } from '../../../../shared/json/index/index-json.ts';
 import type { JsonIndex } from '../../../../shared/json/index/json-index.ts';
 import { parsePath } from '../../../../shared/json/index/json-path.ts';
-import { pathOfNode, stringOfNode, textOfBytes, valueText } from '../../../../shared/json/index/node-text.ts';
+import {
+  pathOfNode,
+  sourceOfNode,
+  stringOfNode,
+  textOfBytes,
+  valueText,
+} from '../../../../shared/json/index/node-text.ts';
 import { createRowList, type RowList } from '../../../../shared/json/index/row-list.ts';
 import { findBytes, searchIndex } from '../../../../shared/json/index/search-index.ts';
 import { selectNodes } from '../../../../shared/json/index/select-nodes.ts';
@@ -51,6 +57,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   const hosts: { readonly doc: number; readonly node: number }[] = [];
   let all: RowList | null = null;
   let filtered: RowList | null = null;
+  let matched: Uint32Array = new Uint32Array();
   let text: TextLines | null = null;
   let hits: { readonly query: string; readonly in: 'tree' | 'text'; readonly nodes: Uint32Array } | null =
     null;
@@ -161,9 +168,23 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
       return { ok: false, at: parsed.at };
     }
     const nodes = selectNodes(index, parsed.query);
+    matched = nodes;
     filtered = newRows(nodes);
     if (nodes.length === 1) filtered.open(0);
     return { ok: true, count: nodes.length };
+  }
+
+  function matches(): string | null {
+    const index = documents[0];
+    const sources: string[] = [];
+    let room = longestCopy;
+    for (const node of index === undefined || filtered === null ? [] : matched) {
+      const source = sourceOfNode(index as JsonIndex, node);
+      room -= source.length;
+      if (room < 0) return null;
+      sources.push(source);
+    }
+    return formatJson(`[${sources.join(',')}]`);
   }
 
   function search(query: string, where: 'tree' | 'text'): number {
@@ -246,6 +267,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
         const copied = what === 'path' ? pathOf(row.doc, row.node) : valueText(index, row.node);
         return { text: copied.length > longestCopy ? null : copied };
       },
+      matches: () => ({ text: matches() }),
       whole: ({ most }) => {
         if (length > most) return { text: null };
         const whole = textOfBytes(bytes, 0, length);

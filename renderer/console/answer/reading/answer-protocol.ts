@@ -118,6 +118,8 @@ export interface Questions {
     readonly ask: { place: number; what: 'value' | 'path' };
     readonly answer: { text: string | null };
   };
+  /** What the filter selects, as a JSON array; null when it is too long for a clipboard. */
+  readonly matches: { readonly ask: null; readonly answer: { text: string | null } };
   /** All of it as text, laid out where it is JSON; null when it is longer than `most` characters. */
   readonly whole: { readonly ask: { most: number }; readonly answer: { text: string | null } };
   readonly ids: { readonly ask: null; readonly answer: readonly FoundId[] };

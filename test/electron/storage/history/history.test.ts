@@ -134,6 +134,8 @@ describe('search', () => {
       ['things 404', ['b']],
       ['演示', ['c', 'b', 'a']],
       ['404 timeout', []],
+      ['failed', ['c']],
+      ['失败', ['c']],
     ] as const) {
       expect([query, await ids(history, query)]).toEqual([query, found]);
     }

@@ -102,8 +102,8 @@ describe('tabs that are kept', () => {
     expect(text.length).toBeLessThan(3_100_000);
     const { tabs } = readTabs(text);
     expect(tabs.map(({ draft }) => draft.body.json.length > 1000)).toEqual([false, true]);
-    const many = Array.from({ length: 100 }, (_, index) => tab(`t${index}`));
-    expect(there(many).tabs.map(({ id }) => id)).toEqual(many.slice(-60).map(({ id }) => id));
+    const many = Array.from({ length: 600 }, (_, index) => tab(`t${index}`));
+    expect(there(many).tabs.map(({ id }) => id)).toEqual(many.slice(-500).map(({ id }) => id));
   });
 
   test('are none where the text is damaged, of another version or of another shape', () => {

@@ -61,8 +61,20 @@ describe('createAnswerDocument', () => {
     expect(opened.answers.filter({ path: '$.items[?@.id > 1]' })).toEqual({ ok: true, count: 1 });
     expect(rows(opened)).toEqual(['$.items[1] {"id":2}', '  id 2']);
     expect(opened.answers.filter({ path: '$.items[' })).toEqual({ ok: false, at: 8 });
+    expect(opened.answers.matches(null)).toEqual({ text: '[]' });
     expect(opened.answers.filter({ path: null })).toEqual({ ok: true, count: 0 });
     expect(opened.state().rows).toBe(6);
+  });
+
+  test('gives what a JSONPath selects as JSON, digit by digit', () => {
+    const opened = documentOf('{"a":[{"b":7501234567890123456},{"b":"x\\u0041"},{"b":{"c":1.50}}]}');
+    opened.answers.filter({ path: '$.a[*].b' });
+    expect(opened.answers.matches(null)).toEqual({
+      text: '[\n  7501234567890123456,\n  "x\\u0041",\n  {\n    "c": 1.50\n  }\n]',
+    });
+    const long = documentOf(`["${'x'.repeat(1_000_000)}","${'y'.repeat(1_000_000)}"]`);
+    long.answers.filter({ path: '$[*]' });
+    expect(long.answers.matches(null)).toEqual({ text: null });
   });
 
   test('finds, and leads to each hit through what is folded', () => {
