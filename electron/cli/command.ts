@@ -24,6 +24,8 @@ export const commandNames = [
   'practice',
   'serve',
   'completion',
+  'help',
+  'version',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

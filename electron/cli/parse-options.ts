@@ -57,11 +57,11 @@ function parseStrictly(
   args: readonly string[],
   names: readonly string[],
   switches: readonly string[],
-  lists: readonly string[],
+  lists: readonly string[] = [],
 ) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  const common = { json: flag, lang: text, help: { ...flag, short: 'h' } };
+  const common = { lang: text, help: { ...flag, short: 'h' } };
   const list = { type: 'string', multiple: true } as const;
   const own = [
     ...names.map((name) => [name, text]),
@@ -71,12 +71,15 @@ function parseStrictly(
   const options = { ...Object.fromEntries(own), ...common };
   const takesValue = new Set([...names, ...lists, 'lang'].map((name) => `--${name}`));
   try {
-    return parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...joinDashedValues(args, takesValue)],
       options,
       allowPositionals: true,
       strict: true,
     });
+    const given: Readonly<Record<string, unknown>> = values;
+    checkLanguage(typeof given['lang'] === 'string' ? given['lang'] : undefined);
+    return { given, positionals };
   } catch (thrown) {
     throw toUsageError(thrown);
   }
@@ -96,9 +99,7 @@ export function parseOptions<const Name extends string>(
   switches: readonly string[] = [],
   lists: readonly string[] = [],
 ): ParsedOptions<Name> {
-  const { values, positionals } = parseStrictly(args, names, switches, lists);
-  const given: Readonly<Record<string, unknown>> = values;
-  checkLanguage(typeof given['lang'] === 'string' ? given['lang'] : undefined);
+  const { given, positionals } = parseStrictly(args, names, ['json', ...switches], lists);
   const texts = names.flatMap((name) => (typeof given[name] === 'string' ? [[name, given[name]]] : []));
   return {
     values: Object.fromEntries(texts) as OptionValues<Name>,
@@ -110,6 +111,15 @@ export function parseOptions<const Name extends string>(
       return Array.isArray(list) ? list.map(String) : [];
     },
   };
+}
+
+/**
+ * The words of a command that has no options of its own and nothing to say in JSON: `--lang` is all that it takes.
+ *
+ * @throws UsageError for any other option
+ */
+export function parseOperands(args: readonly string[]): readonly string[] {
+  return parseStrictly(args, [], []).positionals;
 }
 
 /** @throws UsageError when there is anything beside options */

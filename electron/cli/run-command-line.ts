@@ -1,15 +1,10 @@
-import {
-  type Command,
-  type CommandContext,
-  type CommandName,
-  commandNames,
-  isCommandName,
-} from './command.ts';
+import { type Command, type CommandContext, type CommandName, isCommandName } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { guessLanguage } from './language.ts';
 import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 import { loadTexts } from './texts.ts';
+import { unknownCommand } from './unknown-command.ts';
 import { UsageError } from './usage-error.ts';
 
 const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -24,6 +19,8 @@ const loaders: Readonly<Record<CommandName, () => Promise<Command>>> = {
   practice: async () => (await import('./commands/practice.ts')).practice,
   completion: async () => (await import('./commands/completion.ts')).completion,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  help: async () => (await import('./commands/help.ts')).help,
+  version: async () => (await import('./commands/version.ts')).version,
 };
 
 function asksForHelp(args: readonly string[]): boolean {
@@ -73,40 +70,19 @@ function splitName(args: readonly string[]): {
   return { name: args[index] ?? null, rest: args.toSpliced(index, 1) };
 }
 
-function showHelp(args: readonly string[], isAsked: boolean, { terminal, say }: CommandContext): ExitCode {
-  const [topic] = args.filter((arg, at) => !arg.startsWith('-') && args[at - 1] !== '--lang');
-  if (topic !== undefined && !isCommandName(topic) && topic !== 'help' && topic !== 'version') {
-    throw unknownCommand(topic);
-  }
-  const text = topic !== undefined && isCommandName(topic) ? say(`help.${topic}`) : say('help.all');
-  (isAsked ? terminal.out : terminal.err)(`${text}\n`);
-  return isAsked ? exitCodes.done : exitCodes.usage;
-}
-
-async function showVersion({ terminal }: CommandContext): Promise<ExitCode> {
-  const { ownVersion } = await import('./own-version.ts');
-  terminal.out(`${`coze-mint ${await ownVersion()}`.trimEnd()}\n`);
-  return exitCodes.done;
-}
-
-function unknownCommand(command: string): UsageError {
-  return new UsageError('usage.unknown-command', { command, known: commandNames.join(', ') });
-}
-
 async function carryOut(args: readonly string[], context: CommandContext): Promise<ExitCode> {
+  const { terminal, say } = context;
   const { name, rest } = splitName(args);
   if (name !== null && isCommandName(name)) return runCommand(name, rest, context);
-  try {
-    if (name === 'help') return showHelp(rest, true, context);
-    if (name === 'version') return await showVersion(context);
-    if (name !== null) throw unknownCommand(name);
-    if (asksForHelp(args)) return showHelp([], true, context);
-    if (args.includes('--version') || args.includes('-v')) return await showVersion(context);
-    return showHelp([], false, context);
-  } catch (thrown) {
-    if (thrown instanceof UsageError) return showUsageError(thrown, null, context);
-    throw thrown;
+  if (name !== null) return showUsageError(unknownCommand(name), null, context);
+  if (asksForHelp(args)) {
+    terminal.out(`${say('help.all')}\n`);
+    return exitCodes.done;
   }
+  const others = args.filter((arg) => arg !== '--version' && arg !== '-v');
+  if (others.length < args.length) return runCommand('version', others, context);
+  terminal.err(`${say('help.all')}\n`);
+  return exitCodes.usage;
 }
 
 /** Runs `coze-mint` with the arguments after the program's name, and gives the exit code. Never throws. */

@@ -1,7 +1,9 @@
-const common = `
-  --json              answer as JSON
+const commonWithoutJson = `
   --lang zh|en        language of everything that is said (default: the locale's)
   -h, --help          this text`;
+
+const common = `
+  --json              answer as JSON${commonWithoutJson}`;
 
 const exits = `
 Exit codes: 0 done · 1 the answer is no · 2 wrong usage or unreadable input ·
@@ -43,6 +45,7 @@ Usage: coze-mint COMMAND [options]
   practice        serve a practice Coze on this machine
   serve           open the screens in a browser
   completion      complete commands in bash, zsh and fish
+  help [COMMAND]  say which commands there are, or all about one
   version         print the version
 
 coze-mint COMMAND --help says more.
@@ -205,7 +208,7 @@ ${exits}`,
 Prints the script that teaches your shell to complete commands, options, stored apps and keys, and endpoint ids; or those
 names themselves, one a line.
 
-Common:${common}
+Common:${commonWithoutJson}
 
 Examples:
   bash   echo 'source <(coze-mint completion bash)' >> ~/.bashrc
@@ -259,5 +262,25 @@ Only one of the app and serve can run on the same data.
 Examples:
   coze-mint serve
   ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # then open the link here
+${exits}`,
+  'help.help': `Usage: coze-mint help [COMMAND]
+
+Says which commands there are, or all about one, as coze-mint COMMAND --help does.
+
+Common:${commonWithoutJson}
+
+Examples:
+  coze-mint help
+  coze-mint help mint --lang zh
+${exits}`,
+  'help.version': `Usage: coze-mint version [options]
+
+Prints the version. With --json: {"version"}
+
+Common:${common}
+
+Examples:
+  coze-mint version
+  coze-mint version --json | jq -r .version
 ${exits}`,
 } as const;

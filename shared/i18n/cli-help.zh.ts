@@ -1,9 +1,11 @@
 import type { cliHelpEn } from './cli-help.en.ts';
 
-const common = `
-  --json              以 JSON 输出
+const commonWithoutJson = `
   --lang zh|en        提示语言（默认跟随系统）
   -h, --help          显示本说明`;
+
+const common = `
+  --json              以 JSON 输出${commonWithoutJson}`;
 
 const exits = `
 退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问 ·
@@ -45,6 +47,7 @@ export const cliHelpZh: Readonly<Record<keyof typeof cliHelpEn, string>> = {
   practice        在本机运行练习版
   serve           在浏览器中打开界面
   completion      bash、zsh、fish 的命令补全
+  help [COMMAND]  列出全部命令，或说明单个命令
   version         输出版本号
 
 更多说明：coze-mint 命令 --help
@@ -203,7 +206,7 @@ ${exits}`,
 
 输出 shell 的补全脚本，可补全命令、选项、保存的应用和密钥、接口 ID；或逐行输出这些名称本身。
 
-通用选项：${common}
+通用选项：${commonWithoutJson}
 
 示例：
   bash   echo 'source <(coze-mint completion bash)' >> ~/.bashrc
@@ -257,5 +260,25 @@ ${exits}`,
 示例：
   coze-mint serve
   ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # 然后在本地打开链接
+${exits}`,
+  'help.help': `用法：coze-mint help [COMMAND]
+
+列出全部命令，或说明单个命令，与 coze-mint 命令 --help 相同。
+
+通用选项：${commonWithoutJson}
+
+示例：
+  coze-mint help
+  coze-mint help mint --lang zh
+${exits}`,
+  'help.version': `用法：coze-mint version [选项]
+
+输出版本号。使用 --json 时：{"version"}
+
+通用选项：${common}
+
+示例：
+  coze-mint version
+  coze-mint version --json | jq -r .version
 ${exits}`,
 };

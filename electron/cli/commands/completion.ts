@@ -1,6 +1,6 @@
 import type { Command, CommandContext } from '../command.ts';
 import { exitCodes } from '../exit-codes.ts';
-import { parseOptions } from '../parse-options.ts';
+import { parseOperands } from '../parse-options.ts';
 import { printable } from '../printable.ts';
 import { readAction } from '../read-action.ts';
 
@@ -29,9 +29,8 @@ async function endpointIds(): Promise<readonly string[]> {
 /** `completion bash|zsh|fish`: the shell's script. `completion apps|keys|endpoints`: the words that it looks up. */
 export const completion: Command = async (args, context) => {
   const { terminal } = context;
-  const { positionals } = parseOptions(args, []);
   const shells = { bash: 0, zsh: 0, fish: 0, apps: 0, keys: 0, endpoints: 0 };
-  const { action } = readAction(positionals, shells);
+  const { action } = readAction(parseOperands(args), shells);
   const listed = (words: readonly string[]) => words.map((word) => `${printable(word)}\n`).join('');
   switch (action) {
     case 'bash':

@@ -106,10 +106,10 @@ _coze_mint_answer() {
     esac
   done
   if [[ $prev == --lang ]]; then _coze_mint_words "zh en"; return; fi
-  if [[ -z $command || $command == help ]]; then
+  if [[ -z $command ]]; then
     case $cur in
     -*) _coze_mint_words "--help --lang --version" ;;
-    *) _coze_mint_words "${names} help version" ;;
+    *) _coze_mint_words "${names}" ;;
     esac
     return
   fi

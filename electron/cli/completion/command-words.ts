@@ -23,7 +23,11 @@ export interface CommandWords {
 
 const region = { words: ['cn', 'com', 'http://127.0.0.1:'] } as const;
 
-const common: CommandWords['options'] = { json: null, lang: { words: ['zh', 'en'] }, help: null };
+const common: CommandWords['options'] = { lang: { words: ['zh', 'en'] }, help: null };
+const json: CommandWords['options'] = { json: null };
+
+/** Those that have nothing to say in JSON. */
+const withoutJson: ReadonlySet<CommandName> = new Set(['completion', 'help']);
 
 const signing: CommandWords['options'] = {
   app: 'app',
@@ -102,11 +106,17 @@ const own: Readonly<Record<CommandName, CommandWords>> = {
     operands: [{ words: ['bash', 'zsh', 'fish', 'apps', 'keys', 'endpoints'] }],
     options: {},
   },
+  help: { operands: [{ words: commandNames }], options: {} },
+  version: { operands: [], options: {} },
 };
 
 /** Every command with everything that it takes, in the order of the help. */
 export const commandWords: readonly (CommandWords & { readonly name: CommandName })[] = commandNames.map(
-  (name) => ({ name, operands: own[name].operands, options: { ...own[name].options, ...common } }),
+  (name) => ({
+    name,
+    operands: own[name].operands,
+    options: { ...own[name].options, ...(withoutJson.has(name) ? {} : json), ...common },
+  }),
 );
 
 /** Every option that takes no value, of any command. */

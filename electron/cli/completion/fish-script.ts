@@ -67,7 +67,6 @@ function _coze_mint_at_files
   end
 end
 complete -c coze-mint -f
-complete -c coze-mint -n __fish_use_subcommand -a 'help version'
 ${lines.join('\n')}
 ${actions.join('\n')}
 `;

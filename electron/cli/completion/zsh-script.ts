@@ -16,8 +16,8 @@ const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
  * @param summaryOf - what a command does, in a few words
  */
 export function zshScript(summaryOf: (name: string) => string): string {
-  const described = [...commandWords.map(({ name }) => name), 'help', 'version'].map(
-    (name) => `    ${quoted(`${name}:${summaryOf(name).replaceAll(':', '\\:')}`)}`,
+  const described = commandWords.map(
+    ({ name }) => `    ${quoted(`${name}:${summaryOf(name).replaceAll(':', '\\:')}`)}`,
   );
   return `#compdef coze-mint
 # coze-mint, completed by zsh. Once, after compinit: source <(coze-mint completion zsh)
@@ -45,7 +45,7 @@ _coze_mint() {
     esac
   done
   if [[ $prev == --lang ]]; then compadd -- zh en; return; fi
-  if [[ -z $command || $command == help ]]; then
+  if [[ -z $command ]]; then
     if [[ $PREFIX == -* ]]; then compadd -- --help --lang --version; return; fi
     commands=(
 ${described.join('\n')}

@@ -6,7 +6,17 @@ describe('runCommandLine', () => {
   test.each([
     [['bogus'], 'there is no command "bogus"'],
     [['help', 'bogus'], 'there is no command "bogus"'],
-    [['--lang', 'en', 'help', '--json', 'bogus'], 'there is no command "bogus"'],
+    [['--lang', 'en', 'help', 'bogus'], 'there is no command "bogus"'],
+    [['nope'], 'there is no command "nope"; there are: decode, lint, sign, mint'],
+    [['nope'], ', serve, completion, help, version\n'],
+    [['help', '--bogus'], 'there is no option --bogus'],
+    [['help', '--json'], 'there is no option --json'],
+    [['help', 'mint', 'sign'], '"sign" is one argument too many'],
+    [['version', 'extra'], '"extra" is one argument too many'],
+    [['version', '--bogus'], 'there is no option --bogus'],
+    [['--version', '--bogus'], 'there is no option --bogus'],
+    [['completion', 'bash', '--json'], 'there is no option --json'],
+    [['--json', 'completion', 'endpoints'], 'there is no option --json'],
     [['decode', '--version'], 'there is no option --version'],
     [['decode', '--foo'], 'there is no option --foo'],
     [['decode', '-x'], 'there is no option -x'],
@@ -49,7 +59,8 @@ describe('runCommandLine', () => {
     const terminal = fakeTerminal();
     expect(await runCommandLine(args, terminal)).toBe(2);
     expect(terminal.printed.out).toBe('');
-    expect(terminal.printed.err).toContain(`coze-mint: ${message}`);
+    expect(terminal.printed.err).toMatch(/^coze-mint: /);
+    expect(terminal.printed.err).toContain(message);
     expect(terminal.printed.err).toContain('--help');
   });
 
@@ -64,6 +75,12 @@ describe('runCommandLine', () => {
       });
     },
   );
+
+  test.each([[['version', '--json']], [['--json', '-v']]])('%j is the version as JSON', async (args) => {
+    const terminal = fakeTerminal();
+    expect(await runCommandLine(args, terminal)).toBe(0);
+    expect(JSON.parse(terminal.printed.out)).toEqual({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/) });
+  });
 
   test.each([[['help']], [['help', '--lang', 'en']], [['help', 'help']], [['--help']]])(
     '%j names every exit code',
@@ -93,7 +110,7 @@ describe('runCommandLine', () => {
     expect(terminal.printed.err).toContain('coze-mint COMMAND');
   });
 
-  test.each([['decode'], ['sign'], ['mint'], ['doctor'], ['practice']])(
+  test.each([['decode'], ['sign'], ['mint'], ['doctor'], ['practice'], ['help'], ['version']])(
     'help for %s in both languages',
     async (name) => {
       for (const [args, word] of [
