@@ -1,5 +1,3 @@
-import type { Shell } from './split-command.ts';
-
 /** Where the word `curl` of a command stands. */
 export interface CurlStart {
   readonly start: number;
@@ -19,7 +17,8 @@ const commandRest =
 
 const longestPrefix = 300;
 
-function lineBefore(text: string, at: number): string {
+/** The line up to `at`, or its end where it is long. */
+export function lineBefore(text: string, at: number): string {
   const before = text.slice(Math.max(0, at - longestPrefix), at);
   return before.slice(before.lastIndexOf('\n') + 1);
 }
@@ -40,35 +39,4 @@ export function findCurl(text: string, from: number): CurlStart | null {
     if (isCommand(text, start)) return start;
   }
   return null;
-}
-
-const continuations: Readonly<Record<string, Shell>> = { '\\': 'posix', '^': 'cmd', '`': 'powershell' };
-
-function shellOfFirstLine(line: string): Shell | null {
-  const last = continuations[line.trimEnd().slice(-1)];
-  if (last !== undefined) return last;
-  if (/^\S+\s+(?:-\S+\s+)*\^"/.test(line)) return 'cmd';
-  if (/\$env:/i.test(line)) return 'powershell';
-  if (/%[A-Za-z_]\w+%/.test(line.replace(/%[0-9A-F]{2}/gi, '')) && !line.includes("'")) return 'cmd';
-  if (/"\{?""\w/.test(line)) return 'cmd';
-  if (!/^curl\.exe/i.test(line)) return null;
-  const quote = /["']/.exec(line)?.[0];
-  return quote === "'" ? 'powershell' : 'cmd';
-}
-
-/** Which shell the command at `start` was written for, by its continuations, its quotes and the prompt before it. */
-export function shellOf(text: string, start: number): Shell {
-  const end = text.indexOf('\n', start);
-  const found = shellOfFirstLine(end === -1 ? text.slice(start) : text.slice(start, end));
-  if (found !== null) return found;
-  const prompt = lineBefore(text, start);
-  if (/^\s*PS [^>]*>/.test(prompt)) return 'powershell';
-  return /^\s*[A-Za-z]:\\[^>]*>/.test(prompt) ? 'cmd' : 'posix';
-}
-
-/** PowerShell's own switch to how arguments were passed before 7.3. */
-export function isLegacyPowershell(text: string, start: number): boolean {
-  return /\$PSNativeCommandArgumentPassing\s?=\s?['"]?Legacy/i.test(
-    text.slice(Math.max(0, start - 1000), start),
-  );
 }

@@ -1,6 +1,6 @@
 import type { TextPlace } from './curl-finding.ts';
 import { longOption } from './curl-options.ts';
-import { shellOf } from './find-curl.ts';
+import { shellOf } from './shell-of.ts';
 import type { Shell } from './split-command.ts';
 
 /** A text whose quotes and dashes are those of a shell. */

@@ -1,9 +1,10 @@
 import { assignedVariables } from './assigned-variables.ts';
 import { type CurlFinding, curlFinding, maxCurlFindings } from './curl-finding.ts';
-import { type CurlStart, findCurl, isLegacyPowershell, shellOf } from './find-curl.ts';
+import { type CurlStart, findCurl } from './find-curl.ts';
 import { type MadeRequest, makeRequest, nothingMade } from './make-request.ts';
 import { plainTypography } from './plain-typography.ts';
 import { type Given, readArguments } from './read-arguments.ts';
+import { isLegacyPowershell, shellOf } from './shell-of.ts';
 import { splitCmd } from './split-cmd.ts';
 import type { Assigned, Shell, SplitCommand } from './split-command.ts';
 import { splitPosix } from './split-posix.ts';

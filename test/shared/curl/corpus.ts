@@ -484,6 +484,90 @@ echo done`,
     },
   ],
   [
+    'PowerShell 7, a line with escapes between double quotes',
+    'curl.exe -X POST "https://api.coze.cn/v1/workflow/run" -H "Content-Type: application/json" -d "{`"workflow_id`": `"73`"}"',
+    {
+      method: 'POST',
+      url: 'https://api.coze.cn/v1/workflow/run',
+      body: json('{"workflow_id": "73"}'),
+      endpoint: 'workflow_run',
+    },
+  ],
+  [
+    'PowerShell, escapes in a body over several lines, without .exe',
+    'curl "https://api.coze.cn/v1/workflow/run" -H "Content-Type: application/json" -d "{`n  `"a`": 1,\n  `"b`": `"it\'s`"\n}"',
+    {
+      method: 'POST',
+      url: 'https://api.coze.cn/v1/workflow/run',
+      body: json('{\n  "a": 1,\n  "b": "it\'s"\n}'),
+      endpoint: 'workflow_run',
+    },
+  ],
+  [
+    'PowerShell, one escape after another that the shell gives a meaning to',
+    'curl https://a.example/ -H "Content-Type: application/json" -d "{`n`"a`":1}"',
+    { method: 'POST', url: 'https://a.example/', body: json('{\n"a":1}') },
+  ],
+  [
+    'PowerShell, quotes escaped for it and for old versions',
+    'curl.exe "https://a.example/" -H "Content-Type: application/json" -d "{\\`"a\\`": \\`"b c\\`"}"',
+    { method: 'POST', url: 'https://a.example/', body: json('{"a": "b c"}') },
+  ],
+  [
+    'PowerShell, single quotes after double ones',
+    `curl.exe -X POST "https://a.example/" -H "Content-Type: application/json" -d '{\\"a\\": \\"b c\\"}'`,
+    { method: 'POST', url: 'https://a.example/', body: json('{"a": "b c"}') },
+  ],
+  [
+    'PowerShell, a variable without a value',
+    'curl.exe "https://a.example/" -H "X-A: $name"',
+    { url: 'https://a.example/', headers: [['X-A', '$name']], codes: ['variable'] },
+  ],
+  [
+    'PowerShell, a here-string in the middle of a line',
+    `curl https://a.example/ -H "Content-Type: application/json" -d @'\n{"a":"b"}\n'@`,
+    { method: 'POST', url: 'https://a.example/', body: json('{"a":"b"}') },
+  ],
+  [
+    'PowerShell, a variable set before that the shell does not show',
+    `$token = "${pat}"\ncurl https://api.coze.cn/v1/users/me -H "Authorization: Bearer $token"`,
+    { url: 'https://api.coze.cn/v1/users/me', secret: bearer(pat), endpoint: 'users_me' },
+  ],
+  [
+    'POSIX, backticks of a substitution',
+    'curl "https://a.example/" -H "X-A: `date`" -H "X-B: `"/my bin/tool" "$x"`" -d "`cat "$f"`"',
+    {
+      method: 'POST',
+      url: 'https://a.example/',
+      headers: [
+        ['X-A', '`date`'],
+        ['X-B', '`"/my bin/tool" "$x"`'],
+      ],
+      body: urlencoded('`cat "$f"`'),
+      codes: ['substitution', 'substitution', 'substitution'],
+    },
+  ],
+  [
+    'POSIX, a substitution at the end of a line',
+    "curl https://a.example/ -H X-A:`date +%s`\necho 'done'",
+    { url: 'https://a.example/', headers: [['X-A', '`date +%s`']], codes: ['substitution'] },
+  ],
+  [
+    'POSIX, backticks that are characters',
+    `curl https://a.example/ -H 'Content-Type: application/json' -d '{"a":"\`","b":"run \`x\`"}' -H "X-A: \\\`x\\\`"`,
+    {
+      method: 'POST',
+      url: 'https://a.example/',
+      headers: [['X-A', '`x`']],
+      body: json('{"a":"`","b":"run `x`"}'),
+    },
+  ],
+  [
+    'cmd, backticks and dollars that are characters',
+    'curl.exe "https://a.example/" -H "Content-Type: application/json" -d "{\\"a\\":\\"`x`, $y, it\'s \'z\'\\"}"',
+    { method: 'POST', url: 'https://a.example/', body: json('{"a":"`x`, $y, it\'s \'z\'"}') },
+  ],
+  [
     'cmd, with its prompt and a variable set before',
     `C:\\Users\\me>set TOKEN=${pat}\nC:\\Users\\me>curl https://api.coze.cn/v1/users/me -H "Authorization: Bearer %TOKEN%"`,
     { url: 'https://api.coze.cn/v1/users/me', secret: bearer(pat), endpoint: 'users_me' },
