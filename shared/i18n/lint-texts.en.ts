@@ -44,7 +44,7 @@ export const lintTextsEn = {
   'lint.iat-ahead':
     '"iat" lies {{length}} ahead of the clock; the documentation does not say how much Coze lets pass',
   'lint.lifetime-long':
-    'The assertion is valid for {{length}}; it is used once and at once, and the SDKs choose at most 1 h',
+    'The assertion is valid for {{length}}; it is used once and at once, so that a few minutes are enough. Coze documents no limit; its Python and JavaScript SDKs choose 1 h, its Go and Java SDKs the lifetime of the access token',
   'lint.nbf-in-future':
     '"nbf" lies {{length}} ahead; by RFC 7519 the assertion must not be accepted before. It is not in Coze\'s documentation',
   'lint.jti-short': '"jti" has {{bytes}} {{bytes|byte|bytes}}; Coze advises more than {{advised}}',
@@ -94,7 +94,8 @@ export const lintTextsEn = {
   'lint-remedy.aud-other-port': 'Write "aud":"{{expected}}".',
   'lint-remedy.aud-not-api-host': 'Write "aud":"{{expected}}".',
   'lint-remedy.aud-without-port': 'Write "aud":"{{expected}}".',
-  'lint-remedy.time-not-seconds': 'Use seconds: divide milliseconds by 1000 and drop the fraction.',
+  'lint-remedy.time-not-seconds':
+    'Use whole seconds: divide milliseconds by 1000, microseconds by 1 000 000, and drop the fraction.',
   'lint-remedy.exp-not-after-iat': 'Set "exp" to "iat" plus the lifetime, for example 10 minutes.',
   'lint-remedy.expired': 'Make a new assertion; check the clock of the machine if it is new.',
   'lint-remedy.iat-in-future': 'Use the present moment; check the clock of the machine.',

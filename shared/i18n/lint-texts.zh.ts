@@ -35,7 +35,7 @@ export const lintTextsZh: Readonly<Record<LintTextKey, string>> = {
   'lint.iat-in-future': 'iat 比当前时间晚 {{length}}，令牌到那时才生效',
   'lint.iat-ahead': 'iat 比当前时间晚 {{length}}；文档没有说明扣子允许多大的误差',
   'lint.lifetime-long':
-    '有效期长达 {{length}}；JWT 只用于换取一次令牌，不必这么长，SDK 自定的有效期不超过 1 小时',
+    '有效期长达 {{length}}；JWT 只用于换取一次令牌，不必这么长。扣子文档没有规定上限；Python、JavaScript SDK 取 1 小时，Go、Java SDK 与访问令牌的有效期相同',
   'lint.nbf-in-future': 'nbf 比当前时间晚 {{length}}，按 RFC 7519 在此之前不得接受该令牌；扣子文档中没有 nbf',
   'lint.jti-short': 'jti 只有 {{bytes}} 字节，扣子建议大于 {{advised}} 字节',
   'lint.jti-used': '这个 jti 已经发送过，扣子对每个 JWT 只接受一次',
@@ -78,7 +78,7 @@ export const lintTextsZh: Readonly<Record<LintTextKey, string>> = {
   'lint-remedy.aud-other-port': '请写成 "aud":"{{expected}}"。',
   'lint-remedy.aud-not-api-host': '请写成 "aud":"{{expected}}"。',
   'lint-remedy.aud-without-port': '请写成 "aud":"{{expected}}"。',
-  'lint-remedy.time-not-seconds': '请使用秒：毫秒除以 1000 并去掉小数。',
+  'lint-remedy.time-not-seconds': '请使用整数秒：毫秒除以 1000，微秒除以 1 000 000，并去掉小数。',
   'lint-remedy.exp-not-after-iat': 'exp 应为 iat 加上有效期，例如 10 分钟。',
   'lint-remedy.expired': '请重新生成令牌；如果是刚生成的，请检查本机时钟。',
   'lint-remedy.iat-in-future': '请使用当前时间，并检查本机时钟。',
