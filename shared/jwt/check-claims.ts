@@ -35,7 +35,7 @@ export function checkClaims(payload: JsonNode, offsetOf: (at: number) => number)
     const severity = validityClaims.has(name) ? 'error' : 'warning';
     if (node.type !== 'number') note('time-not-number', severity, name, node);
     const time = times.find((candidate) => candidate.name === name);
-    if (time?.unit === 'milliseconds') note('time-milliseconds', 'warning', name, node);
+    if (time !== undefined && time.unit !== 'seconds') note(`time-${time.unit}`, 'warning', name, node);
     else if (time?.fraction === true) note('time-fraction', 'note', name, node);
   }
   return findings;

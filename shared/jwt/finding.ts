@@ -49,6 +49,8 @@ export const findingCodes = [
   // claims (RFC 7519 §4.1)
   'time-not-number',
   'time-milliseconds',
+  'time-microseconds',
+  'time-nanoseconds',
   'time-fraction',
   'claim-not-string',
   // the signature

@@ -14,15 +14,23 @@ export interface TimeClaim {
   /** JSON pointer into the payload. */
   readonly path: string;
   readonly at: EpochSeconds;
-  /** What the number counts; a value this large in seconds would lie beyond the year 5138. */
-  readonly unit: 'seconds' | 'milliseconds';
+  /** What the number counts, going by its size: a date up to the year 5138. */
+  readonly unit: TimeUnit;
   /** True when the claim has a fraction, which `at` leaves out. */
   readonly fraction: boolean;
 }
 
 /** A date this large cannot count seconds: it would lie beyond the year 5138. */
 export const firstMilliseconds = 100_000_000_000;
-const beyondAnyDate = 8_640_000_000_000_000;
+
+/** Each with how many of it make a second. */
+const units = [
+  ['seconds', 1],
+  ['milliseconds', 1_000],
+  ['microseconds', 1_000_000],
+  ['nanoseconds', 1_000_000_000],
+] as const;
+export type TimeUnit = (typeof units)[number][0];
 
 function isTimeClaim(name: string): name is TimeClaimName {
   return timeClaims.some((known) => known === name);
@@ -33,9 +41,10 @@ export function readTime(name: string, node: JsonNode): TimeClaim | null {
   if (!isTimeClaim(name)) return null;
   const value: unknown = node.value;
   if (node.type !== 'number' || typeof value !== 'number') return null;
-  if (!(value >= 0 && value < beyondAnyDate)) return null;
-  const unit = value >= firstMilliseconds ? 'milliseconds' : 'seconds';
-  const at = epochSeconds(unit === 'milliseconds' ? value / 1000 : value);
+  const fitting = units.find(([, perSecond]) => value / perSecond < firstMilliseconds);
+  if (value < 0 || fitting === undefined) return null;
+  const [unit, perSecond] = fitting;
+  const at = epochSeconds(value / perSecond);
   return { name, path: pointerStep(name), at, unit, fraction: !Number.isInteger(value) };
 }
 

@@ -137,6 +137,8 @@ describe('decodeToken', () => {
     [encodeToken(plainHeader, '{"iss":310000000002,"aud":[1]}'), ['claim-not-string', 'claim-not-string']],
     [encodeToken(plainHeader, '{"exp":"1516259022","iat":null}'), ['time-not-number', 'time-not-number']],
     [encodeToken(plainHeader, '{"exp":1516259022000}'), ['time-milliseconds']],
+    [encodeToken(plainHeader, '{"exp":1790000000000000}'), ['time-microseconds']],
+    [encodeToken(plainHeader, '{"exp":1790000000000000000}'), ['integer-beyond-double', 'time-nanoseconds']],
     [encodeToken(plainHeader, '{"exp":1516259022.5}'), ['time-fraction']],
     [encodeToken(plainHeader, '{"a":1,"b":{"c":1,"c":2},"a":3}'), ['duplicate-member', 'duplicate-member']],
     [encodeToken(plainHeader, `{"a":${'['.repeat(70)}${']'.repeat(70)}}`), ['too-deep']],

@@ -26,6 +26,13 @@ describe('readTimes', () => {
     ]);
   });
 
+  test('notices microseconds and nanoseconds', () => {
+    expect(timesOf('{"iat":1790000000000000,"exp":1790000000000000000}')).toMatchObject([
+      { name: 'iat', at: 1790000000, unit: 'microseconds' },
+      { name: 'exp', at: 1790000000, unit: 'nanoseconds' },
+    ]);
+  });
+
   test.each(['{"exp":"1516259022"}', '{"exp":-1}', '{"exp":1e300}', '{"exp":null}', '[]', '{}'])(
     'leaves out what is no date: %s',
     (claims) => {
