@@ -29,10 +29,49 @@ function isWorthHiding({ text }: Secret): boolean {
   return text.length >= shortest;
 }
 
-/** The ways in which a server may write a text that it repeats: as it is, in a URL, in JSON. */
-function spellings(text: string): readonly string[] {
-  const inJson = JSON.stringify(text).slice(1, -1);
-  return [...new Set([text, encodeURIComponent(wellFormed(text)), inJson, inJson.replaceAll('/', '\\/')])];
+/** As `\uXXXX`; JSON reads the digits in either case. */
+function escaped(json: string, which: RegExp, inCase: (hex: string) => string): string {
+  return json.replace(which, (unit) => `\\u${inCase(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`);
+}
+
+const lower = (hex: string) => hex.toLowerCase();
+const upper = (hex: string) => hex.toUpperCase();
+
+/** The content of a JSON string as the usual libraries write it. */
+function inJson(text: string): readonly string[] {
+  const json = JSON.stringify(text).slice(1, -1);
+  const forGo = escaped(json, /[<>&\u2028\u2029]/g, lower);
+  const forGson = escaped(forGo, /[=']/g, lower);
+  const forPython = escaped(json, /[\u0080-\uffff]/g, lower);
+  const forPhp = forPython.replaceAll('/', '\\/');
+  const forDotNet = escaped(json.replaceAll('\\"', '\\u0022'), /[<>&'+`]|[\u0080-\uffff]/g, upper);
+  return [json, json.replaceAll('/', '\\/'), forGo, forGson, forPython, forPhp, forDotNet];
+}
+
+/** JSON that stands in a string of JSON, as the data of a workflow does. */
+const inJsonAgain = (json: string) => JSON.stringify(json).slice(1, -1);
+
+/** Percent-encoded as in a URL and as in a form, the digits in either case. */
+function inUrl(text: string): readonly string[] {
+  const encoded = [
+    encodeURIComponent(wellFormed(text)),
+    new URLSearchParams([['', wellFormed(text)]]).toString().slice(1),
+  ];
+  return encoded.flatMap((url) => [url, url.replace(/%[0-9A-F]{2}/g, lower)]);
+}
+
+const spelled = new WeakMap<Secret, readonly string[]>();
+
+/** The ways in which a server may write a text that it repeats: as it is, in a URL, in a form, in JSON. */
+function spellings(secret: Secret): readonly string[] {
+  const known = spelled.get(secret);
+  if (known !== undefined) return known;
+  const json = inJson(secret.text);
+  const twice = json.map(inJsonAgain);
+  const all = [secret.text, ...inUrl(secret.text), ...json, ...twice, ...twice.map(inJsonAgain)];
+  const once = [...new Set(all)];
+  spelled.set(secret, once);
+  return once;
 }
 
 /** How texts become bytes in a charset that has ASCII in one byte, or in two. */
@@ -55,8 +94,9 @@ function commonStart(all: readonly Buffer[]): Buffer {
 
 function groupsOf(secrets: readonly Secret[], charset: string): readonly Group[] {
   const encode = encoderFor(charset);
-  return secrets.filter(isWorthHiding).map(({ text, mask }) => {
-    const patterns = spellings(text).map((spelling) => ({ bytes: encode(spelling), mask: encode(mask) }));
+  return secrets.filter(isWorthHiding).map((secret) => {
+    const mask = encode(secret.mask);
+    const patterns = spellings(secret).map((spelling) => ({ bytes: encode(spelling), mask }));
     return { beginning: commonStart(patterns.map(({ bytes }) => bytes)), patterns };
   });
 }
@@ -67,7 +107,7 @@ export function hideSecrets(text: string, secrets: readonly Secret[]): string {
     .filter(isWorthHiding)
     .reduce(
       (hidden, secret) =>
-        spellings(secret.text).reduce((said, spelling) => said.replaceAll(spelling, secret.mask), hidden),
+        spellings(secret).reduce((said, spelling) => said.replaceAll(spelling, secret.mask), hidden),
       text,
     );
 }

@@ -61,6 +61,23 @@ describe('a secret in bytes', () => {
     );
   });
 
+  it.each([
+    ['a form', 'p%C3%A4ss+%26%3C%2F%27x%22%0A'],
+    ['a URL in small letters', "p%c3%a4ss%20%26%3c%2f'x%22%0a"],
+    ['JSON of Go', 'päss \\u0026\\u003c/\'x\\"\\n'],
+    ['JSON of Gson', 'päss \\u0026\\u003c/\\u0027x\\"\\n'],
+    ['JSON of Python', 'p\\u00e4ss &</\'x\\"\\n'],
+    ['JSON of PHP', 'p\\u00e4ss &<\\/\'x\\"\\n'],
+    ['JSON of .NET', 'p\\u00E4ss \\u0026\\u003C/\\u0027x\\u0022\\n'],
+    ['JSON in JSON', 'päss &</\'x\\\\\\"\\\\n'],
+    ['JSON of Go in JSON', 'päss \\\\u0026\\\\u003c/\'x\\\\\\"\\\\n'],
+  ])('is masked as %s writes it', async (_, spelling) => {
+    const special = { text: 'päss &</\'x"\n', mask: '…' };
+    const said = `{"a":"${spelling}"}`;
+    expect(hideSecrets(said, [special])).toBe('{"a":"…"}');
+    expect((await hidden(Buffer.from(said), [9, 12], 'utf-8', [special])).toString()).toBe('{"a":"…"}');
+  });
+
   it('with half a surrogate pair is masked as it is sent', async () => {
     const broken = { text: 'variable\ud800', mask: '…' };
     const sent = `variable\ufffd ${encodeURIComponent('variable\ufffd')}`;
