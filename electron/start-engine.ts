@@ -33,6 +33,7 @@ export async function startEngine({ host, keychain, proxyFor }: StartOptions): P
   const proxies = createProxyVault(keychain);
   const network = createNetwork({
     systemProxy: proxyFor ?? envProxy(process.env),
+    systemSource: proxyFor === undefined ? 'environment' : 'system',
     proxyPassword: passwordsFrom(proxies),
   });
   const http = createClientWhenAsked({ clock, network });

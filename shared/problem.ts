@@ -113,6 +113,8 @@ export const remedies = [
   'edit-scope',
   /** Leads to the setting for certificates to trust beside those of the system. */
   'add-ca-file',
+  /** Leads to the setting for the proxy. */
+  'edit-proxy',
   /** Listens wherever there is room. */
   'use-free-port',
   /** Starts practice Coze, then tries again. */

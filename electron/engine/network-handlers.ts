@@ -4,6 +4,7 @@ import type { NetworkSettings } from '../../shared/network-settings.ts';
 import type { NetworkState } from '../../shared/network-state.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Network } from '../http/network.ts';
+import { shownProxy } from '../http/proxy-in-use.ts';
 import { type ProxyVault, passwordsFrom } from '../keys/proxy-vault.ts';
 import type { EngineContext } from './context.ts';
 
@@ -36,10 +37,6 @@ export function checkNetwork({ proxy, caFile }: NetworkSettings): void {
   }
 }
 
-function withoutCredentials(proxy: string): string {
-  return proxy.replace(/\/\/[^@/]*@/, '//').replace(/\/$/, '');
-}
-
 const anyApi = 'https://api.coze.cn';
 const patienceMs = 2000;
 
@@ -63,7 +60,7 @@ export function networkHandlers(
     try {
       const url = new URL(await currentApi());
       const proxy = await http.proxyOf(url, AbortSignal.timeout(patienceMs));
-      return proxy === null ? null : withoutCredentials(proxy);
+      return proxy === null ? null : shownProxy(proxy.url);
     } catch {
       return null;
     }

@@ -9,6 +9,7 @@ import { createDispatchers } from './dispatchers.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
 import { findHeader } from './find-header.ts';
 import { type Certificates, createNetwork, type Network } from './network.ts';
+import { type ProxyInUse, proxyParams } from './proxy-in-use.ts';
 import { decoded, readBody } from './read-body.ts';
 import { followRedirect } from './redirect.ts';
 import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
@@ -74,7 +75,7 @@ export interface HttpClient {
    */
   readonly send: (request: HttpRequest) => Promise<HttpAnswer>;
   /** The proxy that a request to `url` takes; null for none. */
-  readonly proxyOf: (url: URL, signal: AbortSignal) => Promise<string | null>;
+  readonly proxyOf: (url: URL, signal: AbortSignal) => Promise<ProxyInUse | null>;
   /** The certificates that connections are checked with now. */
   readonly certificates: () => Promise<Certificates>;
   /** Ends every connection. */
@@ -120,7 +121,7 @@ type CheckedRequest = Pick<HttpRequest, 'method' | 'headers'> & {
 interface Journey {
   phase: HttpPhase;
   current: CheckedRequest;
-  proxy: string | null;
+  proxy: ProxyInUse | null;
   certificates: Certificates | null;
   /** Called for each sign of life. */
   readonly heard: () => void;
@@ -251,7 +252,13 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
   ): Promise<ProblemError> {
     const { at, params, remedies } = problem;
     const reason = String(params['reason']);
-    const refused = { url: current.url, proxy, ca: certificates?.ca, reason, now: clock.now() };
+    const refused = {
+      url: current.url,
+      proxy: proxy?.url ?? null,
+      ca: certificates?.ca,
+      reason,
+      now: clock.now(),
+    };
     const shown = await shownCertificate(refused, cancelled);
     const caProblem = certificates?.problem?.params['reason'];
     const caFile = caProblem === undefined ? {} : { caFile: caProblem };
@@ -260,20 +267,19 @@ export function createHttpClient(options: HttpClientOptions): StreamingClient {
 
   async function failure(thrown: unknown, journey: Journey, ends: Ends): Promise<unknown> {
     if (ends.cancelled.aborted) return new DOMException('the request was cancelled', 'AbortError');
-    const { phase } = journey;
-    const proxied = journey.proxy !== null;
+    const { phase, proxy } = journey;
     const { host } = journey.current.url;
     const at = clock.now();
     if (ends.late.aborted) {
       return new ProblemError('http/timeout', {
-        params: { host, phase },
+        params: { host, phase, ...proxyParams(proxy) },
         remedies: ['retry'],
         cause: thrown,
         at,
       });
     }
     if (thrown instanceof ProblemError) return thrown;
-    const failed = httpFailure(thrown, { host, phase, proxied, at });
+    const failed = httpFailure(thrown, { host, phase, proxy, at });
     return failed.problem.code === 'http/tls' ? explained(failed, journey, ends) : failed;
   }
 

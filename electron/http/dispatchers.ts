@@ -2,6 +2,7 @@ import { Agent, buildConnector, type Dispatcher, ProxyAgent } from 'undici';
 import { ProblemError } from '../../shared/problem.ts';
 import { noteConnecting } from './connect-times.ts';
 import type { Certificates } from './network.ts';
+import { type ProxyInUse, proxyParams } from './proxy-in-use.ts';
 
 const connectTimeout = 15_000;
 
@@ -12,7 +13,7 @@ export interface Dispatchers {
    *
    * @throws ProblemError `http/unreachable` (reason proxy-kind) for a proxy of an unknown kind
    */
-  readonly get: (url: URL, proxy: string | null, certificates: Certificates | null) => Dispatcher;
+  readonly get: (url: URL, proxy: ProxyInUse | null, certificates: Certificates | null) => Dispatcher;
   /** Ends every connection, also those in use. */
   readonly destroy: () => Promise<void>;
 }
@@ -22,7 +23,7 @@ export function createDispatchers(stopwatch: () => number): Dispatchers {
   const pools = new Map<string, Dispatcher>();
   let trusted = '';
 
-  function make(url: URL, proxy: string | null, ca: string[] | undefined): Dispatcher {
+  function make(url: URL, proxy: ProxyInUse | null, ca: string[] | undefined): Dispatcher {
     const tls = { timeout: connectTimeout, ...(ca === undefined ? {} : { ca }) };
     if (proxy === null) {
       const connect = buildConnector(tls);
@@ -30,10 +31,11 @@ export function createDispatchers(stopwatch: () => number): Dispatchers {
         connect: (options, callback) => noteConnecting(connect(options, callback), stopwatch),
       });
     }
-    if (!URL.canParse(proxy) || !/^(?:https?|socks5?):$/.test(new URL(proxy).protocol)) {
-      throw new ProblemError('http/unreachable', { params: { host: url.host, reason: 'proxy-kind' } });
+    if (!URL.canParse(proxy.url) || !/^(?:https?|socks5?):$/.test(new URL(proxy.url).protocol)) {
+      const params = { host: url.host, reason: 'proxy-kind', ...proxyParams(proxy) };
+      throw new ProblemError('http/unreachable', { params });
     }
-    return new ProxyAgent({ uri: proxy, requestTls: tls, proxyTls: tls });
+    return new ProxyAgent({ uri: proxy.url, requestTls: tls, proxyTls: tls });
   }
 
   function forgetOthersThan(id: string): void {
@@ -49,7 +51,7 @@ export function createDispatchers(stopwatch: () => number): Dispatchers {
   return {
     get: (url, proxy, certificates) => {
       if (certificates !== null) forgetOthersThan(certificates.id);
-      const name = proxy ?? url.protocol;
+      const name = proxy?.url ?? url.protocol;
       const pool = pools.get(name) ?? make(url, proxy, certificates?.ca);
       pools.set(name, pool);
       return pool;

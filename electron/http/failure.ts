@@ -1,5 +1,6 @@
 import { ProblemError } from '../../shared/problem.ts';
 import type { EpochMilliseconds } from '../../shared/time.ts';
+import { type ProxyInUse, proxyParams } from './proxy-in-use.ts';
 
 /** How far a request had come. */
 export type HttpPhase = 'answer' | 'body';
@@ -67,7 +68,8 @@ const notDecoded = /^(?:Z_(?:DATA|BUF|STREAM)_ERROR|Z_NEED_DICT|ERR__?(?:ERROR_F
 export interface FailedRequest {
   readonly host: string;
   readonly phase: HttpPhase;
-  readonly proxied: boolean;
+  /** Null when it went there directly. */
+  readonly proxy: ProxyInUse | null;
   /** When it failed, on the local clock. */
   readonly at?: EpochMilliseconds;
 }
@@ -81,12 +83,13 @@ const general: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_ABORTED
  * `http/content-encoding`, `input/invalid` (a header that HTTP cannot carry) or, for everything that broke on the
  * way, `http/reset`. Its `systemCode` is the error as the system or OpenSSL names it, for example `ECONNREFUSED`.
  */
-export function httpFailure(thrown: unknown, { host, phase, proxied, at }: FailedRequest): ProblemError {
+export function httpFailure(thrown: unknown, { host, phase, proxy, at }: FailedRequest): ProblemError {
   const codes = codesOf(thrown);
+  const proxied = proxy !== null;
   const named = codes.find((code) => !general.has(code));
   const details = (params: Readonly<Record<string, string | number>>, systemCode = named) =>
     ({
-      params: { host, ...params, ...(systemCode === undefined ? {} : { systemCode }) },
+      params: { host, ...params, ...proxyParams(proxy), ...(systemCode === undefined ? {} : { systemCode }) },
       remedies: ['retry'],
       cause: thrown,
       at,

@@ -5,6 +5,7 @@ import { defaultNetwork, type NetworkSettings } from '../../shared/network-setti
 import { type Problem, ProblemError, toProblem } from '../../shared/problem.ts';
 import { envProxy, type ProxyFor } from './env-proxy.ts';
 import { type OwnCertificates, readOwnCertificates } from './own-certificates.ts';
+import { type ProxyInUse, type ProxySource, proxyParams } from './proxy-in-use.ts';
 import { trustedCertificates } from './trusted-certificates.ts';
 
 /** The certificates that a TLS connection is checked with. */
@@ -21,7 +22,8 @@ export interface Certificates {
 /** How requests leave this machine, as the settings say at the moment of each. */
 export interface Network {
   readonly use: (settings: NetworkSettings) => void;
-  readonly proxyFor: ProxyFor;
+  /** The proxy that leads to `url`; null to connect directly. */
+  readonly proxyFor: (url: URL) => Promise<ProxyInUse | null>;
   /** The system's, and those of the person's own file, which is read again when it has changed. */
   readonly certificates: () => Promise<Certificates>;
   readonly followsRedirects: () => boolean;
@@ -32,6 +34,8 @@ export interface Network {
 export interface NetworkOptions {
   /** The system's proxy; that of the environment when absent. */
   readonly systemProxy?: ProxyFor;
+  /** What names that proxy; the environment when absent. */
+  readonly systemSource?: Exclude<ProxySource, 'own'>;
   /** @throws why the keychain cannot be asked */
   readonly proxyPassword?: (url: string, user: string) => Promise<string>;
 }
@@ -53,7 +57,11 @@ async function stampOf(file: string): Promise<string> {
 }
 
 export function createNetwork(options: NetworkOptions = {}): Network {
-  const { systemProxy = envProxy(process.env), proxyPassword = async () => '' } = options;
+  const {
+    systemProxy = envProxy(process.env),
+    systemSource = 'environment',
+    proxyPassword = async () => '',
+  } = options;
   let settings: NetworkSettings | null = null;
   let system: string[] | undefined | null = null;
   let known: { readonly file: string; readonly stamp: string; readonly value: Certificates } | null = null;
@@ -76,7 +84,7 @@ export function createNetwork(options: NetworkOptions = {}): Network {
   async function ownProxy({ url, user }: NetworkSettings['proxy']): Promise<string> {
     if (!URL.canParse(url)) {
       throw new ProblemError('http/unreachable', {
-        params: { host: url.slice(0, 200), reason: 'proxy-kind' },
+        params: { host: url.slice(0, 200), reason: 'proxy-kind', ...proxyParams({ url, source: 'own' }) },
       });
     }
     if (user === '') return url;
@@ -92,8 +100,10 @@ export function createNetwork(options: NetworkOptions = {}): Network {
     },
     proxyFor: async (url) => {
       const { proxy } = settings ?? defaultNetwork;
-      if (proxy.kind === 'system') return systemProxy(url);
-      return proxy.kind === 'none' ? null : ownProxy(proxy);
+      if (proxy.kind === 'none') return null;
+      if (proxy.kind === 'own') return { url: await ownProxy(proxy), source: 'own' };
+      const named = await systemProxy(url);
+      return named === null ? null : { url: named, source: systemSource };
     },
     certificates: async () => {
       const file = settings?.caFile ?? null;

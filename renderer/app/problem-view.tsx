@@ -41,6 +41,7 @@ const mending: ReadonlySet<Remedy> = new Set([
   'add-key',
   'edit-scope',
   'add-ca-file',
+  'edit-proxy',
   'use-server-clock',
 ]);
 

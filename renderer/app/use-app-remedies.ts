@@ -25,7 +25,7 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
   const { t } = useTranslation('frame');
   const usesServerClock = useAppStore((state) => state.profile.settings.useServerClock);
   const retry = again === null ? {} : { retry: again };
-  const general = { 'add-ca-file': () => openSetting('caFile') };
+  const general = { 'add-ca-file': () => openSetting('caFile'), 'edit-proxy': () => openSetting('proxy') };
   if (app === null) return { remedies: { ...general, ...retry }, remedyLabels: {} };
   const leads = {
     ...general,

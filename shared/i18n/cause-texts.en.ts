@@ -186,7 +186,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'rate-limited': {
     what: 'Too many requests in a short time',
     why: 'The server counts requests and refuses for a while.',
-    todo: 'Wait {{seconds}} s, and ask less often.',
+    todo: 'Wait {{seconds}}, and ask less often.',
   },
   'server-slow': {
     what: 'The server is busy',
@@ -241,7 +241,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'proxy-login': {
     what: 'A proxy wants a login',
     why: 'The answer is not in the form of Coze’s own; a proxy or gateway in between asks for credentials.',
-    todo: 'Sign in to the proxy, or enter its user and password where the system keeps its proxy settings.',
+    todo: 'Sign in to the proxy, or enter its user and password under Settings → Proxy.',
   },
   'gateway-blocks': {
     what: 'Something in between blocks the request',
@@ -286,7 +286,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'proxy-needed': {
     what: 'This network needs a proxy',
     why: 'Company networks often have no direct way out.',
-    todo: 'Set the proxy in the system’s network settings; on a command line in HTTPS_PROXY.',
+    todo: 'Set the proxy under Settings → Proxy or in the system’s network settings; on a command line in HTTPS_PROXY.',
   },
   'server-not-listening': {
     what: 'Nothing runs at {{host}}',
@@ -330,28 +330,28 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   },
   'proxy-refused': {
     what: 'The proxy does not run',
-    why: 'The system’s settings name a proxy, and no connection to it could be made.',
-    todo: 'Start the proxy program, or take the proxy out of the system’s network settings or HTTPS_PROXY.',
+    why: 'The proxy {{proxy}} is set {{proxyPlace}}, and no connection to it could be made.',
+    todo: 'Start the proxy program, or {{proxyChange}}.',
   },
   'proxy-dns': {
     what: 'The name of the proxy is wrong, or not known in this network',
-    why: 'The name of the proxy has no address; a company’s proxy is known inside that company’s network only.',
-    todo: 'Check the proxy in the system’s network settings or HTTPS_PROXY, or connect to the company’s network.',
+    why: 'The proxy {{proxy}} is set {{proxyPlace}}, and its name has no address. A company’s proxy is known inside that company’s network only.',
+    todo: 'Connect to the company’s network, or {{proxyChange}}.',
   },
   'proxy-blocks': {
     what: 'The proxy does not allow {{host}}',
     why: 'It answered HTTP {{status}} when asked to connect there.',
-    todo: 'Ask whoever runs the proxy to allow the host.',
+    todo: 'Ask whoever runs the proxy {{proxy}} to allow the host, or {{proxyChange}}.',
   },
   'proxy-down': {
     what: 'The proxy has no way to {{host}}',
     why: 'It answered HTTP {{status}} when asked to connect there.',
-    todo: 'Try again, then another proxy.',
+    todo: 'Try again. If it stays with the proxy {{proxy}}, {{proxyChange}}.',
   },
   'proxy-kind': {
     what: 'The proxy is of a kind that is not supported',
-    why: 'HTTP, HTTPS and SOCKS5 proxies can be used.',
-    todo: 'Correct the proxy in the system’s network settings or HTTPS_PROXY.',
+    why: 'HTTP, HTTPS and SOCKS5 proxies can be used; {{proxy}}, set {{proxyPlace}}, is none of them.',
+    todo: 'If there is a proxy of such a kind, {{proxyChange}}.',
   },
   'tls-interception': {
     what: 'A proxy or virus scanner opens the encrypted traffic',

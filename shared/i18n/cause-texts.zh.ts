@@ -180,7 +180,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'rate-limited': {
     what: '请求过于频繁',
     why: '服务器限制了请求次数，会拒绝一段时间。',
-    todo: '请等待 {{seconds}} 秒再试，并降低频率。',
+    todo: '请等待 {{seconds}}再试，并降低频率。',
   },
   'server-slow': {
     what: '服务器繁忙',
@@ -235,7 +235,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'proxy-login': {
     what: '代理需要登录',
     why: '返回的格式不是扣子的，是中间的代理或网关在要求身份验证。',
-    todo: '请先登录代理，或在系统代理设置中填写用户名和密码。',
+    todo: '请先登录代理，或在“设置 → 代理”中填写用户名和密码。',
   },
   'gateway-blocks': {
     what: '请求被中间设备拦截',
@@ -280,7 +280,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   'proxy-needed': {
     what: '当前网络需要代理',
     why: '公司网络通常不能直接访问外网。',
-    todo: '请在系统网络设置中配置代理；命令行请设置 HTTPS_PROXY。',
+    todo: '请在“设置 → 代理”或系统网络设置中配置代理；命令行请设置 HTTPS_PROXY。',
   },
   'server-not-listening': {
     what: '{{host}} 上没有服务在运行',
@@ -324,28 +324,28 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   },
   'proxy-refused': {
     what: '代理没有运行',
-    why: '系统设置了代理，但无法连接到它。',
-    todo: '请启动代理程序，或从系统网络设置、HTTPS_PROXY 中移除代理。',
+    why: '{{proxyPlace}}中指定的代理 {{proxy}} 无法连接。',
+    todo: '请启动代理程序，或{{proxyChange}}。',
   },
   'proxy-dns': {
     what: '代理的域名有误，或当前网络无法解析',
-    why: '代理的域名没有对应的地址，公司代理通常只能在公司网络内使用。',
-    todo: '请检查系统网络设置或 HTTPS_PROXY 中的代理，或接入公司网络。',
+    why: '{{proxyPlace}}中指定的代理 {{proxy}} 没有对应的地址，公司代理通常只能在公司网络内使用。',
+    todo: '请接入公司网络，或{{proxyChange}}。',
   },
   'proxy-blocks': {
     what: '代理不允许访问 {{host}}',
     why: '请求它连接时，它返回了 HTTP {{status}}。',
-    todo: '请联系代理管理员放行该域名。',
+    todo: '请联系代理 {{proxy}} 的管理员放行该域名，或{{proxyChange}}。',
   },
   'proxy-down': {
     what: '代理连不上 {{host}}',
     why: '请求它连接时，它返回了 HTTP {{status}}。',
-    todo: '请重试，或更换代理。',
+    todo: '请重试。如果代理 {{proxy}} 仍连不上，请{{proxyChange}}。',
   },
   'proxy-kind': {
     what: '不支持这种代理',
-    why: '支持 HTTP、HTTPS 和 SOCKS5 代理。',
-    todo: '请修改系统网络设置或 HTTPS_PROXY 中的代理。',
+    why: '支持 HTTP、HTTPS 和 SOCKS5 代理，而{{proxyPlace}}中指定的 {{proxy}} 不属于这几种。',
+    todo: '如有受支持的代理，请{{proxyChange}}。',
   },
   'tls-interception': {
     what: '代理或杀毒软件在解密流量',

@@ -2,6 +2,7 @@ import type { Cause } from '../coze/causes/cause.ts';
 import { type CauseText, causeTextsEn } from './cause-texts.en.ts';
 import { causeTextsZh } from './cause-texts.zh.ts';
 import { fillText } from './fill-text.ts';
+import { proxyWords } from './proxy-words.ts';
 
 const units = {
   en: { second: 's', minute: 'min', hour: 'h', day: 'd' },
@@ -24,11 +25,13 @@ export function describeCause(
   language: 'zh' | 'en',
 ): CauseText {
   const { what, why, todo } = (language === 'zh' ? causeTextsZh : causeTextsEn)[code];
-  const words = Object.fromEntries(
+  const values = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
       lengths.has(name) ? lengthInWords(Number(value), language) : value,
     ]),
   );
+  const { proxySource } = params;
+  const words = proxySource === undefined ? values : { ...values, ...proxyWords(proxySource, language) };
   return { what: fillText(what, words), why: fillText(why, words), todo: fillText(todo, words) };
 }

@@ -8,6 +8,7 @@ import type { HttpAnswer } from '../../http/client.ts';
 import { httpFailure } from '../../http/failure.ts';
 import { findHeader } from '../../http/find-header.ts';
 import { type HostProbe, type ProbeFailure, probeHost } from '../../http/probe-host.ts';
+import { type ProxyInUse, shownProxy } from '../../http/proxy-in-use.ts';
 import { readClockOffset } from '../../tokens/clock-offset.ts';
 import { causesOfAnswer, causesOfFailure } from '../causes-of-failure.ts';
 import { findingOfRequest } from '../finding-of-request.ts';
@@ -17,15 +18,11 @@ import { seenOf, seenOfServer } from '../seen.ts';
 
 const answerLimit = 65_536;
 
-function withoutCredentials(proxy: string): string {
-  return proxy.replace(/\/\/[^@/]*@/, '//');
-}
-
-function seenOfProbe(host: string, proxy: string | null, probe: HostProbe): readonly Seen[] {
+function seenOfProbe(host: string, proxy: ProxyInUse | null, probe: HostProbe): readonly Seen[] {
   const { certificate, failure } = probe;
   return seenOf({
     host,
-    proxy: proxy === null ? null : withoutCredentials(proxy),
+    proxy: proxy === null ? null : shownProxy(proxy.url),
     addresses: probe.addresses.slice(0, 6).join(', '),
     tls: probe.tlsVersion,
     certificate:
@@ -137,7 +134,7 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
   const proxied = proxy !== null;
   const visitThen = { ...visit, facts: { ...visit.facts, proxied } };
   const { ca, problem: caProblem } = await services.http.certificates();
-  const probe = await probeHost(url, proxy, { signal, timeoutMs: services.patienceMs, ca });
+  const probe = await probeHost(url, proxy?.url ?? null, { signal, timeoutMs: services.patienceMs, ca });
   const seen = [
     ...seenOfProbe(hosts.audience, proxy, probe),
     ...seenOf({ 'ca-file': caProblem === null ? null : caFileOf(caProblem) }),
@@ -152,7 +149,7 @@ export async function regionCheck(visit: Visit): Promise<Outcome> {
     const { problem } = httpFailure(thrown, {
       host: url.host,
       phase: 'answer',
-      proxied,
+      proxy,
       at: services.clock.now(),
     });
     return lost(findingOfProbe(probe.failure), problem);

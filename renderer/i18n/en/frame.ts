@@ -62,6 +62,7 @@ export const frame = {
     'use-server-clock': 'Sign on the server’s clock',
     'edit-scope': 'Edit scope',
     'add-ca-file': 'Add a CA file',
+    'edit-proxy': 'Proxy settings',
     'end-practice-faults': 'Switch the faults off and retry',
     'use-free-port': 'Use a free port',
     'start-practice': 'Start Practice and retry',

@@ -65,6 +65,7 @@ export const frame: TextsOf<typeof english> = {
     'use-server-clock': '按服务器时间签名',
     'edit-scope': '编辑 scope',
     'add-ca-file': '添加 CA 文件',
+    'edit-proxy': '代理设置',
     'end-practice-faults': '关闭故障并重试',
     'use-free-port': '使用空闲端口',
     'start-practice': '启动练习版并重试',

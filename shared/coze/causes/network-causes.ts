@@ -10,11 +10,16 @@ const isCoze = (facts: CauseFacts) => ['cn', 'com'].includes(placeAsked(facts));
 const isElsewhere = (facts: CauseFacts) => placeAsked(facts) === 'elsewhere';
 
 /** A network that needs a proxy looks the same as none; not worth saying where one is used already. */
-const proxyNeeded = ({ proxy }: CauseFacts): readonly Cause[] =>
-  proxy === true ? [] : [cause('proxy-needed')];
+const proxyNeeded = ({ params }: Failure, { proxy }: CauseFacts): readonly Cause[] =>
+  proxy === true || params['proxySource'] !== undefined ? [] : [cause('proxy-needed')];
 
 function host({ params }: Failure): string {
   return String(params['host'] ?? '');
+}
+
+/** The proxy and what names it; the system's where the failure does not say. */
+function proxyOf({ params }: Failure): Cause['params'] {
+  return { proxy: params['proxy'] ?? '', proxySource: params['proxySource'] ?? 'system' };
 }
 
 /** Why no connection could be made, by `reason` of `http/unreachable`. */
@@ -27,29 +32,30 @@ export function unreachableCauses(problem: Failure, facts: CauseFacts): readonly
       return [
         ...mistyped,
         cause('offline'),
-        ...proxyNeeded(facts),
+        ...proxyNeeded(problem, facts),
         cause('dns-blocked', { host: host(problem) }),
       ];
     case 'refused':
       if (place === 'practice') return [cause('practice-stopped')];
       if (place === 'elsewhere') return [cause('address-closed', { host: host(problem) })];
       if (place === 'custom') return [cause('server-not-listening', { host: host(problem) })];
-      return [cause('firewall'), ...proxyNeeded(facts)];
+      return [cause('firewall'), ...proxyNeeded(problem, facts)];
     case 'network':
-      return [cause('offline'), cause('firewall'), ...proxyNeeded(facts)];
+      return [cause('offline'), cause('firewall'), ...proxyNeeded(problem, facts)];
     case 'proxy-refused':
-      return [cause('proxy-refused')];
+      return [cause('proxy-refused', proxyOf(problem))];
     case 'proxy-dns':
-      return [cause('proxy-dns'), cause('offline')];
+      return [cause('proxy-dns', proxyOf(problem)), cause('offline')];
     case 'proxy-kind':
-      return [cause('proxy-kind')];
+      return [cause('proxy-kind', proxyOf(problem))];
     case 'proxy-answer': {
       const status = Number(problem.params['proxyStatus'] ?? 0);
       if (status === 407) return [cause('proxy-login')];
-      return [cause(status >= 500 ? 'proxy-down' : 'proxy-blocks', { status, host: host(problem) })];
+      const said = { status, host: host(problem), ...proxyOf(problem) };
+      return [cause(status >= 500 ? 'proxy-down' : 'proxy-blocks', said)];
     }
     case 'proxy':
-      return [cause('proxy-refused')];
+      return [cause('proxy-refused', proxyOf(problem))];
     default:
       return [];
   }
@@ -81,9 +87,10 @@ export function tlsCauses(problem: Failure, facts: CauseFacts): readonly Cause[]
 }
 
 /** Why no answer came in time, by `phase` of `http/timeout`. */
-export function timeoutCauses({ params }: Failure, facts: CauseFacts): readonly Cause[] {
+export function timeoutCauses(problem: Failure, facts: CauseFacts): readonly Cause[] {
   if (placeAsked(facts) === 'practice') return [brokenAnswer(facts)];
-  if (params['phase'] === 'connect') return [cause('firewall'), ...proxyNeeded(facts), cause('offline')];
+  if (problem.params['phase'] === 'connect')
+    return [cause('firewall'), ...proxyNeeded(problem, facts), cause('offline')];
   return [cause('server-slow'), cause('connection-cut')];
 }
 

@@ -240,6 +240,30 @@ describe('the own proxy', () => {
     });
   });
 
+  it('is named by the failure, without what it is given, with the setting that names it', async () => {
+    const dead = 'http://127.0.0.1:1';
+    const { problem, use } = traffic({ proxy: { kind: 'own', url: dead, user: 'me' } }, 'p@ss');
+    const { params } = await problem('https://api.coze.cn/');
+    expect(params).toMatchObject({ reason: 'proxy-refused', proxy: dead, proxySource: 'own' });
+    expect(JSON.stringify(params)).not.toMatch(/me|p(?:@|%40)ss/);
+    use({ proxy: { kind: 'own', url: 'ftp://127.0.0.1', user: '' } });
+    expect((await problem('https://api.coze.cn/')).params).toMatchObject({
+      reason: 'proxy-kind',
+      proxy: 'ftp://127.0.0.1',
+      proxySource: 'own',
+    });
+  });
+
+  it('is told apart from the one of the system and that of the environment', async () => {
+    for (const systemSource of ['system', 'environment'] as const) {
+      const network = createNetwork({ systemProxy: async () => 'http://127.0.0.1:1', systemSource });
+      expect(await network.proxyFor(new URL('https://api.coze.cn/'))).toStrictEqual({
+        url: 'http://127.0.0.1:1',
+        source: systemSource,
+      });
+    }
+  });
+
   it('is not asked while none is wanted, and never for this machine', async () => {
     const { port, url } = await secure(vouchedFor);
     const proxy = await proxyTo(port);

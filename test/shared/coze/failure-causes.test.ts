@@ -436,6 +436,19 @@ it('does not advise a proxy where one is used', () => {
   expect(codes(dns, { ...cn, proxy: true })).not.toContain('proxy-needed');
 });
 
+it('does not advise a proxy where the failure names one', () => {
+  const late = failed('http/timeout', { phase: 'connect', proxy: 'http://p:1', proxySource: 'own' });
+  expect(codes(late, cn)).toEqual(['firewall', 'offline']);
+});
+
+it.each(['own', 'system', 'environment'])('says that what names the proxy is: %s', (proxySource) => {
+  const proxy = 'http://127.0.0.1:9';
+  const refusedThere = failed('http/unreachable', { reason: 'proxy-refused', proxy, proxySource });
+  expect(causesOf(refusedThere, cn)).toStrictEqual([
+    { code: 'proxy-refused', params: { proxy, proxySource }, remedy: 'edit-proxy' },
+  ]);
+});
+
 it('takes its facts from the app and the key that signs', () => {
   const key = { kid, fingerprints: { spki: 'a', jwkThumbprint: 'b', pkcs1: 'c' }, createdAt: 1_750_000_000 };
   const app = { region: { kind: 'cn' }, variant: { kind: 'cross-account', accountId: '7' } } as const;

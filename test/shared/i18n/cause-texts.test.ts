@@ -43,3 +43,26 @@ test.each([
   expect(describeCause(cause, 'en').what).toBe(`This computer’s clock is ${en} ahead`);
   expect(describeCause(cause, 'zh').what).toBe(`本机时间快了 ${zh}`);
 });
+
+test.each([
+  ['own', 'is set here under Settings → Proxy', '本应用的“设置 → 代理”中指定的代理'],
+  ['system', 'is set in the system’s network settings', '系统网络设置中指定的代理'],
+  ['environment', 'is set in the environment (HTTPS_PROXY', '环境变量（HTTPS_PROXY 等）中指定的代理'],
+])('a proxy that does not run is named with its place: %s', (proxySource, en, zh) => {
+  const cause = { code: 'proxy-refused', params: { proxy: 'http://127.0.0.1:9', proxySource } } as const;
+  expect(describeCause(cause, 'en').why).toContain(`http://127.0.0.1:9 ${en}`);
+  expect(describeCause(cause, 'zh').why).toContain(zh);
+  expect(describeCause(cause, 'en').todo).toContain('Settings → Proxy');
+  expect(describeCause(cause, 'zh').todo).toContain('“设置 → 代理”');
+});
+
+test.each(causeCodes)('%s leaves no value open and says no unit twice', (code) => {
+  const given = {
+    ...{ kid: 'k', length: 3, age: 20, seconds: 1, here: 'cn', other: 'com', host: 'h', from: 'f', to: 't' },
+    ...{ name: 'n', status: 502, proxy: 'http://p:1', proxySource: 'own' },
+  };
+  for (const language of ['zh', 'en'] as const) {
+    const { what, why, todo } = describeCause({ code, params: given }, language);
+    expect(`${what} ${why} ${todo}`).not.toMatch(/\{\{| s s\b|秒 ?秒/);
+  }
+});
