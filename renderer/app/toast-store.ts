@@ -62,6 +62,11 @@ export function showNote(text: string): void {
   add({ text, problem: null, undo: null }, noteMs);
 }
 
+/** Says in passing what is to be read. */
+export function showRemark(text: string): void {
+  add({ text, problem: null, undo: null }, shownMs);
+}
+
 export function showProblem(problem: Problem): void {
   if (problem.code !== 'cancelled') add({ text: null, problem, undo: null }, 2 * shownMs);
 }

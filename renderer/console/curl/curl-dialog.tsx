@@ -1,16 +1,14 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CurlReading, readCurl } from '../../../shared/curl/read-curl.ts';
-import { describeCurlFinding } from '../../../shared/i18n/describe-curl-finding.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { MethodName } from '../method-name.tsx';
 import styles from './curl-dialog.module.css';
 import { chosenOrigin, closeCurlDialog, openCurlOfDialog, useCurlDialog } from './curl-import.ts';
-import { draftOfCurl, filesOf, hasOwnCredential } from './draft-of-curl.ts';
-
-const mostShown = 20;
+import { curlRemarks } from './curl-remarks.ts';
+import { draftOfCurl } from './draft-of-curl.ts';
 
 /** Reads a pasted curl command, and says what of it could not be taken over, before it becomes a request. */
 export function CurlDialog() {
@@ -54,10 +52,8 @@ interface Props {
 function Reading({ reading }: Props) {
   const { t, i18n } = useTranslation('request');
   const language = i18n.language === 'zh' ? 'zh' : 'en';
-  const { request, endpoint, findings, secret, secretHeaders } = reading;
+  const { request, endpoint } = reading;
   const draft = useMemo(() => draftOfCurl(reading, chosenOrigin()), [reading]);
-  const ownCredential = draft !== null && hasOwnCredential(draft);
-  const files = filesOf(reading);
   const name = endpoint && (language === 'zh' ? endpoint.endpoint.name_zh : endpoint.endpoint.name_en);
   return (
     <>
@@ -69,18 +65,9 @@ function Reading({ reading }: Props) {
         </p>
       )}
       <ul className={styles.findings}>
-        {secret && !ownCredential && <li>{t('curl.token')}</li>}
-        {ownCredential && <li>{t('curl.credential')}</li>}
-        {secretHeaders.length > 0 && (
-          <li>{t('curl.secretHeaders', { names: secretHeaders.map(([header]) => header).join(', ') })}</li>
-        )}
-        {files.length > 0 && <li>{t('curl.files', { names: files.join(', ') })}</li>}
-        {findings.slice(0, mostShown).map((finding) => (
-          <li
-            key={`${finding.code} ${finding.place?.start ?? ''} ${JSON.stringify(finding.params)}`}
-            data-severity={finding.severity}
-          >
-            {describeCurlFinding(finding, language)}
+        {curlRemarks(reading, draft, t, language).map(({ text, severity }) => (
+          <li key={text} data-severity={severity}>
+            {text}
           </li>
         ))}
       </ul>

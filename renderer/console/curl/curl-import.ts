@@ -1,8 +1,11 @@
+import i18next from 'i18next';
 import { create } from 'zustand';
 import { readCurl } from '../../../shared/curl/read-curl.ts';
+import { showRemark } from '../../app/toast-store.ts';
 import { apiOriginOf } from '../surroundings.ts';
 import { changeDraft, chooseToken, openFilledDraft, showView, tabOf, useTabsStore } from '../tabs-store.ts';
-import { draftOfCurl, filesOf, hasOwnCredential } from './draft-of-curl.ts';
+import { curlRemarks, needsDialog } from './curl-remarks.ts';
+import { draftOfCurl, hasOwnCredential } from './draft-of-curl.ts';
 import { looksLikeCurl } from './looks-like-curl.ts';
 
 interface CurlDialog {
@@ -28,21 +31,21 @@ export const chosenOrigin = () => apiOriginOf(tabOf(useTabsStore.getState())?.to
 
 /**
  * Takes a pasted curl command as the request in sight, which undo takes back; what of the command could not be taken over is
- * said in the dialog first. False for any other text.
+ * said in the dialog first, the rest of what there is to know in passing. False for any other text.
  */
 export function openCurl(text: string): boolean {
   if (!looksLikeCurl(text)) return false;
   const reading = readCurl(text);
   const draft = draftOfCurl(reading, chosenOrigin());
-  const isPlain =
-    reading.findings.every(({ severity, code }) => severity === 'note' && code !== 'typographic') &&
-    reading.secretHeaders.length === 0;
-  if (draft === null || !isPlain || filesOf(reading).length > 0) {
+  const language = i18next.language === 'zh' ? 'zh' : 'en';
+  const remarks = curlRemarks(reading, draft, i18next.getFixedT(null, 'request'), language);
+  if (draft === null || needsDialog(reading, remarks)) {
     useCurlDialog.setState({ isOpen: true, text });
   } else {
     changeDraft('curl', (now) => ({ ...draft, variableSetId: now.variableSetId }));
     if (hasOwnCredential(draft)) chooseToken({ kind: 'none' });
     if (draft.body.kind !== 'none') showView('body');
+    for (const { text } of remarks) showRemark(text);
   }
   return true;
 }

@@ -26,16 +26,21 @@ function laidOut(text: string): string {
   return text.includes('\n') ? text : formatBody(text);
 }
 
+/** The text of a body that becomes the JSON of the request; null for any other. */
+function jsonOf(given: HttpBody | null): string | null {
+  if (given?.kind === 'json') return given.text;
+  if (given?.kind !== 'text' || !/\bjson\b/i.test(given.contentType ?? '')) return null;
+  return readBody(given.text).error === null ? given.text : null;
+}
+
 function bodyOf(given: HttpBody | null, empty: BodyDraft): BodyDraft {
   if (given === null) return { ...empty, kind: 'none' };
+  const json = jsonOf(given);
+  if (json !== null) return withJson({ ...empty, kind: 'json' }, laidOut(json));
   switch (given.kind) {
     case 'json':
-      return withJson({ ...empty, kind: 'json' }, laidOut(given.text));
-    case 'text': {
-      const isJson = /\bjson\b/i.test(given.contentType ?? '') && readBody(given.text).error === null;
-      if (isJson) return withJson({ ...empty, kind: 'json' }, laidOut(given.text));
+    case 'text':
       return { ...empty, kind: 'text', text: given.text, textType: given.contentType ?? '' };
-    }
     case 'form':
       return { ...empty, kind: 'form', parts: given.parts.map((part, index) => partOf(part, index + 1)) };
     case 'file':
@@ -104,6 +109,12 @@ export function draftOfCurl(reading: CurlReading, apiOrigin: string | null): Req
   };
   if (matched === null) return draft;
   return { ...draftForEndpoint(draft, matched.endpoint), body: draft.body };
+}
+
+/** Whether the JSON of the request has other white space than that of the command. */
+export function isLaidOut({ request }: CurlReading): boolean {
+  const json = jsonOf(request?.body ?? null);
+  return json !== null && laidOut(json) !== json;
 }
 
 /** Names of the files that have to be chosen anew. */

@@ -85,6 +85,7 @@ export const request = {
     'not-kept': 'Secrets are not kept. Enter anew: {{names}}',
     missing: 'Required, not there: {{names}}',
     placeholders: 'Still to be filled in: {{names}}',
+    'as-written': 'No variables are chosen. As written goes out: {{names}}',
   },
   otherOrigin: 'Send the token to {{origin}}',
   otherOriginOff: 'The token does not go to {{origin}}',
@@ -130,6 +131,7 @@ export const request = {
     credential: 'It has a credential of its own, so that it is sent with no token.',
     secretHeaders: 'Secret headers, kept in no file: {{names}}',
     files: 'Choose the files anew: {{names}}',
+    laidOut: 'The JSON stood on one line and was laid out.',
   },
   variables: {
     label: 'Variables',

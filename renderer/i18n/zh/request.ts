@@ -87,6 +87,7 @@ export const request: TextsOf<typeof english> = {
     'not-kept': '机密不会保存，请重新输入：{{names}}',
     missing: '缺少必填参数：{{names}}',
     placeholders: '待填写：{{names}}',
+    'as-written': '未使用变量，将原样发送：{{names}}',
   },
   otherOrigin: '向 {{origin}} 发送令牌',
   otherOriginOff: '令牌不会发送到 {{origin}}',
@@ -132,6 +133,7 @@ export const request: TextsOf<typeof english> = {
     credential: '命令自带凭据，请求将不带令牌发送。',
     secretHeaders: '含机密，不会写入文件：{{names}}',
     files: '请重新选择文件：{{names}}',
+    laidOut: '单行 JSON 已格式化为多行。',
   },
   variables: {
     label: '变量',
