@@ -2,7 +2,7 @@ import type { Fix } from '../../shared/coze/lint/lint-finding.ts';
 import { describeFinding, type FindingsTexts } from '../../shared/i18n/describe-finding.ts';
 import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
-import { printable } from './printable.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 
 /** A finding with its sentences, in the order in which `--json` prints it. */
 export interface ShownFinding extends Omit<Finding, 'code' | 'params'> {
@@ -19,6 +19,6 @@ export interface ShownFinding extends Omit<Finding, 'code' | 'params'> {
 export function shownFindings(token: DecodedToken, texts: FindingsTexts): readonly ShownFinding[] {
   return token.findings.map((finding) => {
     const { code, severity, segment, offset, path } = finding;
-    return { code, severity, segment, offset, path, ...describeFinding(finding, texts, printable) };
+    return { code, severity, segment, offset, path, ...describeFinding(finding, texts, visibleText) };
   });
 }

@@ -6,11 +6,11 @@ import type { DecodedToken } from '../../shared/jwt/decode-token.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { readTimes } from '../../shared/jwt/read-times.ts';
 import type { CheckedKey } from '../../shared/jwt/signature-check.ts';
+import { visibleJson, visibleText } from '../../shared/text/visible-text.ts';
 import { type CheckedToken, notChecked } from './checked-token.ts';
 import { claimRows } from './claim-rows.ts';
 import type { CommandContext } from './command.ts';
 import { formatTime } from './format-time.ts';
-import { printable } from './printable.ts';
 import { type ShownFinding, shownFindings } from './shown-finding.ts';
 import type { Style } from './terminal.ts';
 
@@ -28,8 +28,8 @@ function title(page: Page, text: string): string {
 
 function segmentLines(page: Page, name: string, segment: DecodedSegment): readonly string[] {
   if (segment.text === null) return [];
-  const text = segment.kind === 'json' ? formatJson(segment.text) : segment.text;
-  return ['', title(page, name), indent(printable(text))];
+  const text = segment.kind === 'json' ? visibleJson(formatJson(segment.text)) : visibleText(segment.text);
+  return ['', title(page, name), indent(text)];
 }
 
 function claimLines(page: Page, { header, payload }: DecodedToken): readonly string[] {
@@ -67,7 +67,7 @@ function findingLines(page: Page, findings: readonly ShownFinding[]): readonly s
     const remedy =
       source === undefined ? finding.remedy : `${finding.remedy} · ${sourceName(source, language)}`;
     const label = terminal.paint(severityStyles[finding.severity], say(`severity.${finding.severity}`));
-    const path = finding.path === null ? '' : ` ${printable(finding.path)}`;
+    const path = finding.path === null ? '' : ` ${visibleText(finding.path)}`;
     const place = `${finding.segment}${path}${finding.offset === null ? '' : ` @${finding.offset}`}`;
     return `  ${label}  ${place}  ${message}\n${' '.repeat(remedyIndent)}${terminal.paint('dim', remedy)}`;
   });
@@ -85,7 +85,7 @@ const stateStyles = {
 function keyText({ say }: Page, key: CheckedKey | null): string {
   if (key === null || key.index === null) return '';
   const number = key.index + 1;
-  const kid = printable(key.kid ?? '');
+  const kid = visibleText(key.kid ?? '');
   return ` · ${kid === '' ? say('decode.key', { number }) : say('decode.key-with-kid', { number, kid })}`;
 }
 

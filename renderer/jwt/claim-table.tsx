@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sourceName } from '../../shared/i18n/source-name.ts';
-import { visibleText } from '../ui/visible-text.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 import { ClaimTime } from './claim-time.tsx';
 import { type ClaimRow, maxRows } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';

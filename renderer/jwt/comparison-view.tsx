@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ComparedMember, Comparison, Difference } from '../../shared/jwt/compare-tokens.ts';
+import { beginningOf } from '../../shared/text/beginning-of.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 import { Segmented } from '../ui/choice.tsx';
-import { visibleText } from '../ui/visible-text.ts';
 import { formatLifetime } from './build/lifetime.ts';
 import styles from './comparison-view.module.css';
 import { useJwtStore } from './jwt-store.ts';
@@ -13,7 +14,7 @@ interface Props {
 const longestValue = 4000;
 
 function shown(value: string): string {
-  return visibleText(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
+  return visibleText(value.length > longestValue ? `${beginningOf(value, longestValue)}…` : value);
 }
 
 /** Two tokens side by side, member by member. */

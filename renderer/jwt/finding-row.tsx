@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { sourceName } from '../../shared/i18n/source-name.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 import { FindingRow as Row } from '../ui/finding-row.tsx';
-import { visibleText } from '../ui/visible-text.ts';
 import { useFindingWords } from './finding-words.ts';
 import { joinSentences } from './join-sentences.ts';
 

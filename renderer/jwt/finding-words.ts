@@ -4,7 +4,7 @@ import { describeFinding, type FindingDescription } from '../../shared/i18n/desc
 import { describeLintFinding } from '../../shared/i18n/describe-lint-finding.ts';
 import { findingsTextsIn } from '../../shared/i18n/findings-texts-in.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
-import { visibleText } from '../ui/visible-text.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 
 /** The sentences for a finding about any JWT or about an assertion, in the language of the screens. */
 export function useFindingWords(): (finding: Finding | LintFinding) => FindingDescription {

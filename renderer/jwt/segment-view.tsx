@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { applyFix } from '../../shared/coze/lint/apply-fix.ts';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { formatJson } from '../../shared/json/format-json.ts';
+import { beginningOf } from '../../shared/text/beginning-of.ts';
+import { visibleText } from '../../shared/text/visible-text.ts';
 import { call } from '../app/bridge-client.ts';
 import { attempt, showNote } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeEditor } from '../ui/code-editor.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
-import { visibleText } from '../ui/visible-text.ts';
 import { ClaimTable } from './claim-table.tsx';
 import type { SegmentView as Segment } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
@@ -64,7 +65,7 @@ export function SegmentView({ name, segment, view, findings }: Props) {
         </div>
       ) : (
         <>
-          <pre className={styles.value}>{visibleText(text.slice(0, longestUnreadable))}</pre>
+          <pre className={styles.value}>{visibleText(beginningOf(text, longestUnreadable))}</pre>
           {text.length > longestUnreadable && <p className={styles.meaning}>{t('cutText')}</p>}
         </>
       )}

@@ -4,6 +4,7 @@ import { hostsOfRegion } from '../../../shared/coze/region.ts';
 import { describeLintFinding } from '../../../shared/i18n/describe-lint-finding.ts';
 import { decodeFound } from '../../../shared/jwt/decode-found.ts';
 import { type FoundToken, mostTokens } from '../../../shared/jwt/find-tokens.ts';
+import { visibleText } from '../../../shared/text/visible-text.ts';
 import {
   type EpochSeconds,
   epochSeconds,
@@ -16,7 +17,6 @@ import { exitCodes } from '../exit-codes.ts';
 import { loadFindingsTexts } from '../findings-texts.ts';
 import type { Language } from '../language.ts';
 import { parseOptions } from '../parse-options.ts';
-import { printable } from '../printable.ts';
 import { readTokens } from '../read-tokens.ts';
 import { readRegion } from '../signing-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -38,7 +38,7 @@ function lintFound(found: FoundToken, context: LintContext, language: Language):
   const token = decodeFound(found);
   const cozeFindings = lintAssertion(token, context).map((finding) => {
     const { code, severity, segment, offset, path, source, fix } = finding;
-    const description = describeLintFinding(finding, language, printable);
+    const description = describeLintFinding(finding, language, visibleText);
     return { code, severity, segment, offset, path, ...description, source, fix };
   });
   return { token, times: found.times, signature: notChecked, cozeFindings };

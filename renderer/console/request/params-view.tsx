@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
-import { visibleText } from '../../ui/visible-text.ts';
+import { visibleText } from '../../../shared/text/visible-text.ts';
 import { changeDraft } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
 import { pathNames } from './address.ts';

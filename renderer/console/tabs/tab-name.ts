@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { visibleText } from '../../ui/visible-text.ts';
+import { visibleText } from '../../../shared/text/visible-text.ts';
 import type { RequestDraft } from '../request/request-draft.ts';
 import { endpointOf } from '../tabs-store.ts';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { visibleText } from '../../ui/visible-text.ts';
+import { visibleText } from '../../../shared/text/visible-text.ts';
 import type { MemberChange } from './draft.ts';
 import { randomId } from './fresh-draft.ts';
 import type { DraftFix } from './lint-draft.ts';

@@ -7,6 +7,7 @@ import { type ClaimExplanation, explainClaim } from '../../../shared/jwt/explain
 import type { Finding } from '../../../shared/jwt/finding.ts';
 import { headerText } from '../../../shared/jwt/header-text.ts';
 import { readTime, type TimeClaim } from '../../../shared/jwt/read-times.ts';
+import { beginningOf } from '../../../shared/text/beginning-of.ts';
 
 /** One member as a row: its name, its value digit by digit, what it is for, and its date. */
 export interface ClaimRow {
@@ -68,7 +69,7 @@ function rowsOf(segment: 'header' | 'payload', text: string, tree: JsonNode): re
         id: `${rows.length} ${path.map(pointerStep).join('')}`,
         depth: within.length,
         name,
-        value: isOpened ? null : value.slice(0, longestValue),
+        value: isOpened ? null : beginningOf(value, longestValue),
         isCut: !isOpened && value.length > longestValue,
         explanation: explainClaim(segment, name, within),
         time: segment === 'payload' && within.length === 0 ? readTime(name, node) : null,

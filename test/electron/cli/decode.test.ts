@@ -217,6 +217,18 @@ describe('decode', () => {
     expect(out).toContain('\\u009b31m\\u202e');
   });
 
+  test('nothing in a token hides', async () => {
+    const hidden = '\u200b\u061c\u{e0041}';
+    const claims = `{"a":"x${hidden}y","a":1,"b":"👩\u200d💻 扣子","${hidden}":1,"${hidden}":2}`;
+    const text = encodeToken('{"alg":"RS256"}', `hi${hidden}`);
+    const { out } = await run([encodeToken('{"alg":"RS256"}', claims), text]);
+    expect(out).not.toMatch(/(?<!👩)[\u200b-\u200d\u061c\u{e0041}]/u);
+    expect(out).toContain('"a": "x\\u200b\\u061c\\udb40\\udc41y"');
+    expect(out).toContain('"👩\u200d💻 扣子"');
+    expect(out).toContain('  hi⟨U+200B⟩⟨U+061C⟩⟨U+E0041⟩');
+    expect(out).toContain('/⟨U+200B⟩⟨U+061C⟩⟨U+E0041⟩');
+  });
+
   test('nothing in a token steers the terminal by way of JSON, which says the same', async () => {
     const payload = '{"a":"\u009b31m\u202e"}\r\n';
     const { out } = await run(['--json', encodeToken('{"alg":"RS256"}', payload)]);

@@ -16,16 +16,38 @@ const kept = [
   '(?<=(?=\\p{L})\\p{Script=Mongolian})[\\u180b-\\u180f]',
 ].join('|');
 
-/** Control and format characters (UAX #9), fillers, and every blank but the space, tab and line feed. */
-const hidden = '(?![ \\t\\n])[\\p{Cc}\\p{Cf}\\p{Zs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]';
+/**
+ * Control and format characters (UAX #9), fillers, every blank but the space, tab and line feed, and half a surrogate
+ * pair, which anything that writes UTF-8 replaces.
+ */
+const hidden =
+  '(?![ \\t\\n])[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800]';
 
 const keptOrHidden = new RegExp(`(${kept})|${hidden}`, 'gu');
 
+function writtenOut(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `⟨U+${code}⟩`;
+}
+
+/** As JSON writes it: one escape for each UTF-16 code unit. */
+function jsonEscape(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+function replaceHidden(text: string, written: (character: string) => string): string {
+  return text.replace(keptOrHidden, (found: string, whole?: string) => whole ?? written(found));
+}
+
 /** `text` with each character that shows nothing, or reorders what does, written out as ⟨U+202E⟩. */
 export function visibleText(text: string): string {
-  return text.replace(keptOrHidden, (found: string, whole?: string) => {
-    if (whole !== undefined) return whole;
-    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `⟨U+${code}⟩`;
-  });
+  return replaceHidden(text, writtenOut);
+}
+
+/** JSON of the same value in which such characters are escapes. `json` has no carriage returns between its tokens. */
+export function visibleJson(json: string): string {
+  return replaceHidden(json, jsonEscape);
 }

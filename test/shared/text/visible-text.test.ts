@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visibleText } from '../../../renderer/ui/visible-text.ts';
+import { visibleJson, visibleText } from '../../../shared/text/visible-text.ts';
 
 test('writes out what shows nothing or turns text around', () => {
   expect(visibleText('a\u202eb\u0000c\u200bd\ufeff')).toBe('a⟨U+202E⟩b⟨U+0000⟩c⟨U+200B⟩d⟨U+FEFF⟩');
@@ -23,6 +23,8 @@ test.each([
   ['a\u00adb\u034fc\u17b4', 'a⟨U+00AD⟩b⟨U+034F⟩c⟨U+17B4⟩'],
   ['a\u{e0067}b', 'a⟨U+E0067⟩b'],
   ['🏴\u{e0067}', '🏴⟨U+E0067⟩'],
+  ['a\ud83db', 'a⟨U+D83D⟩b'],
+  ['\ude00', '⟨U+DE00⟩'],
 ])('shows what hides in %j', (text, shown) => {
   expect(visibleText(text)).toBe(shown);
 });
@@ -57,6 +59,18 @@ test('nothing hides between characters of ASCII', () => {
     fc.property(ascii, blank, ascii, (before, character, after) => {
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
       expect(visibleText(`${before}${character}${after}`)).toBe(`${before}⟨U+${code}⟩${after}`);
+    }),
+  );
+});
+
+test('JSON keeps its value when what hides in it is written out', () => {
+  const value = { 'a\u200b': 'b\u061c\u{e0041}\u202e\u009b扣子\u3000' };
+  const json = JSON.stringify(value);
+  expect(visibleJson(json)).toBe('{"a\\u200b":"b\\u061c\\udb40\\udc41\\u202e\\u009b扣子\\u3000"}');
+  expect(JSON.parse(visibleJson(json))).toEqual(value);
+  fc.assert(
+    fc.property(fc.jsonValue({ stringUnit: 'binary' }), (any) => {
+      expect(JSON.stringify(JSON.parse(visibleJson(JSON.stringify(any))))).toBe(JSON.stringify(any));
     }),
   );
 });
