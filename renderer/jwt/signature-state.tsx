@@ -65,7 +65,11 @@ function CheckWords({ check }: WordsProps) {
   const name = key?.label ?? key?.kid ?? check.fileName;
   return (
     <>
-      {check.reason && <span className={styles.sentence}>{t(`findings:reason.${check.reason}`)} </span>}
+      {check.reason && (
+        <span className={styles.sentence}>
+          {t('signature.sentence', { text: t(`findings:reason.${check.reason}`) })}{' '}
+        </span>
+      )}
       {key && (
         <span>
           {t('signature.with', {
@@ -82,7 +86,7 @@ function CheckWords({ check }: WordsProps) {
       )}
       {check.warnings.map((warning) => (
         <span key={warning} className={styles.warning}>
-          {t(`findings:warning.${warning}`)}{' '}
+          {t('signature.sentence', { text: t(`findings:warning.${warning}`) })}{' '}
         </span>
       ))}
     </>

@@ -25,6 +25,7 @@ export const jwt = {
     check: 'Check…',
     again: 'Check again…',
     forget: 'Forget',
+    sentence: '{{text}}.',
     with: 'Checked with: {{key}}.',
     hint: 'Not verified: readable does not mean genuine.',
   },

@@ -26,6 +26,7 @@ export const jwt: TextsOf<typeof english> = {
     check: '验证…',
     again: '重新验证…',
     forget: '清除结果',
+    sentence: '{{text}}。',
     with: '所用密钥：{{key}}。',
     hint: '尚未验证：能解析不代表可信。',
   },
