@@ -36,9 +36,20 @@ export function fillJson(json: string, fill: Fill): string {
   return filled(json, fill, (index) => (isQuotedAt(index) ? inJsonText : asItIs));
 }
 
+/** The variables of a JSON text that stand for a whole value, so that it is no JSON before they are filled in. */
+export function bareVariables(json: string): string {
+  const isQuotedAt = quoting(json);
+  return [...json.matchAll(variable)]
+    .filter(({ index }) => !isQuotedAt(index))
+    .map(([whole]) => whole)
+    .join(' ');
+}
+
+const isJson = (contentType: string) => /[/+]json\b/i.test(contentType);
+
 function fillText(text: string, contentType: string, fill: Fill): string {
   if (/^application\/x-www-form-urlencoded\b/i.test(contentType)) return filled(text, fill, () => inUrl);
-  if (/[/+]json\b/i.test(contentType)) return fillJson(text, fill);
+  if (isJson(contentType)) return fillJson(text, fill);
   return filled(text, fill, () => asItIs);
 }
 
@@ -89,6 +100,22 @@ export function fillIn(request: RunRequest, fill: Fill): RunRequest {
     headers: pairs(request.headers),
     body: fillBody(request.body, fill),
   };
+}
+
+/**
+ * The request without what may stay as it was written when no variables are chosen: `{{names}}` in the text of a body,
+ * which are a usual part of prompts and templates.
+ */
+export function withoutTemplates(request: RunRequest): RunRequest {
+  const strict = (text: string, contentType = '') => (isJson(contentType) ? bareVariables(text) : '');
+  const { body } = request;
+  if (body.kind === 'text')
+    return { ...request, body: { ...body, text: strict(body.text, body.contentType) } };
+  if (body.kind !== 'form') return request;
+  const parts = body.parts.map((part) =>
+    'text' in part ? { ...part, text: strict(part.text, part.contentType) } : part,
+  );
+  return { ...request, body: { ...body, parts } };
 }
 
 /** Names of the variables that are asked for while something is filled in, each once. */

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../shared/bridge.ts';
 import type { RunRequest, VariableSet } from '../../shared/console-run.ts';
 import { ProblemError } from '../../shared/problem.ts';
-import { type Fill, fillIn, fillJson, namesIn } from '../console/fill-in.ts';
+import { bareVariables, type Fill, fillIn, fillJson, namesIn, withoutTemplates } from '../console/fill-in.ts';
 import type { Secret } from '../console/hide-secrets.ts';
 import { oneAtATime } from '../keys/one-at-a-time.ts';
 import type { SecretVariable, VariableVault } from '../keys/variable-vault.ts';
@@ -30,7 +30,11 @@ export interface ResolvedJson extends Pick<Values, 'secrets'> {
 }
 
 export interface Variables {
-  /** @throws ProblemError `console/unresolved` (names), and why the keychain cannot be asked for a secret one */
+  /**
+   * Where no set is chosen, `{{names}}` in the text of a body stay as they are written.
+   *
+   * @throws ProblemError `console/unresolved` (names), and why the keychain cannot be asked for a secret one
+   */
   readonly resolve: (request: RunRequest) => Promise<ResolvedRequest>;
   /** @throws as `resolve` */
   readonly resolveJson: (json: string, variableSetId: string | null) => Promise<ResolvedJson>;
@@ -79,7 +83,8 @@ export function createVariables(
   }
 
   async function resolve(asked: RunRequest): Promise<ResolvedRequest> {
-    const names = namesIn((fill) => fillIn(asked, fill));
+    const named = asked.variableSetId === null ? withoutTemplates(asked) : asked;
+    const names = namesIn((fill) => fillIn(named, fill));
     const values = await valuesOf(names, asked.variableSetId);
     if (values === null) return { request: asked, shown: asked, secrets: [], secretNames: [] };
     const { fill, fillMasked, secrets, secretNames } = values;
@@ -87,7 +92,8 @@ export function createVariables(
   }
 
   async function resolveJson(json: string, variableSetId: string | null): Promise<ResolvedJson> {
-    const names = namesIn((fill) => fillJson(json, fill));
+    const named = variableSetId === null ? bareVariables(json) : json;
+    const names = namesIn((fill) => fillJson(named, fill));
     const values = await valuesOf(names, variableSetId);
     return values === null
       ? { json, secrets: [] }

@@ -21,6 +21,13 @@ export function unmarkBareVariables(text: string): string {
   return text.replace(marked, (_, name: string) => `{{${name}}}`);
 }
 
+/** Names of the variables that stand for a whole value, each once. */
+export function bareVariablesIn(text: string): readonly string[] {
+  if (!text.includes('{{')) return [];
+  const names = [...text.matchAll(bare)].map(([, name]) => name?.trim() ?? '');
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
 /** A body as it was read. */
 export interface BodyReading {
   /** What `tree` points into: the text, bare variables marked. */

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import { isLoopbackHostname } from '../../../shared/coze/region.ts';
 import type { TokenSource } from '../../../shared/token-source.ts';
 import { type AddressReading, fillPath, pathNames, readAddress, splitAddress } from './address.ts';
-import { placeholdersIn, readBody } from './body-text.ts';
+import { bareVariablesIn, placeholdersIn, readBody } from './body-text.ts';
 import { isPairLost, isPartLost, lostIn } from './not-kept.ts';
 import { type BodyDraft, type PairRow, type PartRow, queryOf, type RequestDraft } from './request-draft.ts';
 import { variablesIn } from './variable-text.ts';
@@ -28,6 +28,8 @@ export type Oddity =
   /** Secrets that were not kept; `*` for some in the body. */
   | { readonly kind: 'not-kept'; readonly names: readonly string[] }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
+  /** `{{names}}` in the body that no set of variables is chosen for. */
+  | { readonly kind: 'as-written'; readonly names: readonly string[] }
   | { readonly kind: 'placeholders'; readonly names: readonly string[] };
 
 function isSent(row: PairRow): boolean {
@@ -51,9 +53,9 @@ function partOf({ name, kind, text, file, contentType, fileName }: PartRow): For
   return { ...typed, fileId: file.fileId, ...(fileName.trim() === '' ? {} : { fileName }) };
 }
 
-/** What of a part is sent and may hold variables. */
-function partTexts({ name, kind, text, contentType, fileName }: PartRow): readonly string[] {
-  return [name, contentType, kind === 'text' ? text : fileName];
+/** What of a part is sent and may hold variables, but for its text. */
+function partHead({ name, kind, contentType, fileName }: PartRow): readonly string[] {
+  return kind === 'text' ? [name, contentType] : [name, contentType, fileName];
 }
 
 function bodyOf(body: BodyDraft): ConsoleBody {
@@ -123,29 +125,40 @@ export function runRequestOf(
   };
 }
 
-/** Every text of the request that is sent and may hold variables. */
-function sentTexts(draft: RequestDraft): readonly string[] {
-  const { kind, json, text, parts } = draft.body;
-  const body =
-    kind === 'json'
-      ? [json]
-      : kind === 'text'
-        ? [text]
-        : kind === 'form'
-          ? parts.filter(isPartSent).flatMap(partTexts)
-          : [];
+/** Every text of the request that is sent and may hold variables, but for the text of its body. */
+function sentHeads(draft: RequestDraft): readonly string[] {
+  const { kind, parts } = draft.body;
   const names = pathNames(draft.address);
   return [
     draft.address,
     ...names.map((name) => draft.path[name] ?? ''),
     ...[...pairsOf(draft.query), ...pairsOf(draft.headers)].flat(),
-    ...body,
+    ...(kind === 'form' ? parts.filter(isPartSent).flatMap(partHead) : []),
   ];
 }
 
-/** Names of the variables that the request is filled in with. */
+function bodyTexts({ kind, json, text, parts }: BodyDraft): readonly string[] {
+  if (kind === 'json') return [json];
+  if (kind === 'text') return [text];
+  if (kind !== 'form') return [];
+  return parts.filter((part) => isPartSent(part) && part.kind === 'text').map((part) => part.text);
+}
+
+const namesIn = (texts: readonly string[]) => [...new Set(texts.flatMap(variablesIn))];
+
+/** Names of the variables that have to have a value: all, but where no set is chosen, those in the text of the body. */
 export function variablesOf(draft: RequestDraft): readonly string[] {
-  return [...new Set(sentTexts(draft).flatMap(variablesIn))];
+  const { variableSetId, body } = draft;
+  if (variableSetId !== null) return namesIn([...sentHeads(draft), ...bodyTexts(body)]);
+  const bare = body.kind === 'json' ? bareVariablesIn(body.json) : [];
+  return [...new Set([...namesIn(sentHeads(draft)), ...bare])];
+}
+
+/** Names in the text of the body that are no variables, as no set is chosen. */
+function namesAsWritten(draft: RequestDraft): readonly string[] {
+  if (draft.variableSetId !== null) return [];
+  const needed = new Set(variablesOf(draft));
+  return namesIn(bodyTexts(draft.body)).filter((name) => !needed.has(name));
 }
 
 function unsentFiles({ kind, parts, file }: BodyDraft): readonly string[] {
@@ -202,7 +215,7 @@ function missingMembers(endpoint: Endpoint, { kind, json }: BodyDraft): readonly
     .map(({ name }) => name);
 }
 
-/** Secrets that were not kept, required parameters that are not there, and placeholders that still are. */
+/** Secrets that were not kept, required parameters that are not there, variables that are none, placeholders. */
 export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): readonly Oddity[] {
   const found: Oddity[] = [];
   const lost = lostIn(draft);
@@ -231,6 +244,8 @@ export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): read
     const missing = [...names, ...missingMembers(endpoint, draft.body)];
     if (missing.length > 0) found.push({ kind: 'missing', names: missing });
   }
+  const asWritten = namesAsWritten(draft).map((name) => `{{${name}}}`);
+  if (asWritten.length > 0) found.push({ kind: 'as-written', names: asWritten });
   const placeholders = draft.body.kind === 'json' ? placeholdersIn(draft.body.json) : [];
   if (placeholders.length > 0) found.push({ kind: 'placeholders', names: placeholders });
   return found;

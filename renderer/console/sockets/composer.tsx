@@ -11,7 +11,7 @@ import { useVariableMarks } from '../request/use-variable-marks.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { patchTab } from '../tabs-store.ts';
 import type { VariableLookup } from '../variables/variables-store.ts';
-import { faultIn, unresolvedIn } from './composed-text.ts';
+import { asWrittenIn, faultIn, unresolvedIn } from './composed-text.ts';
 import styles from './composer.module.css';
 import { sendComposed } from './start-socket.ts';
 
@@ -40,21 +40,23 @@ export function Composer({ tab, isOpen, lookup }: Props) {
     patchTab(tab.id, ({ socket }) => ({ socket: { ...socket, text: next }, touched: true }));
   const fault = faultIn(text);
   const isEmpty = text.trim() === '';
-  const unresolved = unresolvedIn(text, (name) => lookup(name).isSet);
+  const { variableSetId } = tab.history.present;
+  const unresolved = unresolvedIn(text, variableSetId, (name) => lookup(name).isSet);
+  const asWritten = asWrittenIn(text, variableSetId);
   const laidOut = text.length > longestLaidOut ? text : formatBody(text);
   const placeholders = placeholdersIn(text);
   const variables = useVariableMarks(lookup);
-  const note =
-    fault !== null && !isEmpty
-      ? { text: t('fault', { line: fault.line, column: fault.column }), tone: 'wrong' }
-      : unresolved.length > 0
-        ? {
-            text: t('request:obstacles.variables-unresolved', { names: unresolved.join(', ') }),
-            tone: 'wrong',
-          }
-        : placeholders.length > 0
-          ? { text: t('placeholders', { names: placeholders.join(' ') }), tone: 'caution' }
-          : { text: t('idHint'), tone: 'quiet' };
+  const note = ((): { readonly text: string; readonly tone: 'wrong' | 'caution' | 'quiet' } => {
+    const names = (all: readonly string[]) => ({ names: all.join(' ') });
+    if (fault !== null && !isEmpty)
+      return { text: t('fault', { line: fault.line, column: fault.column }), tone: 'wrong' };
+    if (unresolved.length > 0)
+      return { text: t('request:obstacles.variables-unresolved', names(unresolved)), tone: 'wrong' };
+    if (placeholders.length > 0) return { text: t('placeholders', names(placeholders)), tone: 'caution' };
+    if (asWritten.length > 0)
+      return { text: t('request:oddities.as-written', names(asWritten)), tone: 'caution' };
+    return { text: t('idHint'), tone: 'quiet' };
+  })();
   return (
     <div className={styles.composer}>
       <div className={styles.bar}>

@@ -71,7 +71,7 @@ export async function sendComposed(tab: ConsoleTab): Promise<void> {
   const { text } = tab.socket;
   const { variableSetId } = tab.history.present;
   if (socket === null || !isOpen(socket) || faultIn(text) !== null) return;
-  if (unresolvedIn(text, resolverOf(variableSetId)).length > 0) return;
+  if (unresolvedIn(text, variableSetId, resolverOf(variableSetId)).length > 0) return;
   const { socketId } = socket;
   const message = withFreshId(text, () => crypto.randomUUID());
   const input = { socketId, text: message, variableSetId };

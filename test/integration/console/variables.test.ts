@@ -72,6 +72,34 @@ describe('variables', () => {
     expect(seen).toEqual([]);
   });
 
+  it('are none in the text of a body where no set is chosen', async () => {
+    const { at, seen } = await echo();
+    const text = '{"prompt":"Answer {{input}}"}';
+    const body = { kind: 'text', contentType: 'application/json', text } as const;
+    expect((await bench.send(at, { method: 'POST', body })).stage).toBe('done');
+    const form = {
+      kind: 'form',
+      parts: [{ name: 'p', text: 'to {{name}}' }],
+    } as const;
+    expect((await bench.send(at, { method: 'POST', body: { ...form, parts: [...form.parts] } })).stage).toBe(
+      'done',
+    );
+    expect(seen[0]?.body).toBe(text);
+    expect(seen[1]?.body).toContain('to {{name}}');
+    for (const refused of [
+      { body: { ...body, text: '{"n":{{n}}}' } },
+      { headers: [['X-A', '{{n}}'] as [string, string]] },
+      { body: { kind: 'form' as const, parts: [{ name: '{{n}}', text: '' }] } },
+    ]) {
+      const request = await bench.request(at, { method: 'POST', ...refused });
+      expect(await bench.app.problem('console.start', { request })).toMatchObject({
+        code: 'console/unresolved',
+        params: { names: 'n' },
+      });
+    }
+    expect(seen).toHaveLength(2);
+  });
+
   it('that are secret are sent, and stand in the keychain and nowhere else', async () => {
     const { at, seen } = await echo();
     await bench.app.call('variables.save', {

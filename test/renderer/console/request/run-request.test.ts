@@ -175,6 +175,7 @@ describe('before sending', () => {
     const chat = draftOfEndpoint(endpoint('chat_v3'));
     const draft: RequestDraft = {
       ...chat,
+      variableSetId: 's1',
       path: { unused: '{{no}}' },
       headers: [pairRow(1, 'X', '{{h}}'), { ...pairRow(2, 'Y', '{{off}}'), on: false }],
       body: { ...withJson(chat.body, '{"a": "{{b}}", "c": {{d}}}'), text: '{{other}}' },
@@ -183,6 +184,24 @@ describe('before sending', () => {
     expect(obstaclesOf(draft, (name) => name !== 'd')).toEqual([
       { kind: 'variables-unresolved', names: ['d'] },
     ]);
+  });
+
+  test('without a set, names in the text of a body go out as they are written, and that is said', () => {
+    const chat = draftOfEndpoint(endpoint('chat_v3'));
+    const draft: RequestDraft = {
+      ...chat,
+      headers: [pairRow(1, 'X', '{{h}}')],
+      body: withJson(chat.body, '{"bot_id": "{{b}} {{d}}", "user_id": {{d}}, "e": "\\"{{e}}"}'),
+    };
+    expect(variablesOf(draft)).toEqual(['h', 'd']);
+    expect(obstaclesOf(draft, () => false)).toEqual([{ kind: 'variables-unresolved', names: ['h', 'd'] }]);
+    expect(odditiesOf(draft, endpoint('chat_v3'))).toEqual([
+      { kind: 'as-written', names: ['{{b}}', '{{e}}'] },
+    ]);
+    const parts = [partRow(1, '{{n}}', '{{t}}'), { ...partRow(2, 'f'), kind: 'file' as const, file }];
+    const form: RequestDraft = { ...freeDraft(), address: '/v1/x' };
+    expect(variablesOf({ ...form, body: { ...form.body, kind: 'form', parts } })).toEqual(['n']);
+    expect(variablesOf({ ...form, body: { ...form.body, kind: 'text', text: '{{t}}' } })).toEqual([]);
   });
 
   test('required parameters that are missing and placeholders that are left do not keep it back', () => {

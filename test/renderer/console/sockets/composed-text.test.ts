@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { faultIn, unresolvedIn, withFreshId } from '../../../../renderer/console/sockets/composed-text.ts';
+import {
+  asWrittenIn,
+  faultIn,
+  unresolvedIn,
+  withFreshId,
+} from '../../../../renderer/console/sockets/composed-text.ts';
 
 const newId = () => 'new';
 
@@ -18,5 +23,12 @@ test('an empty id is filled in, and variables stay', () => {
 
 test('variables without a value are named once', () => {
   const text = '{"a":"{{x}} {{y}}","b":{{x}}}';
-  expect(unresolvedIn(text, (name) => name === 'y')).toEqual(['x']);
+  expect(unresolvedIn(text, 's1', (name) => name === 'y')).toEqual(['x']);
+  expect(asWrittenIn(text, 's1')).toEqual([]);
+});
+
+test('without a set, names in strings are no variables', () => {
+  const text = '{"a":"{{x}} {{y}}","b":{{x}}}';
+  expect(unresolvedIn(text, null, () => false)).toEqual(['x']);
+  expect(asWrittenIn(text, null)).toEqual(['{{y}}']);
 });
