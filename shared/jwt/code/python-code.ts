@@ -79,14 +79,20 @@ print(response.json()["access_token"])
 `;
 }
 
+/** What `jwt.encode` refuses, the latter since PyJWT 2.10: a `kid` and an `iss` that are no text. */
+function isRefused({ header, claims }: ReadRecipe): boolean {
+  return [valueNamed(header, 'kid'), valueNamed(claims, 'iss')].some(
+    (value) => value !== null && value.kind !== 'text',
+  );
+}
+
 /** A Python 3 program that signs with PyJWT and sends with requests. */
 export function pythonCode(recipe: ReadRecipe): string | null {
   const { header, claims, exchange } = recipe;
   if ([header, claims, exchange?.body ?? []].some((members) => someValue(members, isBeyondPython)))
     return null;
   const typ = valueNamed(header, 'typ');
-  const kid = valueNamed(header, 'kid');
-  if ((typ !== null && isFalsy(typ)) || (kid !== null && kid.kind !== 'text')) return null;
+  if ((typ !== null && isFalsy(typ)) || isRefused(recipe)) return null;
 
   const random = claims.some(({ value }) => value.kind === 'random');
   const timed = claims.some(({ value }) => value.kind === 'moment');

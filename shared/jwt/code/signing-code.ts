@@ -26,8 +26,8 @@ const writers: Readonly<Record<CodeLanguage, (recipe: ReadRecipe) => string | nu
  * body can leave the literal that it stands in.
  *
  * @returns null when there is nothing to sign or send (see `readRecipe`), and when the language or its library cannot
- * do it exactly: half a surrogate pair in Go and Java, `typ: ""` in PyJWT, an empty header parameter in jjwt, a number
- * or a text beyond what the language takes
+ * do it exactly: half a surrogate pair in Go and Java, `typ: ""` and an `iss` that is no text in PyJWT, an empty header
+ * parameter in jjwt, a number or a text beyond what the language takes
  */
 export function signingCode(language: CodeLanguage, recipe: SigningRecipe): string | null {
   const read = readRecipe(recipe);

@@ -97,5 +97,8 @@ print(token)
     expect(python(`{"a":${'1'.repeat(4300)}}`)).not.toBeNull();
     expect(python('{}', '{"alg":"RS256","typ":""}')).toBeNull();
     expect(python('{}', '{"alg":"RS256","kid":7}')).toBeNull();
+    expect(python('{"iss":1127900106117}')).toBeNull();
+    expect(python('{"iss":null}')).toBeNull();
+    expect(python('{"iss":"1127900106117","sub":7,"aud":7,"iat":"x"}')).not.toBeNull();
   });
 });
