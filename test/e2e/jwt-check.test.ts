@@ -56,7 +56,8 @@ test('a secret says whether it made the signature, and the token stays as it was
   await expectState('valid');
   await checkWithSecret(`${hs256Secret.slice(0, -1)}A`);
   await expectState('invalid');
-  await screens.main.getByText(findingsTextsEn['reason.signature-mismatch'], { exact: true }).waitFor();
+  const why = fill(t.jwt.signature.sentence, { text: findingsTextsEn['reason.signature-mismatch'] });
+  await screens.main.getByText(why, { exact: true }).waitFor();
   await expect.poll(async () => (await editor.innerText()).replaceAll('\n', '')).toBe(hs256Token);
 });
 
