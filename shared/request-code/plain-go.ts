@@ -1,6 +1,6 @@
 import type { FormPart, HttpBody } from '../curl/http-request.ts';
 import { goSyntax, goText } from '../jwt/code/go-literal.ts';
-import { dispositionOf, type PlainHeader, type PlainRequest } from './plain-request.ts';
+import { dispositionOf, type PlainHeader, type PlainRequest, partTypeOf } from './plain-request.ts';
 
 const failed = `if err != nil {
 		log.Fatal(err)
@@ -13,10 +13,9 @@ function headerLine({ name, text, variable }: PlainHeader): string {
 }
 
 function partCall(part: FormPart): string {
-  const type = part.contentType ?? (part.kind === 'file' ? 'application/octet-stream' : '');
   const source =
     part.kind === 'file' ? `file(${goText(part.path)})` : `strings.NewReader(${goText(part.text)})`;
-  return `	add(form, ${goText(dispositionOf(part))}, ${goText(type)}, ${source})\n`;
+  return `	add(form, ${goText(dispositionOf(part))}, ${goText(partTypeOf(part))}, ${source})\n`;
 }
 
 const addPart = `

@@ -1,6 +1,6 @@
 import type { FormPart, HttpBody } from '../curl/http-request.ts';
 import { javaJson, javaText } from '../jwt/code/java-literal.ts';
-import { dispositionOf, type PlainHeader, type PlainRequest } from './plain-request.ts';
+import { dispositionOf, type PlainHeader, type PlainRequest, partTypeOf } from './plain-request.ts';
 
 /** Headers that java.net.http sets itself and refuses to be given. */
 const restricted = new Set(['connection', 'content-length', 'expect', 'host', 'upgrade']);
@@ -14,8 +14,8 @@ function headerLine({ name, text, variable }: PlainHeader): string {
 }
 
 function partHead(part: FormPart): string {
-  const type = part.contentType ?? (part.kind === 'file' ? 'application/octet-stream' : null);
-  const typeLine = type === null ? '' : `\r\nContent-Type: ${type}`;
+  const type = partTypeOf(part);
+  const typeLine = type === '' ? '' : `\r\nContent-Type: ${type}`;
   return `Content-Disposition: ${dispositionOf(part)}${typeLine}\r\n\r\n`;
 }
 

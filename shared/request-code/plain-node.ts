@@ -3,7 +3,13 @@ import { type CodeValue, readMembers, someValue } from '../jwt/code/code-value.t
 import { tallObject } from '../jwt/code/literal.ts';
 import { nodeSyntax } from '../jwt/code/node-code.ts';
 import { survivesDouble } from '../jwt/code/number-source.ts';
-import { fileNameOf, type PlainHeader, type PlainRequest } from './plain-request.ts';
+import {
+  dispositionOf,
+  fileNameOf,
+  type PlainHeader,
+  type PlainRequest,
+  partTypeOf,
+} from './plain-request.ts';
 
 const { text, name } = nodeSyntax;
 
@@ -27,15 +33,54 @@ function headerLine({ name: header, text: before, variable }: PlainHeader): stri
   return `    ${name(header)}: ${before === '' ? secret : `${text(before)} + ${secret}`},\n`;
 }
 
-function partLine(part: FormPart): string {
+/**
+ * FormData makes a file of a text that names its type, CRLF of the line ends of texts and names, and small letters of a
+ * type.
+ */
+function isBeyondFormData(part: FormPart): boolean {
+  const { name, contentType } = part;
+  if (/[\r\n]/.test(name)) return true;
+  if (part.kind === 'text') return contentType !== null || /[\r\n]/.test(part.text);
+  return !/^[ !-@[-~]*$/.test(contentType ?? '');
+}
+
+function appendLine(part: FormPart): string {
+  if (part.kind === 'text') return `form.append(${text(part.name)}, ${text(part.text)});\n`;
   const type = part.contentType === null ? '' : `, { type: ${text(part.contentType)} }`;
-  const value =
-    part.kind === 'file'
-      ? `await openAsBlob(${text(part.path)}${type}), ${text(fileNameOf(part))}`
-      : part.contentType === null
-        ? text(part.text)
-        : `new Blob([${text(part.text)}]${type})`;
-  return `form.append(${text(part.name)}, ${value});\n`;
+  return `form.append(${text(part.name)}, await openAsBlob(${text(part.path)}${type}), ${text(fileNameOf(part))});\n`;
+}
+
+function partLines(part: FormPart): string {
+  const content = part.kind === 'text' ? text(part.text) : `await openAsBlob(${text(part.path)})`;
+  const type = partTypeOf(part);
+  return `  head(${text(dispositionOf(part))}${type === '' ? '' : `, ${text(type)}`}),
+  ${content},
+  '\\r\\n',
+`;
+}
+
+interface FormCode {
+  /** Statements that make `form`. */
+  readonly lines: string;
+  /** Of the header `Content-Type`; empty where `fetch` sets it. */
+  readonly typeLine: string;
+}
+
+function formCode(parts: readonly FormPart[]): FormCode {
+  if (!parts.some(isBeyondFormData))
+    return { lines: `const form = new FormData();\n${parts.map(appendLine).join('')}\n`, typeLine: '' };
+  return {
+    lines: `const boundary = crypto.randomUUID();
+const head = (disposition, type) =>
+  \`--\${boundary}\\r\\nContent-Disposition: \${disposition}\\r\\n\${type ? \`Content-Type: \${type}\\r\\n\` : ''}\\r\\n\`;
+const form = new Blob([
+${parts.map(partLines).join('')}  \`--\${boundary}--\\r\\n\`,
+]);
+
+`,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is of the code that is written
+    typeLine: "    'Content-Type': `multipart/form-data; boundary=${boundary}`,\n",
+  };
 }
 
 function bodyValue(body: Exclude<HttpBody, { kind: 'form' }>): string {
@@ -78,14 +123,14 @@ function imports({ body, answer }: PlainRequest): string {
 export function plainNode(request: PlainRequest): string | null {
   const { method, url, headers, body, answer } = request;
   if (body !== null && (method === 'GET' || method === 'HEAD')) return null;
-  const form =
-    body?.kind === 'form' ? `const form = new FormData();\n${body.parts.map(partLine).join('')}\n` : '';
+  const form = body?.kind === 'form' ? formCode(body.parts) : { lines: '', typeLine: '' };
   const sent = body === null ? '' : `  body: ${body.kind === 'form' ? 'form' : bodyValue(body)},\n`;
-  const headerLines = headers.length === 0 ? '' : `  headers: {\n${headers.map(headerLine).join('')}  },\n`;
+  const headerLines = headers.map(headerLine).join('') + form.typeLine;
+  const headersLine = headerLines === '' ? '' : `  headers: {\n${headerLines}  },\n`;
   return `// Node 20 or newer; save this as request.mjs
-${imports(request)}${form}const response = await fetch(${text(url)}, {
+${imports(request)}${form.lines}const response = await fetch(${text(url)}, {
   method: '${method}',
-${headerLines}${sent}});
+${headersLine}${sent}});
 if (!response.ok) throw new Error(\`\${response.status}: \${await response.text()}\`);
 
 ${endings[answer]}`;

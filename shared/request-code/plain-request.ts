@@ -43,17 +43,25 @@ function strictUrl(url: string): string {
   return url.replace(/[^\w\-.~!$&'()*+,;=:@/?%]/g, encodeURIComponent);
 }
 
+/** As the console sends them: the type of a form names its boundary; of another body, a header of the request goes first. */
+function typedHeaders(headers: HttpRequest['headers'], body: HttpBody | null): HttpRequest['headers'] {
+  if (body === null) return headers;
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type');
+  if (body.kind === 'form') return others;
+  return others.length < headers.length || body.contentType === null
+    ? headers
+    : [...headers, ['Content-Type', body.contentType]];
+}
+
 /** The request of which every secret was taken out already, as a program sends it by plain HTTP. */
 export function plainRequest({ request, hasToken, answer }: SentRequest): PlainRequest {
   const { method, headers, body } = request;
-  const contentType = body === null || body.kind === 'form' ? null : body.contentType;
   return {
     method,
     url: strictUrl(urlOf(request)),
     headers: joined([
       ...(hasToken ? [{ name: 'Authorization', text: 'Bearer ', variable: tokenVariable }] : []),
-      ...headers.map(([name, value]) => plainHeader(name, value)),
-      ...(contentType === null ? [] : [{ name: 'Content-Type', text: contentType, variable: null }]),
+      ...typedHeaders(headers, body).map(([name, value]) => plainHeader(name, value)),
     ]),
     body,
     answer,
@@ -74,4 +82,10 @@ function quotedName(name: string): string {
 export function dispositionOf(part: FormPart): string {
   const file = part.kind === 'file' ? `; filename="${quotedName(fileNameOf(part))}"` : '';
   return `form-data; name="${quotedName(part.name)}"${file}`;
+}
+
+/** The `Content-Type` of a part as the console sends it; empty for none. */
+export function partTypeOf(part: FormPart): string {
+  const given = (part.contentType ?? '').replace(/\p{Cc}+/gu, ' ').trim();
+  return given === '' && part.kind === 'file' ? 'application/octet-stream' : given;
 }

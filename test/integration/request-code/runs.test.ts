@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { multipartBody } from '../../../electron/console/multipart-body.ts';
 import { endpoints } from '../../../shared/coze/endpoints.ts';
 import type { HttpBody, HttpRequest } from '../../../shared/curl/http-request.ts';
 import type { SentRequest } from '../../../shared/curl/write-curl.ts';
@@ -68,8 +69,21 @@ const bodies: readonly (readonly [name: string, body: HttpBody | null])[] = [
       kind: 'form',
       parts: [
         { kind: 'text', name: 'a"b', text: "it's\\", contentType: null },
-        { kind: 'text', name: 'j', text: '{}', contentType: 'application/json' },
         { kind: 'file', name: 'file', path: 'it\'s "a".txt', fileName: null, contentType: 'text/plain' },
+        { kind: 'file', name: 'file', path: 'it\'s "a".txt', fileName: '扣.bin', contentType: null },
+      ],
+    },
+  ],
+  [
+    'a form with types and line ends',
+    {
+      kind: 'form',
+      parts: [
+        { kind: 'text', name: 'a"b', text: "it's\\", contentType: null },
+        { kind: 'text', name: 'j', text: '{"a":"`$1`"}', contentType: 'application/json' },
+        { kind: 'text', name: 'n\n', text: 'one\ntwo\r\nthree\r', contentType: null },
+        { kind: 'file', name: 'file', path: 'it\'s "a".txt', fileName: null, contentType: 'Text/Plain' },
+        { kind: 'file', name: 'file', path: 'it\'s "a".txt', fileName: 'a"扣.bin', contentType: null },
       ],
     },
   ],
@@ -90,12 +104,24 @@ const sent = (body: HttpBody | null, kind: SentRequest['answer']): SentRequest =
   return { request, hasToken: true, answer: kind };
 };
 
-async function partsOf({ bytes, headers }: Received): Promise<readonly unknown[]> {
-  const type = headers['content-type'] ?? '';
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
-  return Promise.all(
-    [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()]),
+/** The form as the console sends it. */
+async function formBytes({ parts }: Extract<HttpBody, { kind: 'form' }>, boundary: string): Promise<Buffer> {
+  const file = new TextEncoder().encode('FILE');
+  const open = async function* () {
+    yield file;
+  };
+  const { body } = multipartBody(
+    parts.map((part) => {
+      const head = { name: part.name, contentType: part.contentType ?? undefined };
+      return part.kind === 'text'
+        ? { ...head, text: part.text }
+        : { ...head, fileName: part.fileName ?? part.path, source: { length: file.length, open } };
+    }),
+    boundary,
   );
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body.open()) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 async function expectReceived(body: HttpBody | null): Promise<void> {
@@ -109,12 +135,9 @@ async function expectReceived(body: HttpBody | null): Promise<void> {
     const exact = (json: string) => JSON.parse(json.replace(/\d{16,}/g, '"$&"'));
     expect(exact(text)).toEqual(exact(body.text));
   } else if (body?.kind === 'form') {
-    const multipart = await partsOf(received);
-    expect(multipart).toEqual([
-      ['a"b', "it's\\"],
-      ['j', '{}'],
-      ['file', 'FILE'],
-    ]);
+    const [, boundary = ''] =
+      /^multipart\/form-data; boundary=(\S+)$/.exec(received.headers['content-type'] ?? '') ?? [];
+    expect(text.trimEnd()).toBe((await formBytes(body, boundary)).toString().trimEnd());
   } else {
     expect(text).toBe(body === null ? '' : body.kind === 'text' ? body.text : 'FILE');
   }
