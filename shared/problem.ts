@@ -1,3 +1,6 @@
+import type { Cause } from './coze/causes/cause.ts';
+import type { Remedy } from './remedies.ts';
+
 /** Every failure that can reach a screen or a terminal. The texts for each stand in `shared/i18n`. */
 export const problemCodes = [
   // key material that was offered for import
@@ -81,6 +84,10 @@ export const problemCodes = [
   'console/socket-protocol',
   'console/unresolved',
   'console/secret-origin',
+  // an API request from the command line
+  'call/refused',
+  'call/stream-failed',
+  'call/stream-unfinished',
   'history/entry-gone',
   'variables/too-large',
   // input and inner workings
@@ -95,34 +102,6 @@ export const problemCodes = [
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
-
-/** What the app itself can do about a problem; a screen shows it as a button. */
-export const remedies = [
-  'retry',
-  'unlock-keychain',
-  'hold-for-this-run',
-  'edit-app',
-  'add-key',
-  'switch-region',
-  'enter-passphrase',
-  'mint-again',
-  /** The same, after a moment. */
-  'mint-later',
-  /** Signs with the time of the server from now on. */
-  'use-server-clock',
-  'edit-scope',
-  /** Leads to the setting for certificates to trust beside those of the system. */
-  'add-ca-file',
-  /** Leads to the setting for the proxy. */
-  'edit-proxy',
-  /** Listens wherever there is room. */
-  'use-free-port',
-  /** Starts practice Coze, then tries again. */
-  'start-practice',
-  /** Ends what practice Coze was told to do wrong. */
-  'end-practice-faults',
-] as const;
-export type Remedy = (typeof remedies)[number];
 
 /** What the server said, word for word, so that a screen can show it and support can find it. */
 export interface ServerWords {
@@ -148,6 +127,8 @@ export interface Problem {
   readonly server: ServerWords | null;
   /** When it happened: epoch milliseconds on the local clock. Absent where nobody looked at a clock. */
   readonly at?: number | undefined;
+  /** What may have been behind it, from all that was known when it happened. Absent where nobody asked then. */
+  readonly causes?: readonly Cause[] | undefined;
 }
 
 export interface ProblemDetails {
@@ -155,6 +136,7 @@ export interface ProblemDetails {
   readonly remedies?: readonly Remedy[];
   readonly server?: ServerWords;
   readonly at?: number | undefined;
+  readonly causes?: readonly Cause[] | undefined;
   readonly cause?: unknown;
 }
 
@@ -171,6 +153,7 @@ export class ProblemError extends Error {
       remedies: [...(details.remedies ?? [])],
       server: details.server ?? null,
       ...(details.at === undefined ? {} : { at: details.at }),
+      ...(details.causes === undefined ? {} : { causes: details.causes }),
     };
   }
 }

@@ -51,7 +51,7 @@ async function isSpecial(path: string): Promise<boolean> {
  *
  * @throws UsageError, also from `write` and `keep`, when it cannot be written
  */
-export async function openFileSink(path: string, terminal: Terminal): Promise<AnswerSink> {
+async function openFileSink(path: string, terminal: Terminal): Promise<AnswerSink> {
   const progress = createProgress(terminal);
   const isDirect = await isSpecial(path);
   const target = isDirect ? path : `${path}.${Buffer.from(terminal.randomBytes(6)).toString('hex')}.part`;
@@ -86,6 +86,28 @@ export async function openFileSink(path: string, terminal: Terminal): Promise<An
 }
 
 /** Standard output. */
-export function stdoutSink({ pour }: Terminal): AnswerSink {
+function stdoutSink({ pour }: Terminal): AnswerSink {
   return { write: pour, keep: async () => undefined, drop: async () => undefined };
+}
+
+/**
+ * Where an answer goes.
+ *
+ * @param output - a file, or `-` for standard output
+ * @throws UsageError for a file that cannot be written
+ */
+export async function openSink(output: string, terminal: Terminal): Promise<AnswerSink> {
+  return output === '-' ? stdoutSink(terminal) : openFileSink(output, terminal);
+}
+
+/** Keeps what `work` wrote, or drops it when that fails. */
+export async function keepingIf<Value>(sink: AnswerSink, work: () => Promise<Value>): Promise<Value> {
+  try {
+    const value = await work();
+    await sink.keep();
+    return value;
+  } catch (thrown) {
+    await sink.drop();
+    throw thrown;
+  }
 }

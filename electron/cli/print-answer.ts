@@ -1,20 +1,22 @@
 import { isJson } from '../../shared/json/is-json.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import { charsetOfWhole } from '../console/charset.ts';
-import { type BodyFacts, type Envelope, readBodyFacts } from '../console/envelope.ts';
+import { type BodyFacts, readBodyFacts } from '../console/envelope.ts';
 import type { OpenAnswer } from '../console/open-request.ts';
-import { type AnswerSink, openFileSink, stdoutSink } from './answer-sink.ts';
+import type { AnswerForm } from './answer-form.ts';
+import { refusedProblem, tellProblem } from './answer-problem.ts';
+import { keepingIf, openSink } from './answer-sink.ts';
 import type { CommandContext } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { formedText } from './formed-text.ts';
 import { messageOfAnswer } from './message-of-answer.ts';
-import { printEvents, stdoutPage } from './print-events.ts';
+import { printRefusedStream, printStream } from './print-stream.ts';
 import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How the answer is to be printed. */
 export interface AnswerWishes {
-  readonly form: 'as-it-is' | 'json' | 'message';
+  readonly form: AnswerForm;
   /** Status and headers, on standard error. */
   readonly withHead: boolean;
   /** The file that the body goes to, in that form; `-` for standard output, whatever the body is. */
@@ -50,49 +52,11 @@ async function readWhole(answer: OpenAnswer): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function openSink(output: string, { terminal }: CommandContext): Promise<AnswerSink> {
-  return output === '-' ? stdoutSink(terminal) : openFileSink(output, terminal);
-}
-
-/** The same chunks, each written down before it is passed on; kept only when all of them came. */
-async function* writtenTo(sink: AnswerSink, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    await sink.write(chunk);
-    yield chunk;
-  }
-}
-
-async function keepingIf<Value>(sink: AnswerSink, work: () => Promise<Value>): Promise<Value> {
-  try {
-    const value = await work();
-    await sink.keep();
-    return value;
-  } catch (thrown) {
-    await sink.drop();
-    throw thrown;
-  }
-}
-
 const nothingSaid: BodyFacts = { envelope: null, logId: null };
-
-/** The answer is no: what the server said, in one line. */
-function tellRefusal(
-  { status, logId }: OpenAnswer,
-  envelope: Envelope | null,
-  { terminal, say }: CommandContext,
-): ExitCode {
-  const params = { status, logId: logId ?? say('problem.no-log-id') };
-  const text =
-    envelope === null
-      ? say('call.refused', params)
-      : say('call.refused-code', { ...params, code: envelope.code, message: envelope.msg.slice(0, 1000) });
-  terminal.err(`coze-mint: ${printable(text)}\n`);
-  return exitCodes.no;
-}
 
 /** To a file, or to standard output; kept only when all of it was written. */
 async function writeOut(bytes: Uint8Array, { output }: AnswerWishes, context: CommandContext): Promise<void> {
-  const sink = await openSink(output ?? '-', context);
+  const sink = await openSink(output ?? '-', context.terminal);
   await keepingIf(sink, () => sink.write(bytes));
 }
 
@@ -107,7 +71,13 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
   if (!isGood(answer) || (envelope !== null && envelope.code !== 0)) {
     const isForTerminal = terminal.stdoutIsTerminal;
     await terminal.pour(Buffer.from(formedText(text, { isJson: isWhole, asJsonLine, isForTerminal })));
-    return tellRefusal({ ...answer, logId: answer.logId ?? logId }, envelope, context);
+    const read = {
+      answer: { ...answer, logId: answer.logId ?? logId },
+      body: text,
+      at: terminal.clock.now(),
+    };
+    const words = envelope === null ? null : { code: String(envelope.code), message: envelope.msg };
+    return tellProblem(refusedProblem(read, words), asJsonLine, context);
   }
   if (form === 'as-it-is' && output !== null) {
     await writeOut(bytes, wishes, context);
@@ -128,30 +98,20 @@ async function printWhole(answer: OpenAnswer, wishes: AnswerWishes, context: Com
 }
 
 async function printBinary(answer: OpenAnswer, { form, output }: AnswerWishes, context: CommandContext) {
-  if (!isGood(answer)) return tellRefusal(answer, null, context);
+  if (!isGood(answer)) {
+    const read = { answer, body: '', at: context.terminal.clock.now() };
+    return tellProblem(refusedProblem(read, null), form === 'json', context);
+  }
   const type = answer.contentType ?? '-';
   if (output === null && form !== 'as-it-is') throw new UsageError('call.binary-has-no-text', { type });
   if (output === null && context.terminal.stdoutIsTerminal) {
     throw new UsageError('call.binary-to-terminal', { type });
   }
-  const sink = await openSink(output ?? '-', context);
+  const sink = await openSink(output ?? '-', context.terminal);
   await keepingIf(sink, async () => {
     for await (const chunk of answer.chunks) await sink.write(chunk);
   });
   return exitCodes.done;
-}
-
-async function printStream(answer: OpenAnswer, { form, output }: AnswerWishes, context: CommandContext) {
-  if (output === null) {
-    return printEvents(answer.chunks, form === 'as-it-is' ? 'events' : form, stdoutPage(context), context);
-  }
-  const sink = await openSink(output, context);
-  const page = { write: (text: string) => sink.write(Buffer.from(text)), isTerminal: false };
-  return keepingIf(sink, () =>
-    form === 'as-it-is'
-      ? printEvents(writtenTo(sink, answer.chunks), 'none', page, context)
-      : printEvents(answer.chunks, form, page, context),
-  );
 }
 
 /**
@@ -168,14 +128,10 @@ export async function printAnswer(
 ): Promise<ExitCode> {
   if (wishes.withHead) printHead(answer, context);
   switch (answer.kind) {
-    case 'events': {
-      if (!isGood(answer)) {
-        const form = wishes.form === 'json' ? 'json' : 'events';
-        await printEvents(answer.chunks, form, stdoutPage(context), context);
-        return tellRefusal(answer, null, context);
-      }
-      return printStream(answer, wishes, context);
-    }
+    case 'events':
+      return isGood(answer)
+        ? printStream(answer, wishes.form, wishes.output, context)
+        : printRefusedStream(answer, wishes.form, context);
     case 'binary':
       return printBinary(answer, wishes, context);
     case 'json':

@@ -5,7 +5,6 @@ import { type StreamMeaning, streamMeaning } from '../../shared/coze/stream/stre
 import { type SseEvent, sseEvents } from '../console/sse-events.ts';
 import type { CommandContext } from './command.ts';
 import { eventJson, eventText } from './event-line.ts';
-import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printable } from './printable.ts';
 
 /** `events` as they stand in the stream, as one line of JSON each, or only the message that they make up. */
@@ -26,7 +25,7 @@ export function stdoutPage({ terminal }: CommandContext): Page {
 }
 
 /** What a stream came to. */
-interface Outcome {
+export interface StreamOutcome {
   readonly failure: StoryFailure | null;
   readonly waitingFor: 'tool-outputs' | 'resume' | null;
   readonly isEnded: boolean;
@@ -58,9 +57,18 @@ function createForm(form: EventForm, { isTerminal }: Page) {
   };
 }
 
-async function print(chunks: AsyncIterable<Uint8Array>, form: EventForm, page: Page): Promise<Outcome> {
+/**
+ * Prints the events of a stream as they come, and says what it came to.
+ *
+ * @throws what reading the chunks throws
+ */
+export async function printEvents(
+  chunks: AsyncIterable<Uint8Array>,
+  form: EventForm,
+  page: Page,
+): Promise<StreamOutcome> {
   const formed = createForm(form, page);
-  const outcome: { -readonly [Name in keyof Outcome]: Outcome[Name] } = {
+  const outcome: { -readonly [Name in keyof StreamOutcome]: StreamOutcome[Name] } = {
     failure: null,
     waitingFor: null,
     isEnded: false,
@@ -79,29 +87,4 @@ async function print(chunks: AsyncIterable<Uint8Array>, form: EventForm, page: P
   }
   await write(formed.ending());
   return outcome;
-}
-
-/**
- * Prints the events of a stream as they come, and says on standard error when it did not come to a good end: Coze gave
- * up in the middle, or it ended without saying so.
- *
- * @throws what reading the chunks throws
- */
-export async function printEvents(
-  chunks: AsyncIterable<Uint8Array>,
-  form: EventForm,
-  page: Page,
-  context: CommandContext,
-): Promise<ExitCode> {
-  const { terminal, say } = context;
-  const { failure, waitingFor, isEnded } = await print(chunks, form, page);
-  const tell = (text: string) => terminal.err(`coze-mint: ${printable(text)}\n`);
-  if (waitingFor !== null) tell(say(`call.waiting.${waitingFor}`));
-  if (failure !== null) {
-    tell(say('call.stream-failed', { code: failure.code || '-', message: failure.message.slice(0, 1000) }));
-    return exitCodes.no;
-  }
-  if (isEnded) return exitCodes.done;
-  tell(say('call.stream-unfinished'));
-  return exitCodes.no;
 }

@@ -26,19 +26,21 @@ export function exitCodeOf(code: ProblemCode): ExitCode {
   return families[code.split('/', 1)[0] ?? ''] ?? exitCodes.no;
 }
 
-function serverLines({ server }: Problem, { say }: CommandContext): readonly string[] {
-  if (server === null) return [];
-  const body = server.body.trim();
-  return [
-    say('problem.server', { status: server.status, logId: server.logId ?? say('problem.no-log-id') }),
-    ...(body === '' ? [] : [body.replace(/^/gm, '  ')]),
-  ];
-}
-
 interface ProblemContext extends CommandContext {
   readonly asJson: boolean;
   /** What is known of the app whose request failed; null when it was about no app. */
   readonly facts?: CauseFacts | null;
+  /** The server's answer stands on standard output, so that it need not be said again. */
+  readonly isBodyPrinted?: boolean;
+}
+
+function serverLines({ server }: Problem, { say, isBodyPrinted = false }: ProblemContext): readonly string[] {
+  if (server === null) return [];
+  const body = isBodyPrinted ? '' : server.body.trim();
+  return [
+    say('problem.server', { status: server.status, logId: server.logId ?? say('problem.no-log-id') }),
+    ...(body === '' ? [] : [body.replace(/^/gm, '  ')]),
+  ];
 }
 
 /** More than these are seldom read on a terminal. */

@@ -84,10 +84,6 @@ export const cliTextsEn = {
   'call.binary-to-terminal': 'the answer is binary ({{type}}) and not for a terminal; give --output FILE',
   'call.binary-has-no-text':
     'the answer is binary ({{type}}): it has no text and is no JSON; give --output FILE',
-  'call.refused': 'refused: HTTP {{status}}, log id {{logId}}',
-  'call.refused-code': 'Coze refused: HTTP {{status}}, code {{code}}: {{message}} (log id {{logId}})',
-  'call.stream-failed': 'Coze gave up in the middle of the stream: code {{code}}: {{message}}',
-  'call.stream-unfinished': 'the stream ended without saying that it is done; the answer may be incomplete',
   'call.waiting.tool-outputs': 'the chat waits for the outputs of tools (chat_submit_tool_outputs)',
   'call.waiting.resume': 'the workflow waits to be resumed (workflow_resume)',
   'call.no-message': 'there is no message in the answer; leave --text out to see it',

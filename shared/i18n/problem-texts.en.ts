@@ -343,6 +343,21 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'The request holds {{names}}, and nobody has said yet that secrets may go to this address.',
     todo: 'Allow tokens and secrets for this address, or take the variables out.',
   },
+  'call/refused': {
+    title: 'The request was refused',
+    why: '{{reason}}',
+    todo: '',
+  },
+  'call/stream-failed': {
+    title: 'Coze gave up in the middle of the stream',
+    why: '{{reason}}',
+    todo: '',
+  },
+  'call/stream-unfinished': {
+    title: 'The stream ended without saying that it is done',
+    why: 'The answer may be incomplete.',
+    todo: '',
+  },
   'history/entry-gone': {
     title: 'This request is not in the history any more',
     why: 'It was deleted, made room for newer ones, or its file is damaged.',

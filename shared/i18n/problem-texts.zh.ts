@@ -325,6 +325,21 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '请求中包含 {{names}}，而你还没有允许把机密发到这个地址。',
     todo: '请允许这个地址使用令牌和机密，或从请求中去掉这些变量。',
   },
+  'call/refused': {
+    title: '请求被拒绝',
+    why: '{{reason}}',
+    todo: '',
+  },
+  'call/stream-failed': {
+    title: '扣子在流式响应中途报错',
+    why: '{{reason}}',
+    todo: '',
+  },
+  'call/stream-unfinished': {
+    title: '流式响应没有收到结束事件就断开了',
+    why: '内容可能不完整。',
+    todo: '',
+  },
   'history/entry-gone': {
     title: '历史记录里已没有这个请求',
     why: '它已被删除、因空间不足被清理，或者文件已损坏。',

@@ -57,6 +57,15 @@ export const reasonTextsEn = {
     content: 'it sent a message that is not what its kind says, such as text that is no UTF-8',
     size: 'it sent a message that is too big',
   },
+  'call/refused': {
+    status: 'HTTP {{status}}',
+    code: 'HTTP {{status}}, code {{code}}: {{message}}',
+    message: 'HTTP {{status}}: {{message}}',
+  },
+  'call/stream-failed': {
+    code: 'code {{code}}: {{message}}',
+    message: '{{message}}',
+  },
   'sign/alg-unsupported': {
     missing: 'The header has no “alg”',
     'not-text': '“alg” in the header is not text',

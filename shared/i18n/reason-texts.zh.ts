@@ -55,6 +55,15 @@ export const reasonTextsZh: ReasonTexts = {
     content: '对方发送的消息与类型不符，例如文本不是合法的 UTF-8',
     size: '对方发送的消息过大',
   },
+  'call/refused': {
+    status: 'HTTP {{status}}',
+    code: 'HTTP {{status}}，错误码 {{code}}：{{message}}',
+    message: 'HTTP {{status}}：{{message}}',
+  },
+  'call/stream-failed': {
+    code: '错误码 {{code}}：{{message}}',
+    message: '{{message}}',
+  },
   'sign/alg-unsupported': {
     missing: 'header 中没有 alg',
     'not-text': 'header 中的 alg 不是字符串',

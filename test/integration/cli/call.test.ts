@@ -25,6 +25,9 @@ const env = () => ({ COZE_TOKEN: token, COZE_API_BASE: coze.url });
 const call = (args: readonly string[], stdin = '') => runCli(cli, ['call', ...args], stdin, env());
 const file = (name: string) => path.join(folder, name);
 
+/** What the last line of standard error says of a failure. */
+const problemIn = (err: string) => JSON.parse(err.trimEnd().split('\n').at(-1) ?? '').problem;
+
 describe('a request', () => {
   test('is sent as it was asked for, with the token', async () => {
     coze.answer(json('{"code":0,"msg":""}'));
@@ -192,6 +195,37 @@ describe('an answer', () => {
     expect(err).toContain(words);
     expect(err).toContain('LOG1');
     expect(existsSync(file('refused'))).toBe(false);
+  });
+
+  test.each([
+    [401, '{"code":4100,"msg":"bad token","detail":{"logid":"L"}}', { code: 4100, message: 'bad token' }],
+    [200, '{"code":4101,"msg":"no permission"}', { code: 4101, message: 'no permission' }],
+    [502, 'bad gateway', {}],
+  ])('HTTP %i with %s is a problem that a program can read', async (status, body, said) => {
+    coze.answer(json(body, status));
+    const { code, out, err } = await call(['GET', '/x', '--json', '--include']);
+    expect([code, out]).toEqual([1, `${status === 502 ? JSON.stringify(body) : body}\n`]);
+    expect(problemIn(err)).toEqual({
+      code: 'call/refused',
+      params: { status, reason: 'code' in said ? 'code' : 'status', ...said },
+      remedies: [],
+      server: {
+        status,
+        logId: 'LOG1',
+        contentType: 'application/json',
+        at: expect.any(Number),
+        serverTime: expect.any(Number),
+        body,
+      },
+    });
+    expect((await call(['GET', '/x'])).err).not.toContain('{');
+  });
+
+  test('binary that was refused is a problem that a program can read', async () => {
+    coze.answer((response) => response.writeHead(403, { 'content-type': 'audio/mpeg' }).end(Buffer.of(0, 1)));
+    const { code, out, err } = await call(['GET', '/x', '--json']);
+    expect([code, out]).toEqual([1, '']);
+    expect(problemIn(err)).toMatchObject({ code: 'call/refused', params: { status: 403, reason: 'status' } });
   });
 
   test.each([
@@ -365,6 +399,35 @@ describe('a stream', () => {
     const { code, out, err } = await call(['POST', '/v3/chat', '--text']);
     expect([code, out]).toEqual([expected, '你\n']);
     expect(err).toContain(words);
+  });
+
+  test.each([
+    [
+      'event:error\ndata:{"code":4016,"msg":"busy"}\n\n',
+      'call/stream-failed',
+      { reason: 'code', code: 4016, message: 'busy' },
+    ],
+    ['event:error\ndata:down\n\n', 'call/stream-failed', { reason: 'message', message: 'down' }],
+    ['', 'call/stream-unfinished', {}],
+  ])('that goes on with %j is the problem %s for a program', async (rest, problem, params) => {
+    coze.answer(sse(delta('你') + rest));
+    for (const output of [[], ['--output', file('unfinished')]]) {
+      const { code, err } = await call(['POST', '/v3/chat', '--json', ...output]);
+      expect(code).toBe(1);
+      expect(problemIn(err)).toMatchObject({ code: problem, params, server: { status: 200, body: '' } });
+    }
+  });
+
+  test('that was refused is one problem, with what it said', async () => {
+    coze.answer((response) =>
+      response
+        .writeHead(401, { 'content-type': 'text/event-stream' })
+        .end('event:error\ndata:{"code":4100,"msg":"bad token"}\n\n'),
+    );
+    const { code, out, err } = await call(['POST', '/v3/chat', '--json']);
+    expect([code, out]).toEqual([1, '{"event":"error","id":null,"data":{"code":4100,"msg":"bad token"}}\n']);
+    expect(problemIn(err)).toMatchObject({ code: 'call/refused', params: { status: 401, code: 4100 } });
+    expect(err).not.toContain('call/stream');
   });
 
   test('that breaks off is exit code 3, and what came stands there', async () => {
