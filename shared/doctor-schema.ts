@@ -11,8 +11,8 @@ import {
   ownCauseCodes,
   seenLabels,
 } from './doctor.ts';
-import { remedies } from './problem.ts';
 import { problemSchema } from './problem-schema.ts';
+import { remedies } from './remedies.ts';
 
 const params = z.record(z.string(), z.union([z.string(), z.number()]));
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Problem, problemCodes, remedies, type ServerWords } from './problem.ts';
+import { type Cause, causeCodes } from './coze/causes/cause.ts';
+import { type Problem, problemCodes, type ServerWords } from './problem.ts';
+import { remedies } from './remedies.ts';
 
 const serverWordsSchema = z.object({
   status: z.number().int(),
@@ -10,11 +12,20 @@ const serverWordsSchema = z.object({
   body: z.string(),
 }) satisfies z.ZodType<ServerWords>;
 
+const paramsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const causeSchema = z.object({
+  code: z.enum(causeCodes),
+  params: paramsSchema,
+  remedy: z.enum(remedies).nullable(),
+}) satisfies z.ZodType<Cause>;
+
 /** Checks a {@link Problem} where it crosses a boundary. */
 export const problemSchema = z.object({
   code: z.enum(problemCodes),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: paramsSchema,
   remedies: z.array(z.enum(remedies)).readonly(),
   server: serverWordsSchema.nullable(),
   at: z.number().int().optional(),
+  causes: z.array(causeSchema).readonly().optional(),
 }) satisfies z.ZodType<Problem>;

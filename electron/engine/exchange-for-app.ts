@@ -5,6 +5,7 @@ import { checkSignature } from '../tokens/check-signature.ts';
 import { exchangeForToken } from '../tokens/exchange-for-token.ts';
 import { readAssertion } from '../tokens/read-assertion.ts';
 import type { EngineContext } from './context.ts';
+import { explainFailure } from './explain-failure.ts';
 
 /**
  * Exchanges an assertion that was signed before at the token endpoint of `app`, in the app's own region. The token's
@@ -25,7 +26,11 @@ export async function exchangeForApp(
   const hosts = await context.practice.hostsOf(app);
   const check = await checkSignature(jwt, heldKeysWith(kid, context.profile.get().keys));
   const subject = check.state === 'valid' ? (check.key?.label ?? '') : '';
-  const services = { ...context, record: context.activity.add };
+  const services = {
+    ...context,
+    record: context.activity.add,
+    explain: (thrown: unknown) => explainFailure(thrown, app, hosts.api, context),
+  };
   const options = { durationSeconds, sessionName, device, scope };
   return exchangeForToken(
     services,

@@ -1,5 +1,6 @@
 import type { KeychainState } from '../../shared/bridge.ts';
-import { type Problem, ProblemError, type Remedy } from '../../shared/problem.ts';
+import { type Problem, ProblemError } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 
 /** The keychain's state, learnt from how each call to it ends. */
 export interface KeychainWatch {

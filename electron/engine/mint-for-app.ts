@@ -7,6 +7,7 @@ import { mintOnServerClock } from '../tokens/clock-correction.ts';
 import { mintToken } from '../tokens/mint.ts';
 import type { Demand } from '../tokens/mint-flights.ts';
 import type { EngineContext } from './context.ts';
+import { explainFailure } from './explain-failure.ts';
 import { learnKidFormula } from './learn-kid-formula.ts';
 
 function keyInUse(context: EngineContext, app: OAuthApp): SigningKey & { readonly kid: string } {
@@ -41,7 +42,11 @@ export async function mintForApp(
 ): Promise<AccessToken> {
   const key = keyInUse(context, app);
   const hosts = await context.practice.hostsOf(app);
-  const services = { ...context, record: context.activity.add };
+  const services = {
+    ...context,
+    record: context.activity.add,
+    explain: (thrown: unknown) => explainFailure(thrown, app, hosts.api, context),
+  };
   const signer = () => context.signers.get(key.id, 'RS256');
   const mint = { app, hosts, options, key, signer, signal, autoRenew, demand };
   const token = await mintOnServerClock(

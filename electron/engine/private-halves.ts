@@ -1,6 +1,7 @@
 import type { KeychainState } from '../../shared/bridge.ts';
 import type { SigningKey } from '../../shared/coze/key.ts';
-import { ProblemError, type Remedy } from '../../shared/problem.ts';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import type { KeyVault } from '../keys/key-vault.ts';
 import type { KeychainWatch } from './keychain-watch.ts';
 

@@ -42,6 +42,8 @@ export interface ExchangeServices {
   readonly serverClock: Pick<ServerClock, 'offsetOf'>;
   readonly tokens: TokenStore;
   readonly record: (entry: Omit<Activity, 'id'>) => void;
+  /** Adds to what was thrown what may be behind it; without it, it stays as it is. */
+  readonly explain?: (thrown: unknown) => unknown;
 }
 
 const maxJti = 256;
@@ -133,7 +135,8 @@ export async function exchangeForToken(
     return tokens.add(view, secrets, renews);
   }
 
-  const { jwt, exchanged } = await send().catch((thrown: unknown) => {
+  const { jwt, exchanged } = await send().catch((reason: unknown) => {
+    const thrown = services.explain?.(reason) ?? reason;
     const problem = toProblem(thrown);
     const { status = null, logId = null } = problem.server ?? {};
     record({ jti: neverArrived(problem) ? null : sentJti, status, logId, problem });

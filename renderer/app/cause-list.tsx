@@ -4,7 +4,7 @@ import { Disclosure, DisclosurePanel, Heading, Button as Trigger } from 'react-a
 import { useTranslation } from 'react-i18next';
 import type { Cause } from '../../shared/coze/causes/cause.ts';
 import { describeCause } from '../../shared/i18n/describe-cause.ts';
-import type { Remedy } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import styles from './cause-list.module.css';
 import { type RemedyActions, RemedyButton } from './remedy-button.tsx';
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
-import type { Problem, Remedy } from '../../shared/problem.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import { supportReport } from '../../shared/support-report.ts';
 import { epochMilliseconds } from '../../shared/time.ts';
 import { Notice } from '../ui/notice.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Remedy } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import { Button } from '../ui/button.tsx';
 import { WaitButton, type WaitWords } from './wait-button.tsx';
 

@@ -17,16 +17,36 @@ function apiOf(region: Region, practiceUrl: string | null): string | null {
 
 type CausesOf = (app: OAuthApp, problem: Problem, at: EpochMilliseconds) => readonly Cause[];
 
-/** What may be behind a failure of an app, from all that is known of it here; `at` is when it failed. */
+/** The app may have another region by now: a button that leads away from it again is not offered. */
+function withoutWayBack(causes: readonly Cause[], { region }: OAuthApp): readonly Cause[] {
+  return causes.map((cause) =>
+    cause.remedy === 'switch-region' && cause.params['here'] !== region.kind
+      ? { ...cause, remedy: null }
+      : cause,
+  );
+}
+
+/** What was found for a failure that brought no causes of its own: what changes after it was shown explains it no better. */
+const found = new WeakMap<Problem, { readonly appId: string; readonly causes: readonly Cause[] }>();
+
+/**
+ * What may be behind a failure of an app: what was known when it happened, else all that is known of the app when it is
+ * first asked for. `at` is when it failed.
+ */
 export function useCauses(): CausesOf {
   const keys = useKeys();
   const clocks = useAppStore((state) => state.clocks);
   const { url: practiceUrl, faults: practiceFaults } = useAppStore((state) => state.practice);
   return (app, problem, at) => {
+    if (problem.causes !== undefined) return withoutWayBack(problem.causes, app);
+    const before = found.get(problem);
+    if (before?.appId === app.id) return before.causes;
     const key = keys.find(({ id }) => id === app.keyInUse) ?? null;
     const api = apiOf(app.region, practiceUrl);
     const clockOffsetMs = clocks.find((clock) => clock.api === api)?.offsetMs ?? 0;
     const facts = causeFactsOf(app, key, { now: at, clockOffsetMs });
-    return causesOf(problem, { ...facts, practiceFaults, practiceUrl });
+    const causes = causesOf(problem, { ...facts, practiceFaults, practiceUrl });
+    found.set(problem, { appId: app.id, causes });
+    return causes;
   };
 }

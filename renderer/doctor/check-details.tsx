@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DoctorCheck } from '../../shared/doctor.ts';
 import type { CheckDescription } from '../../shared/i18n/describe-check.ts';
-import type { Remedy } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import { type RemedyActions, RemedyButton } from '../app/remedy-button.tsx';
 import { ServerWordsView } from '../app/server-words-view.tsx';
 import styles from './check-row.module.css';

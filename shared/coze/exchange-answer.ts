@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Remedy, ServerWords } from '../problem.ts';
+import type { ServerWords } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
 import { redact } from '../redact.ts';
+import type { Remedy } from '../remedies.ts';
 import type { EpochMilliseconds, EpochSeconds } from '../time.ts';
 import { epochMilliseconds, epochSeconds } from '../time.ts';
 import { retryAfterSeconds } from './retry-after.ts';

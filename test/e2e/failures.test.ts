@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Cause, type CauseCode, cause } from '../../shared/coze/causes/cause.ts';
 import { describeCause } from '../../shared/i18n/describe-cause.ts';
-import type { Problem, ProblemCode, Remedy } from '../../shared/problem.ts';
+import type { Problem, ProblemCode } from '../../shared/problem.ts';
+import type { Remedy } from '../../shared/remedies.ts';
 import { callForValue } from './call-bridge.ts';
 import {
   type Answer,

@@ -1,4 +1,4 @@
-import type { Remedy } from '../../problem.ts';
+import type { Remedy } from '../../remedies.ts';
 
 /** Every cause that a failure may have, with what the app itself can do about it. Texts in `shared/i18n`. */
 const causeRemedies = {

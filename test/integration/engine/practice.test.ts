@@ -36,6 +36,28 @@ async function newest(): Promise<PracticeDetail> {
   return detail;
 }
 
+describe('the explanation of a failure', () => {
+  const keyRemoved = [{ code: 'practice-fault', params: {}, remedy: 'end-practice-faults' }];
+  const newestActivity = async () => (await app.call('app.snapshot', null)).activity[0];
+
+  it('stays what it was when the fault is switched off', async () => {
+    await app.call('practice.setFaults', { keyRemoved: true });
+    const { causes } = await mintProblem();
+    expect(causes).toEqual(keyRemoved);
+    await app.call('practice.setFaults', noFaults);
+    expect((await newestActivity())?.problem?.causes).toEqual(keyRemoved);
+  });
+
+  it('is there for an assertion that was signed before, too', async () => {
+    const { id } = await mint();
+    const { jwt } = await app.call('tokens.assertion', { tokenId: id });
+    await app.call('practice.setFaults', { keyRemoved: true });
+    const { durationSeconds, scope } = defaultMintOptions;
+    const problem = await app.problem('tokens.exchange', { appId, jwt, durationSeconds, scope });
+    expect(problem.causes).toEqual(keyRemoved);
+  });
+});
+
 describe('the log', () => {
   it('tells of a token request with every check, what came and what was answered, and no secret', async () => {
     const { id } = await mint();
