@@ -25,6 +25,16 @@ export function fieldText(reading: BodyReading, name: string): FieldText {
   return { kind: /^<[a-z][a-z_ ]{0,39}>$/.test(text) ? 'placeholder' : 'string', text };
 }
 
+/** Whether what stands in the JSON is of the type that is documented; what is absent, null or to be filled in is. */
+export function isOfType({ kind, text }: FieldText, { type }: EndpointParameter): boolean {
+  if (kind === 'absent' || kind === 'placeholder' || text === 'null' || text.startsWith('{{')) return true;
+  if (kind === 'structure')
+    return type === 'object' ? text.startsWith('{') : type.startsWith('array') && text.startsWith('[');
+  if (kind === 'string') return type === 'string' || type === 'file';
+  if (type === 'boolean') return text === 'true' || text === 'false';
+  return type === 'integer' ? integer.test(text) : type === 'number' && number.test(text);
+}
+
 export type FieldKind = 'text' | 'integer' | 'number' | 'boolean' | 'enum' | 'json';
 
 /** What kind of field shows a parameter of the catalogue. */

@@ -98,7 +98,8 @@ export function withJson(body: BodyDraft, json: string): BodyDraft {
   return { ...body, json, readable: readBody(json).isObject ? json : body.readable };
 }
 
-function exampleOf(endpoint: Endpoint): Readonly<Record<string, unknown>> {
+/** The members of the catalogue's example of a JSON body. */
+export function exampleOf(endpoint: Endpoint): Readonly<Record<string, unknown>> {
   const example = endpoint.body?.example;
   return typeof example === 'object' && example !== null ? { ...example } : {};
 }

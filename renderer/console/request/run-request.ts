@@ -1,11 +1,19 @@
 import type { ConsoleBody, FormPart, RequestTarget, RunRequest } from '../../../shared/console-run.ts';
-import type { Endpoint } from '../../../shared/coze/endpoints.ts';
+import type { Endpoint, EndpointBody } from '../../../shared/coze/endpoints.ts';
 import { isLoopbackHostname } from '../../../shared/coze/region.ts';
 import type { TokenSource } from '../../../shared/token-source.ts';
 import { type AddressReading, fillPath, pathNames, readAddress, splitAddress } from './address.ts';
+import { type FieldText, fieldText, isOfType } from './body-field.ts';
 import { bareVariablesIn, placeholdersIn, readBody } from './body-text.ts';
 import { isPairLost, isPartLost, lostIn } from './not-kept.ts';
-import { type BodyDraft, type PairRow, type PartRow, queryOf, type RequestDraft } from './request-draft.ts';
+import {
+  type BodyDraft,
+  exampleOf,
+  type PairRow,
+  type PartRow,
+  queryOf,
+  type RequestDraft,
+} from './request-draft.ts';
 import { variablesIn } from './variable-text.ts';
 
 /** Why a request cannot be sent as it stands. */
@@ -28,6 +36,8 @@ export type Oddity =
   /** Secrets that were not kept; `*` for some in the body. */
   | { readonly kind: 'not-kept'; readonly names: readonly string[] }
   | { readonly kind: 'missing'; readonly names: readonly string[] }
+  /** Members of the JSON, each with the type that is documented. */
+  | { readonly kind: 'other-type'; readonly names: readonly string[] }
   /** `{{names}}` in the body that no set of variables is chosen for. */
   | { readonly kind: 'as-written'; readonly names: readonly string[] }
   | { readonly kind: 'placeholders'; readonly names: readonly string[] };
@@ -205,17 +215,28 @@ export function obstaclesOf(
   return found;
 }
 
-function missingMembers(endpoint: Endpoint, { kind, json }: BodyDraft): readonly string[] {
-  if (kind !== 'json') return [];
-  const { tree, isObject } = readBody(json.trim() === '' ? '{}' : json);
-  if (!isObject) return [];
-  const present = new Set((tree?.children ?? []).map(({ children }) => String(children?.[0]?.value)));
-  return (endpoint.body?.fields ?? [])
-    .filter(({ required, name }) => required === true && !present.has(name))
-    .map(({ name }) => name);
+interface DocumentedMember {
+  readonly parameter: EndpointBody['fields'][number];
+  readonly field: FieldText;
 }
 
-/** Secrets that were not kept, required parameters that are not there, variables that are none, placeholders. */
+function membersOf(endpoint: Endpoint, { kind, json }: BodyDraft): readonly DocumentedMember[] {
+  if (kind !== 'json') return [];
+  const reading = readBody(json.trim() === '' ? '{}' : json);
+  if (!reading.isObject) return [];
+  const fields = endpoint.body?.fields ?? [];
+  return fields.map((parameter) => ({ parameter, field: fieldText(reading, parameter.name) }));
+}
+
+/** By its type or by the catalogue's example, which know different things of a few members. */
+function isAsDocumented({ parameter, field }: DocumentedMember, endpoint: Endpoint): boolean {
+  const example = exampleOf(endpoint)[parameter.name];
+  return isOfType(field, parameter) || (field.kind === 'structure' && typeof example === 'object');
+}
+
+const isEmpty = ({ kind, text }: FieldText) => kind === 'absent' || (kind === 'string' && text === '');
+
+/** Secrets that were not kept, parameters that are missing or of another type, variables that are none, placeholders. */
 export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): readonly Oddity[] {
   const found: Oddity[] = [];
   const lost = lostIn(draft);
@@ -241,8 +262,15 @@ export function odditiesOf(draft: RequestDraft, endpoint: Endpoint | null): read
           )
         : [];
     const names = [...query, ...parts].map(({ name }) => name);
-    const missing = [...names, ...missingMembers(endpoint, draft.body)];
+    const members = membersOf(endpoint, draft.body);
+    const lacking = members.filter(({ parameter, field }) => parameter.required === true && isEmpty(field));
+    const missing = [...names, ...lacking.map(({ parameter }) => parameter.name)];
     if (missing.length > 0) found.push({ kind: 'missing', names: missing });
+    const others = members.filter((member) => !isAsDocumented(member, endpoint));
+    if (others.length > 0) {
+      const named = others.map(({ parameter: { name, type } }) => `${name} (${type})`);
+      found.push({ kind: 'other-type', names: named });
+    }
   }
   const asWritten = namesAsWritten(draft).map((name) => `{{${name}}}`);
   if (asWritten.length > 0) found.push({ kind: 'as-written', names: asWritten });

@@ -84,6 +84,7 @@ export const request = {
   oddities: {
     'not-kept': 'Secrets are not kept. Enter anew: {{names}}',
     missing: 'Required, not there: {{names}}',
+    'other-type': 'Another type than documented: {{names}}',
     placeholders: 'Still to be filled in: {{names}}',
     'as-written': 'No variables are chosen. As written goes out: {{names}}',
   },

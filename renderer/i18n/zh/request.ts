@@ -86,6 +86,7 @@ export const request: TextsOf<typeof english> = {
   oddities: {
     'not-kept': '机密不会保存，请重新输入：{{names}}',
     missing: '缺少必填参数：{{names}}',
+    'other-type': '与文档的类型不符：{{names}}',
     placeholders: '待填写：{{names}}',
     'as-written': '未使用变量，将原样发送：{{names}}',
   },

@@ -186,6 +186,11 @@ describe('before sending', () => {
     ]);
   });
 
+  test('the examples of the catalogue have the types that it documents', () => {
+    const kindsOf = (one: Endpoint) => odditiesOf(draftOfEndpoint(one), one).map(({ kind }) => kind);
+    expect(endpoints.filter((one) => kindsOf(one).includes('other-type'))).toEqual([]);
+  });
+
   test('without a set, names in the text of a body go out as they are written, and that is said', () => {
     const chat = draftOfEndpoint(endpoint('chat_v3'));
     const draft: RequestDraft = {
@@ -214,5 +219,13 @@ describe('before sending', () => {
       { kind: 'missing', names: ['user_id'] },
       { kind: 'placeholders', names: ['<bot_id>'] },
     ]);
+    const odd =
+      '{"bot_id":7342866812345678901,"user_id":"","stream":"true","custom_variables":[],"meta_data":null}';
+    expect(odditiesOf({ ...draft, body: withJson(draft.body, odd) }, chat)).toEqual([
+      { kind: 'missing', names: ['user_id'] },
+      { kind: 'other-type', names: ['bot_id (string)', 'custom_variables (object)', 'stream (boolean)'] },
+    ]);
+    const fine = '{"bot_id":"{{bot}}","user_id":"u","stream":{{stream}},"custom_variables":{}}';
+    expect(odditiesOf({ ...draft, variableSetId: 's1', body: withJson(draft.body, fine) }, chat)).toEqual([]);
   });
 });
