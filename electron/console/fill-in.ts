@@ -56,9 +56,8 @@ function fillText(text: string, contentType: string, fill: Fill): string {
 /** Variables that make up the origin stand there as they are; behind it a value cannot leave its place. */
 function fillTarget(target: RequestTarget, fill: Fill): RequestTarget {
   if (target.kind === 'region') return { ...target, path: filled(target.path, fill, () => inUrl) };
-  const isBehindOrigin = (index: number) =>
-    /[/?#]/.test(target.url.slice(0, index).replace(/^[a-z][a-z0-9+.-]*:\/\//i, ''));
-  const url = filled(target.url, fill, (index) => (isBehindOrigin(index) ? inUrl : asItIs));
+  const [origin = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*/i.exec(target.url) ?? [];
+  const url = filled(target.url, fill, (index) => (index > origin.length ? inUrl : asItIs));
   return { ...target, url };
 }
 
