@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { beginningOf } from '../../shared/text/beginning-of.ts';
 import type { OpenBody, OpenedBody } from '../console/open-body.ts';
 
 /** Where the bodies of answers are served, on the origin of the screens. */
@@ -23,8 +24,7 @@ function refuse(status: number, headers: Record<string, string> = {}): Response 
 
 /** RFC 6266 §4.1 with RFC 8187: a name in any script. */
 function attachment(name: string): Record<string, string> {
-  const short = name.slice(0, longestName).replace(/\p{Cs}$/u, '');
-  const encoded = encodeURIComponent(short).replaceAll(
+  const encoded = encodeURIComponent(beginningOf(name, longestName)).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
