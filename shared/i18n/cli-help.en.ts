@@ -235,16 +235,29 @@ ${exits}`,
   'help.practice': `Usage: coze-mint practice [options]
 
 Serves a practice Coze on 127.0.0.1 until it is interrupted. The first line of standard output is JSON:
-{"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id"}
+{"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id","admin_key"}
 
   --port N            default: any free one
   --state FILE        keep key and app between runs (the key beside it, in FILE.private_key.pem)
 
 Common:${common}
 
-Example, in two terminals:
-  coze-mint practice
+To break it on purpose, POST the faults to URL/practice/faults as JSON; those that are not named stay as they are:
+  "appDeactivated", "channelUnbound", "keyRemoved"   true or false
+  "clockOffsetSeconds"                               its clock minus the real one
+  "nextAnswers"                                      {"fault":{"kind":KIND},"times":N}, or null
+KIND is drop, cut, server-error, html, rate-limited, delay (with "milliseconds"), slow-drip (with "bytes" and
+"milliseconds"), or for streams no-end-event, error-event, json-for-stream.
+GET URL/practice/faults tells the faults, GET URL/practice/log the last 500 requests and how each check of them went.
+These take admin_key as their token, and nothing else does. It is new in each run and in no file.
+
+Ctrl+C is how it ends, so that is exit code 0.
+
+Examples, in another terminal:
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
+  curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults -d '{"keyRemoved":true}'
+  curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults \\
+    -d '{"nextAnswers":{"fault":{"kind":"delay","milliseconds":5000},"times":3}}'
 ${exits}`,
   'help.serve': `Usage: coze-mint serve [options]
 
@@ -257,7 +270,7 @@ browser in, once. Each line on standard input (Enter) prints another one, and so
 
 Common:${common}
 
-Only one of the app and serve can run on the same data.
+Only one of the app and serve can run on the same data. Ctrl+C is how it ends, so that is exit code 0.
 
 Examples:
   coze-mint serve

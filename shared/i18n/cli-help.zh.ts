@@ -233,16 +233,29 @@ ${exits}`,
   'help.practice': `用法：coze-mint practice [选项]
 
 在 127.0.0.1 上运行练习版，直到被中断。标准输出的第一行是 JSON：
-{"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id"}
+{"url","client_id","kid","private_key_file","bot_ids","workspace_id","account_id","enterprise_id","admin_key"}
 
   --port N            默认使用任意空闲端口
   --state FILE        在多次运行之间保留密钥和应用（密钥保存在旁边的 FILE.private_key.pem）
 
 通用选项：${common}
 
-示例（在两个终端中）：
-  coze-mint practice
+模拟故障：以 JSON 向 URL/practice/faults 发送 POST 请求，没有提到的故障保持不变：
+  "appDeactivated"、"channelUnbound"、"keyRemoved"   true 或 false
+  "clockOffsetSeconds"                               练习版时钟与真实时间之差
+  "nextAnswers"                                      {"fault":{"kind":KIND},"times":N}，或 null
+KIND 可以是 drop、cut、server-error、html、rate-limited、delay（需要 "milliseconds"）、slow-drip（需要 "bytes" 和
+"milliseconds"），流式响应还有 no-end-event、error-event、json-for-stream。
+GET URL/practice/faults 查看当前故障，GET URL/practice/log 查看最近 500 个请求及各项检查的结果。
+这些接口以 admin_key 作为令牌，其他接口不接受它。admin_key 每次运行都重新生成，不写入任何文件。
+
+按 Ctrl+C 是正常的结束方式，退出码为 0。
+
+示例（在另一个终端中）：
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
+  curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults -d '{"keyRemoved":true}'
+  curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults \\
+    -d '{"nextAnswers":{"fault":{"kind":"delay","milliseconds":5000},"times":3}}'
 ${exits}`,
   'help.serve': `用法：coze-mint serve [选项]
 
@@ -255,7 +268,7 @@ ${exits}`,
 
 通用选项：${common}
 
-同一份数据同一时间只能由应用或 serve 之一使用。
+同一份数据同一时间只能由应用或 serve 之一使用。按 Ctrl+C 是正常的结束方式，退出码为 0。
 
 示例：
   coze-mint serve

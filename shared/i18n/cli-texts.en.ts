@@ -124,6 +124,8 @@ export const cliTextsEn = {
   'apps.confirm-remove': 'Remove the app "{{name}}"? Its keys stay.',
 
   'practice.serving': 'Practice Coze serves at {{url}} until you press Ctrl+C',
+  'practice.faults':
+    'To break it on purpose, send the admin_key above to {{url}}/practice/faults (coze-mint practice --help)',
   'practice.cannot-listen': 'cannot listen on port {{port}} ({{reason}})',
   'practice.state-unreadable': '{{path}} is not a state file of practice Coze; nothing was changed',
   'practice.state-unusable': 'the practice key {{path}} cannot be used ({{reason}})',

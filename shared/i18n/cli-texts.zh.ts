@@ -113,6 +113,8 @@ export const cliTextsZh: Readonly<Record<CliTextKey, string>> = {
   'apps.confirm-remove': '移除应用“{{name}}”？它的密钥会保留。',
 
   'practice.serving': '练习版运行在 {{url}}，按 Ctrl+C 结束',
+  'practice.faults':
+    '需要模拟故障时，请携带上面的 admin_key 调用 {{url}}/practice/faults（见 coze-mint practice --help）',
   'practice.cannot-listen': '无法监听端口 {{port}}（{{reason}}）',
   'practice.state-unreadable': '{{path}} 不是练习版的状态文件；没有做任何改动',
   'practice.state-unusable': '无法使用练习密钥 {{path}}（{{reason}}）',

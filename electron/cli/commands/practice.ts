@@ -16,7 +16,11 @@ async function listen(coze: PracticeCoze, port: number): Promise<string> {
   }
 }
 
-/** `practice`: serves practice Coze until it is interrupted, after one line of JSON about how to use it. */
+/**
+ * `practice`: serves practice Coze until it is interrupted, which is how it ends when all is well, after one line of
+ * JSON about how to use it. The admin key in it breaks practice Coze on purpose, for this run and on loopback only; no
+ * file holds it.
+ */
 export const practice: Command = async (args, { terminal, say }) => {
   const { values, positionals } = parseOptions(args, ['port', 'state']);
   refusePositionals(positionals);
@@ -42,9 +46,11 @@ export const practice: Command = async (args, { terminal, say }) => {
       workspace_id: workspaceId,
       account_id: accountId,
       enterprise_id: enterpriseId,
+      admin_key: coze.adminKey,
     };
     terminal.out(`${JSON.stringify(line)}\n`);
-    terminal.err(`${say('practice.serving', { url })}\n`);
+    // Without the key: what a script says on standard error is often kept.
+    terminal.err(`${say('practice.serving', { url })}\n${say('practice.faults', { url })}\n`);
     await untilAborted(interruption);
     return exitCodes.done;
   } finally {

@@ -49,7 +49,7 @@ async function eachLine(
 }
 
 /**
- * `serve`: the screens in a browser until it is interrupted. Standard output holds links and nothing else, one a line:
+ * `serve`: the screens in a browser until it is interrupted, which is how it ends when all is well. Standard output holds links and nothing else, one a line:
  * the first at once, another one for each line of standard input.
  *
  * While the desktop app has the same data open, this is refused: each of the two would write the profile as it knows it,

@@ -23,6 +23,7 @@ interface PracticeLine {
   readonly client_id: string;
   readonly kid: string;
   readonly private_key_file: string;
+  readonly admin_key: string;
   readonly account_id: string;
   readonly enterprise_id: string;
 }
@@ -233,6 +234,39 @@ describe('practice', () => {
     expect(existsSync(path.dirname(file))).toBe(false);
   });
 
+  const admin = (route: string, body?: object, key = line.admin_key) =>
+    fetch(`${line.url}/practice/${route}`, {
+      headers: { authorization: `Bearer ${key}` },
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    });
+
+  test('its admin key breaks it on purpose, and mends it again', async () => {
+    expect((await admin('faults', { keyRemoved: true })).status).toBe(200);
+    const refused = await runCli(cli, ['mint', ...signing('--region', line.url, '--json')]);
+    expect([refused.code, refused.err]).toMatchObject([1, expect.stringContaining('kid not been registred')]);
+    expect(await (await admin('faults', { keyRemoved: false })).json()).toMatchObject({ keyRemoved: false });
+    expect((await runCli(cli, ['mint', ...signing('--region', line.url)])).code).toBe(0);
+    const { entries } = (await (await admin('log')).json()) as { readonly entries: readonly unknown[] };
+    expect(entries.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('its admin key is no token of an API, and no token is an admin key', async () => {
+    const { out: token } = await runCli(cli, ['mint', ...signing('--region', line.url)]);
+    expect((await admin('faults', undefined, token.trim())).status).toBe(401);
+    const call = ['call', 'GET', '/v1/users/me', '--region', line.url];
+    expect((await runCli(cli, call, '', { COZE_TOKEN: line.admin_key })).code).toBe(1);
+  });
+
+  test('its admin key is told on standard output only', async () => {
+    const running = startCli(cli, ['practice', '--json']);
+    const { admin_key: key } = JSON.parse(await running.firstLine);
+    running.kill('SIGINT');
+    const { err } = await running.ended;
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(err).toContain('/practice/faults');
+    expect(err).not.toContain(key);
+  });
+
   test('--state keeps key and app between runs', async () => {
     const state = path.join(folder, 'practice', 'state.json');
     const lines: PracticeLine[] = [];
@@ -243,7 +277,13 @@ describe('practice', () => {
       await running.ended;
     }
     const [first, second] = lines;
-    expect(second).toEqual({ ...first, url: second?.url });
+    expect(second).toEqual({ ...first, url: second?.url, admin_key: second?.admin_key });
+    expect(second?.admin_key).not.toBe(first?.admin_key);
+    expect(JSON.parse(readFileSync(state, 'utf8'))).toEqual({
+      version: 1,
+      client_id: first?.client_id,
+      kid: first?.kid,
+    });
     expect(readdirSync(path.dirname(state))).toEqual(['state.json', 'state.json.private_key.pem']);
     expect(statSync(`${state}.private_key.pem`).mode & 0o777).toBe(0o600);
   });
