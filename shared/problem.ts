@@ -93,6 +93,7 @@ export const problemCodes = [
   // input and inner workings
   'undo/expired',
   'input/invalid',
+  'input/header',
   'input/two-credentials',
   'storage/unreadable',
   'storage/unwritable',

@@ -42,7 +42,7 @@ export interface OpenAnswer extends Omit<StreamedAnswer, 'body' | 'dateHeader'>,
  * Checks the request without sending it.
  *
  * @returns the URL that it would go to
- * @throws ProblemError `http/url-refused`, `input/invalid`, and with a token `input/two-credentials`
+ * @throws ProblemError `http/url-refused`, `input/header`, and with a token `input/two-credentials`
  */
 export function checkRequest(
   { api, path, query, headers }: Pick<RequestToOpen, 'api' | 'path' | 'query' | 'headers'>,

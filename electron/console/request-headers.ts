@@ -28,11 +28,22 @@ export function secretsIn(headers: readonly Pair[]): readonly string[] {
   });
 }
 
+/** Why a header cannot be sent; null when it can. */
+function reasonAgainst(
+  name: string,
+  value: string,
+): 'reserved' | 'name' | 'line-break' | 'characters' | null {
+  if (reserved.has(name.toLowerCase())) return 'reserved';
+  if (!headerName.test(name)) return 'name';
+  if (/[\r\n]/.test(value)) return 'line-break';
+  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? 'characters' : null;
+}
+
 /**
  * The headers to send: the caller's, a JSON content type when there is a body and none was named, and the token.
  *
  * @param token - null for none; then the caller may name a credential of its own
- * @throws ProblemError `input/invalid` (path: `headers.<name>`) for a reserved name or what HTTP cannot carry,
+ * @throws ProblemError `input/header` (name, reason) for a reserved name or what HTTP cannot carry,
  * `input/two-credentials` for an `Authorization` beside the token
  */
 export function requestHeaders(
@@ -41,9 +52,9 @@ export function requestHeaders(
   token: string | null,
 ): readonly Pair[] {
   for (const [name, value] of given) {
-    if (reserved.has(name.toLowerCase()) || !headerName.test(name) || /[^\t\x20-\x7e\x80-\xff]/.test(value)) {
-      throw new ProblemError('input/invalid', { params: { path: `headers.${name.slice(0, 60)}` } });
-    }
+    const reason = reasonAgainst(name, value);
+    if (reason !== null)
+      throw new ProblemError('input/header', { params: { name: name.slice(0, 60), reason } });
   }
   if (token !== null && given.some(([name]) => name.toLowerCase() === 'authorization')) {
     throw new ProblemError('input/two-credentials');

@@ -91,7 +91,7 @@ function typedHeaders(
 /**
  * Brings a request in order without sending it.
  *
- * @throws ProblemError `http/url-refused`, `input/invalid`, `console/file-gone`, `console/file-unreadable`,
+ * @throws ProblemError `http/url-refused`, `input/invalid`, `input/header`, `console/file-gone`, `console/file-unreadable`,
  * `console/token-origin`, `console/secret-origin`, `input/two-credentials`, and what `runSender` throws
  */
 export async function planRun(

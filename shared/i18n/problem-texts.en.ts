@@ -323,6 +323,11 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     why: 'It belongs to another address, and nobody has said yet that this one may have it.',
     todo: 'Allow it for this address, or send the request without the token.',
   },
+  'input/header': {
+    title: 'The header “{{name}}” cannot be sent',
+    why: 'It cannot go out, because {{reason}}.',
+    todo: 'Correct it, the value of a variable in it, or take it out.',
+  },
   'input/two-credentials': {
     title: 'The request has an Authorization header of its own',
     why: 'A token goes with it as well, and there can be only one credential.',

@@ -305,6 +305,11 @@ export const problemTextsZh: Readonly<Record<ProblemCode, ProblemText>> = {
     why: '令牌属于另一个地址，而你还没有允许把它发到这里。',
     todo: '请允许这个地址使用令牌，或不带令牌发送请求。',
   },
+  'input/header': {
+    title: '请求头“{{name}}”无法发送',
+    why: '原因：{{reason}}。',
+    todo: '请修改它或其中变量的值，或删除这个请求头。',
+  },
   'input/two-credentials': {
     title: '请求里已经有 Authorization 请求头',
     why: '这个请求还会带上令牌，而凭据只能有一个。',

@@ -18,6 +18,12 @@ export const reasonTextsEn = {
     'expires-past': 'expires_in lies in the past',
     'expires-far': 'expires_in lies beyond any token’s life',
   },
+  'input/header': {
+    reserved: 'the connection decides on it',
+    name: 'a name is letters, digits and hyphens, without blanks',
+    'line-break': 'the value has a line break',
+    characters: 'the value has characters that no header can carry, such as Chinese or emoji',
+  },
   'http/unreachable': {
     dns: 'its name has no address',
     refused: 'nothing accepts connections there',

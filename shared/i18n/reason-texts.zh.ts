@@ -19,6 +19,12 @@ export const reasonTextsZh: ReasonTexts = {
     'expires-past': 'expires_in 已是过去的时间',
     'expires-far': 'expires_in 远超令牌的有效期上限',
   },
+  'input/header': {
+    reserved: '它由连接本身决定',
+    name: '名称只能是字母、数字和连字符，不能有空格',
+    'line-break': '值里有换行',
+    characters: '值里有请求头无法携带的字符，例如中文或表情',
+  },
   'http/unreachable': {
     dns: '域名无法解析',
     refused: '对方没有监听该端口',
