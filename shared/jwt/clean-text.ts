@@ -7,7 +7,9 @@ export interface CleanText {
   readonly endOf: (at: number) => number;
 }
 
-const invisible = '[\\u200b-\\u200d\\u2060\\u00ad\\ufeff]';
+/** Zero-width characters, soft hyphens, directions of writing (UAX #9), invisible operators, variation selectors. */
+const invisible =
+  '[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufe0e\\ufe0f\\ufeff]';
 const colour = '\\u001b\\[[0-9;]{0,20}[A-Za-z]';
 const fullWidthMark = '(?<=[A-Za-z0-9_-])[．－＿](?=[A-Za-z0-9_-])';
 const fullWidthToken = 'ｅ[ｙｗ][！-～]{6,}';
@@ -57,7 +59,7 @@ function lastJoin(joins: readonly Join[], at: number): Join {
 }
 
 /**
- * Leaves out zero-width characters, soft hyphens and terminal colours, and writes full-width characters of a token and
+ * Leaves out characters that show nothing and terminal colours, and writes full-width characters of a token and
  * percent-encoded `.`, `-` and `_` as what they stand for. Never throws; takes time in proportion to the text.
  */
 export function cleanText(source: string): CleanText {

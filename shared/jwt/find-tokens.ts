@@ -2,6 +2,8 @@ import { cleanText, isUncleanPaste } from './clean-text.ts';
 import { isWholeToken } from './expected-shape.ts';
 import { type JsonStart, jsonStartLength, readJsonStart } from './json-start.ts';
 import { findLoneToken } from './lone-token.ts';
+import { markupAtEnd } from './markup.ts';
+import { endOfLineRun, type TokenRun } from './token-characters.ts';
 import { readTokenRun } from './token-run.ts';
 import { unfoldEllipses } from './unfold-ellipses.ts';
 
@@ -41,10 +43,11 @@ export const mostTokens = 1000;
 
 /**
  * `{` in base64url begins with `e`, and with `ey` or `ew` where a quotation mark or white space follows. Before it may
- * stand anything but another token character, or an escape such as `%20`, `\n` and the `=3D` of quoted-printable.
+ * stand anything but another token character, an escape such as `%20`, `%253D`, `\n`, `\x22`, `\u003d` and the `=3D` of
+ * quoted-printable, or the asterisks and underscores of emphasis.
  */
 const tokenStart =
-  /(?<![A-Za-z0-9_\-+.*])e[yw][A-Za-z0-9_-]|(?<=%[0-9A-F]{2}|\\[nrt"]|=3D)e[yw][A-Za-z0-9_-]/g;
+  /(?:(?<![A-Za-z0-9_\-+.*])|(?<=%(?:25){0,4}[0-9A-Fa-f]{2}|\\(?:[nrt"]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})|=3[Dd])|(?<=(?<![A-Za-z0-9_\-+.*])[*_]{1,3}))e[yw][A-Za-z0-9_-]/g;
 /** Three parts of which only the second shows itself as JSON: the first characters of the token are missing. */
 const headless = /(?<![A-Za-z0-9_\-.])[A-Za-z0-9_-]{8,4096}\.(?:ey[A-DI-L]|ew[k-r0-3])[A-Za-z0-9_-]{3,}/g;
 
@@ -65,6 +68,17 @@ function isToken(text: string, isDamaged: boolean): boolean {
   return isLong && (payload !== '' || isWholeToken(text));
 }
 
+/** The token that begins at `start`, without the emphasis around it. */
+function readRun(source: string, start: number): TokenRun {
+  const inUrl = isInUrl(source, start);
+  const lineEnd = endOfLineRun(source, start, inUrl);
+  const markup = markupAtEnd(source, start, source.slice(start, lineEnd));
+  if (markup > 0) return readTokenRun(source.slice(0, lineEnd - markup), start, inUrl);
+  const run = readTokenRun(source, start, inUrl);
+  const last = run.lines > 1 ? markupAtEnd(source, start, run.text) : 0;
+  return last === 0 ? run : { ...run, text: run.text.slice(0, -last), end: run.end - last };
+}
+
 interface Searched {
   /** Of each token the first place, by its text. */
   readonly places: ReadonlyMap<string, Place>;
@@ -83,7 +97,7 @@ function search(source: string, pattern: RegExp, start: JsonStart | 'any'): Sear
       match = pattern.exec(source);
       continue;
     }
-    const run = readTokenRun(source, at, isInUrl(source, at));
+    const run = readRun(source, at);
     const { text, dropped } = unfoldEllipses(run.text);
     const known = places.get(text);
     const isOne = known === undefined && isToken(text, start === 'damaged');

@@ -1,6 +1,7 @@
 import { isProse } from './broken-run.ts';
 import { expectedShape } from './expected-shape.ts';
 import { readJsonStart } from './json-start.ts';
+import { markupAtEnd } from './markup.ts';
 import { dotsIn } from './token-characters.ts';
 import { unfoldEllipses } from './unfold-ellipses.ts';
 
@@ -21,9 +22,12 @@ const pieces =
 /** The text without `Bearer`, quotation marks and white space around it; null when it is too long for one token. */
 function loneStretch(source: string): { readonly text: string; readonly start: number } | null {
   if (source.length > longest) return null;
-  const start = lead.exec(source)?.[0].length ?? 0;
+  let start = lead.exec(source)?.[0].length ?? 0;
   let end = source.length;
   while (end > start && /[\s"'`]/.test(source.charAt(end - 1))) end -= 1;
+  const opening = /^[*_]{1,3}(?=e[yw])/.exec(source.slice(start, start + 5))?.[0].length ?? 0;
+  start += opening;
+  end -= opening === 0 ? 0 : markupAtEnd(source, start, source.slice(start, end));
   return end > start ? { text: source.slice(start, end), start } : null;
 }
 

@@ -53,6 +53,76 @@ describe('findTokens', () => {
   });
 
   test.each([
+    ['%3d', `https://example.com/cb%3fid_token%3d${hs256Token}%26s%3d1`],
+    ['%253D', `https://example.com/?u=https%3A%2F%2Fx%2Fcb%253Fid_token%253D${hs256Token}%2526s%253D1`],
+    ['%253d', `u=cb%253fid_token%253d${hs256Token}%2526s`],
+    ['%25253D', `u=cb%25253Fid_token%25253D${hs256Token}%252526s`],
+    ['\\u003d', `{"url":"https://h/cb?id_token\\u003d${hs256Token}\\u0026state\\u003d1"}`],
+    ['\\u0022', `{"body":"{\\u0022access_token\\u0022:\\u0022${hs256Token}\\u0022,\\u0022x\\u0022:1}"}`],
+    ['\\u0027', `{"a":"\\u0027${hs256Token}\\u0027"}`],
+    ['\\u003e', `{"a":"\\u003ct\\u003e${hs256Token}\\u003c/t\\u003e"}`],
+    ['\\u0020', `{"a":"Bearer\\u0020${hs256Token}"}`],
+    ['\\x3d', `var u = 'x\\x3d${hs256Token}\\x26y'`],
+    ['\\x22', `"{\\x22t\\x22:\\x22${hs256Token}\\x22}"`],
+    ['=3d', `<a href=3d"x?t=3d${hs256Token}">`],
+  ])('after %s', (_name, source) => {
+    expect(textsIn(source)).toEqual([hs256Token]);
+  });
+
+  test.each([
+    `*${hs256Token}*`,
+    `**${hs256Token}**`,
+    `***${hs256Token}***`,
+    `_${hs256Token}_`,
+    `__${hs256Token}__`,
+    `**_${hs256Token}_**`,
+    `~${hs256Token}~`,
+    `~~*${hs256Token}*~~`,
+    `\`${hs256Token}\``,
+    `**\`${hs256Token}\`**`,
+    `\`\`\`\n${hs256Token}\n\`\`\``,
+    `令牌 **${hs256Token}** 请查收`,
+    `令牌：_${hs256Token}_，过期了`,
+    `the token *${hs256Token}* expired`,
+    `**Bearer ${hs256Token}**`,
+    `_Authorization: Bearer ${hs256Token}_ was refused`,
+    `*${hs256Token} expired*`,
+    `* ${hs256Token}`,
+  ])('without the markup of a chat: %j', (source) => {
+    const { tokens } = findTokens(source);
+    expect(tokens.map(({ text }) => text)).toEqual([hs256Token]);
+    expect(tokens.map(({ start, end }) => source.slice(start, end))).toEqual([hs256Token]);
+  });
+
+  test('wrapped and in bold type', () => {
+    expect(textsIn(`**${wrap(rs256Token, 64).join('\n')}**`)).toEqual([rs256Token]);
+  });
+
+  test.each([
+    [`${hs256Token}_`, `${hs256Token}_`],
+    [`**${sample}**`, sample],
+    [`*${hs256Token.slice(0, -10)}****`, `${hs256Token.slice(0, -10)}***`],
+    [`${hs256Token.slice(0, -10)}****`, `${hs256Token.slice(0, -10)}****`],
+    [`**a** ${hs256Token.slice(0, -10)}****`, `${hs256Token.slice(0, -10)}****`],
+    [`**${hs256Token.slice(0, -10)}****`, `${hs256Token.slice(0, -10)}**`],
+    [`**${hs256Token.slice(0, -10)}******`, `${hs256Token.slice(0, -10)}****`],
+  ])('%j keeps what may be its own', (source, token) => {
+    expect(textsIn(source)).toEqual([token]);
+  });
+
+  test.each([...'\u200e\u200f\u202a\u202e\u2061\u2064\u180e\ufe0f\u2066\u2069\u061c'])(
+    'without %j inside and around',
+    (invisible) => {
+      const pasted = `${hs256Token.slice(0, 40)}${invisible}${hs256Token.slice(40)}`;
+      const source = `${invisible}${pasted}${invisible}`;
+      expect(findTokens(source).tokens).toMatchObject([
+        { text: hs256Token, start: 1, end: 1 + pasted.length, cleaned: true },
+      ]);
+      expect(findTokens(`${invisible}${hs256Token}${invisible}`).tokens).toMatchObject([{ cleaned: false }]);
+    },
+  );
+
+  test.each([
     ['by an editor', wrap(rs256Token, 64).join('\n')],
     ['with CR LF', wrap(rs256Token, 76).join('\r\n')],
     ['with indentation', wrap(rs256Token, 72).join('\n    ')],
@@ -192,6 +262,9 @@ describe('findTokens', () => {
     ['full lines', `eyJhbGciOiJub25lIn0.a.${`${'a'.repeat(64)}\n`.repeat(15_000)}`],
     ['spaces', `eyJhbGciOiJub25lIn0.a${' '.repeat(1_000_000)}`],
     ['one run', 'a'.repeat(1_000_000)],
+    ['emphasised starts', '*eyJ* _eyJhbGciOi_ '.repeat(50_000)],
+    ['emphasis that stays open', `_a_b *c ${'eyJ*'.repeat(250_000)}`],
+    ['escapes', '%253DeyJ\\u003deyJ'.repeat(55_000)],
     ['schemes', 'x://eyJ'.repeat(140_000)],
     ['words', `eyJhbGciOi.eyJ.${' aaa'.repeat(250_000)}`],
     ['starts among words', 'eyJhbGciOiJub25lIn0 x/'.repeat(45_000)],
