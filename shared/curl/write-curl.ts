@@ -1,4 +1,5 @@
 import { secretHeader } from '../secret-names.ts';
+import { argumentObstacle, type CurlObstacle, isTooLong, requestObstacle } from './curl-obstacle.ts';
 import type { FormPart, HttpBody, HttpRequest } from './http-request.ts';
 import { urlOf } from './http-request.ts';
 import { legacyPowershellArgument } from './legacy-powershell.ts';
@@ -25,9 +26,6 @@ export function headerVariable(name: string): string {
     .replace(/[^A-Z0-9]+/g, '_')
     .replace(/^(?=\d)/, '_');
 }
-
-/** Linux takes no argument of 128 KiB or more (execve(2), MAX_ARG_STRLEN); cmd no line of more than 8191 characters. */
-const longestArgument: Readonly<Record<Shell, number>> = { posix: 131_000, cmd: 8191, powershell: 32_767 };
 
 interface Argument {
   readonly option: string;
@@ -73,18 +71,9 @@ function bodyArguments(body: HttpBody): readonly Argument[] {
   ];
 }
 
-/** Null for what no argument can carry: a zero, half a surrogate pair, a header over several lines, `=` in a part's name. */
-function argumentsOf({ request, hasToken, answer }: SentRequest): readonly Argument[] | null {
+function argumentsOf({ request, hasToken, answer }: SentRequest): readonly Argument[] {
   const { headers, body } = request;
-  const parts = body?.kind === 'form' ? body.parts : [];
-  if (headers.some(([, value]) => /[\r\n]/.test(value))) return null;
-  if (
-    parts.some(
-      ({ name, contentType }) => /=/.test(name) || /[";]/.test(contentType?.split(/;\s*\w+=/)[0] ?? ''),
-    )
-  )
-    return null;
-  const all: readonly Argument[] = [
+  return [
     ...(/[[\]{}]/.test(request.path) ? [{ option: '-g', pieces: [] }] : []),
     ...methodArguments(request),
     ...(answer === 'events' ? [{ option: '-N', pieces: [] }] : []),
@@ -95,8 +84,6 @@ function argumentsOf({ request, hasToken, answer }: SentRequest): readonly Argum
     ...headers.map(([name, value]) => headerArgument(name, value)),
     ...(body === null ? [] : bodyArguments(body)),
   ];
-  const texts = all.flatMap(({ pieces }) => pieces).filter((piece) => typeof piece === 'string');
-  return texts.some((text) => /\0|\p{Cs}/u.test(text)) ? null : all;
 }
 
 const continuations: Readonly<Record<Shell, string>> = {
@@ -104,17 +91,6 @@ const continuations: Readonly<Record<Shell, string>> = {
   cmd: ' ^\n  ',
   powershell: ' `\n  ',
 };
-
-/** cmd's prompt ends a line at each, whatever stands before it. */
-function hasCarriageReturn(all: readonly Argument[]): boolean {
-  return all.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.includes('\r')));
-}
-
-/** True where there is no need to quote anything to know that it is too long. */
-function isTooLong(all: readonly Argument[], shell: Shell): boolean {
-  const limit = longestArgument[shell];
-  return all.some(({ pieces }) => pieces.some((piece) => typeof piece === 'string' && piece.length > limit));
-}
 
 function legacyBlock(command: string): string {
   return `& {\n$PSNativeCommandArgumentPassing = 'Legacy'\n${command}}\n`;
@@ -133,23 +109,38 @@ function needsLegacy(all: readonly Argument[]): boolean {
   );
 }
 
+/** A command, or why there is none. */
+export type WrittenCurl =
+  | { readonly text: string; readonly obstacle: null }
+  | { readonly text: null; readonly obstacle: CurlObstacle };
+
+const refused = (obstacle: CurlObstacle): WrittenCurl => ({ text: null, obstacle });
+
 /**
  * The curl command that sends `request` again, one option a line. Credentials are environment variables, and what looks
  * like a secret in the values is taken out. cmd's is for its prompt, not for a batch file; PowerShell's works in every
  * version.
- *
- * @returns null for what no command line can carry, see `argumentsOf`, and for an argument that is longer than the shell
- *   takes or that the shell has no way to write
  */
-export function writeCurl(sent: SentRequest, shell: Shell): string | null {
+export function curlOrObstacle(sent: SentRequest, shell: Shell): WrittenCurl {
   const request = withoutSecrets(sent.request);
   const all = argumentsOf({ ...sent, request });
-  if (all === null || isTooLong(all, shell) || (shell === 'cmd' && hasCarriageReturn(all))) return null;
+  const inTheWay =
+    requestObstacle(request) ??
+    argumentObstacle(
+      all.flatMap(({ pieces }) => pieces),
+      shell,
+    );
+  if (inTheWay !== null) return refused(inTheWay);
   const curl = { option: shell === 'posix' ? 'curl' : 'curl.exe', pieces: [urlOf(request)] };
   const lines = [curl, ...all].map((argument) => optionText(argument, shell));
-  if (!lines.every((line) => line !== null)) return null;
+  if (!lines.every((line) => line !== null)) return refused('quotes');
   const command = `${lines.join(continuations[shell])}\n`;
-  const isOver = (line: string) => new TextEncoder().encode(line).length > longestArgument[shell];
-  if (shell === 'cmd' ? isOver(command) : lines.some(isOver)) return null;
-  return shell === 'powershell' && needsLegacy(all) ? legacyBlock(command) : command;
+  if (isTooLong(lines, command, shell)) return refused('too-long');
+  const text = shell === 'powershell' && needsLegacy(all) ? legacyBlock(command) : command;
+  return { text, obstacle: null };
+}
+
+/** As {@link curlOrObstacle}; null for what no command line of the shell can carry. */
+export function writeCurl(sent: SentRequest, shell: Shell): string | null {
+  return curlOrObstacle(sent, shell).text;
 }

@@ -84,9 +84,8 @@ const errorText: Readonly<Record<PlainRequest['answer'], string>> = {
   bytes: 'new String(response.body())',
 };
 
-/** A Java 17 program of the JDK alone. Null for a header that is not ASCII, which java.net.http refuses. */
-export function plainJava({ method, url, headers, body, answer }: PlainRequest): string | null {
-  if (headers.some(({ text }) => !/^[\t -~]*$/.test(text))) return null;
+/** A Java 17 program of the JDK alone; java.net.http refuses headers that are not ASCII. */
+export function plainJava({ method, url, headers, body, answer }: PlainRequest): string {
   const isForm = body?.kind === 'form';
   const usesPath =
     answer === 'bytes' || body?.kind === 'file' || (isForm && body.parts.some(({ kind }) => kind === 'file'));

@@ -119,10 +119,9 @@ function imports({ body, answer }: PlainRequest): string {
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
-/** A module for Node 20 that sends with the built-in `fetch`. Null for a body that `fetch` refuses to send. */
-export function plainNode(request: PlainRequest): string | null {
+/** A module for Node 20 that sends with the built-in `fetch`, which refuses a body of GET and HEAD. */
+export function plainNode(request: PlainRequest): string {
   const { method, url, headers, body, answer } = request;
-  if (body !== null && (method === 'GET' || method === 'HEAD')) return null;
   const form = body?.kind === 'form' ? formCode(body.parts) : { lines: '', typeLine: '' };
   const sent = body === null ? '' : `  body: ${body.kind === 'form' ? 'form' : bodyValue(body)},\n`;
   const headerLines = headers.map(headerLine).join('') + form.typeLine;

@@ -23,7 +23,7 @@ export interface RequestCode {
   readonly by: 'sdk' | 'http';
 }
 
-const plainWriters: Readonly<Record<RequestLanguage, (request: PlainRequest) => string | null>> = {
+const plainWriters: Readonly<Record<RequestLanguage, (request: PlainRequest) => string>> = {
   python: plainPython,
   node: plainNode,
   go: plainGo,
@@ -65,18 +65,45 @@ function sdkText(language: RequestLanguage, sent: SentRequest): string | null {
   }
 }
 
+/** Why a language cannot send a request; the texts stand in the screens' `request:copyAs.impossible`. */
+export type CodeObstacle =
+  /** Half a surrogate pair. */
+  | 'half-pair'
+  /** `fetch` takes no body with GET and HEAD. */
+  | 'get-with-body'
+  /** java.net.http takes nothing else in a header. */
+  | 'header-not-ascii';
+
+function plainObstacle(language: RequestLanguage, request: PlainRequest): CodeObstacle | null {
+  const { method, headers, body } = request;
+  if (language === 'node' && body !== null && (method === 'GET' || method === 'HEAD')) return 'get-with-body';
+  const isAscii = headers.every(({ text }) => /^[\t -~]*$/.test(text));
+  return language === 'java' && !isAscii ? 'header-not-ascii' : null;
+}
+
+/** A program, or why there is none. */
+export type WrittenCode =
+  | { readonly code: RequestCode; readonly obstacle: null }
+  | { readonly code: null; readonly obstacle: CodeObstacle };
+
 /**
  * The program that sends `request`: by the official SDK of the language where it has a call that takes all of it, else
  * by plain HTTP. Credentials are environment variables (`COZE_API_TOKEN`), and what looks like a secret in the values
- * is taken out. Null where the language cannot send it: half a surrogate pair, a GET with a body in `fetch`, a header
- * beyond ASCII in Java.
+ * is taken out.
  */
-export function requestCode(language: RequestLanguage, sent: SentRequest): RequestCode | null {
+export function codeOrObstacle(language: RequestLanguage, sent: SentRequest): WrittenCode {
   const request = withoutSecrets(sent.request);
-  if (isTorn(request)) return null;
+  if (isTorn(request)) return { code: null, obstacle: 'half-pair' };
   const clean = { ...sent, request };
   const bySdk = sdkText(language, clean);
-  if (bySdk !== null) return { text: bySdk, by: 'sdk' };
-  const text = plainWriters[language](plainRequest(clean));
-  return text === null ? null : { text, by: 'http' };
+  if (bySdk !== null) return { code: { text: bySdk, by: 'sdk' }, obstacle: null };
+  const plain = plainRequest(clean);
+  const obstacle = plainObstacle(language, plain);
+  if (obstacle !== null) return { code: null, obstacle };
+  return { code: { text: plainWriters[language](plain), by: 'http' }, obstacle: null };
+}
+
+/** As {@link codeOrObstacle}; null where the language cannot send it. */
+export function requestCode(language: RequestLanguage, sent: SentRequest): RequestCode | null {
+  return codeOrObstacle(language, sent).code;
 }

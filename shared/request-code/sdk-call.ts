@@ -96,10 +96,12 @@ function bodyArguments({ body }: HttpRequest): readonly SdkArgument[] | null {
 /** All that the request gives, in the order of path, query and body; null for what no SDK call takes. */
 export function sdkArguments(
   { request, hasToken }: SentRequest,
-  { pathParams }: MatchedEndpoint,
+  { endpoint, pathParams }: MatchedEndpoint,
 ): readonly SdkArgument[] | null {
   const body = bodyArguments(request);
   if (!hasToken || body === null) return null;
+  const takesForm = endpoint.body?.contentType === 'multipart/form-data';
+  if (request.body !== null && (request.body.kind === 'form') !== takesForm) return null;
   if (request.headers.some(([name]) => !ownHeaders.has(name.toLowerCase()))) return null;
   const given: readonly SdkArgument[] = [
     ...[...pathParams, ...request.query].map(([wire, text]): SdkArgument => ({ wire, kind: 'text', text })),

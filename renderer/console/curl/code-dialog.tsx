@@ -1,9 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
+import type { CurlObstacle } from '../../../shared/curl/curl-obstacle.ts';
+import type { Shell } from '../../../shared/curl/split-command.ts';
 import type { SentRequest } from '../../../shared/curl/write-curl.ts';
-import { writeCurl } from '../../../shared/curl/write-curl.ts';
-import { requestCode, requestLanguages } from '../../../shared/request-code/request-code.ts';
+import { curlOrObstacle } from '../../../shared/curl/write-curl.ts';
+import {
+  type CodeObstacle,
+  codeOrObstacle,
+  requestLanguages,
+} from '../../../shared/request-code/request-code.ts';
 import { call } from '../../app/bridge-client.ts';
 import { attempt, showNote } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,6 +23,10 @@ const shells = ['posix', 'powershell', 'cmd'] as const;
 const languages = [...requestLanguages, ...shells] as const;
 type Language = (typeof languages)[number];
 
+function isShell(language: Language): language is Shell {
+  return shells.some((shell) => shell === language);
+}
+
 const useLanguage = create<{ readonly language: Language }>()(() => ({ language: 'python' }));
 
 interface Written {
@@ -24,19 +34,29 @@ interface Written {
   readonly by: 'sdk' | 'http' | 'curl';
 }
 
-function written(sent: SentRequest, language: Language): Written | null {
-  const shell = shells.find((name) => name === language);
-  if (shell === undefined) return requestCode(language as (typeof requestLanguages)[number], sent);
-  const text = writeCurl(sent, shell);
-  return text === null ? null : { text, by: 'curl' };
+interface Shown {
+  /** Null for what cannot be written in the language. */
+  readonly code: Written | null;
+  readonly obstacle: CurlObstacle | CodeObstacle | null;
 }
+
+function shownIn(language: Language, sent: SentRequest): Shown {
+  if (!isShell(language)) return codeOrObstacle(language, sent);
+  const { text, obstacle } = curlOrObstacle(sent, language);
+  return { code: text === null ? null : { text, by: 'curl' }, obstacle };
+}
+
+const nothing: Shown = { code: null, obstacle: null };
 
 /** The request as a program or a command; credentials stand in it as environment variables. */
 export function CodeDialog() {
   const { t } = useTranslation(['request', 'frame']);
   const { sent } = useCodeDialog();
   const { language } = useLanguage();
-  const code = useMemo(() => sent && written(sent, language), [sent, language]);
+  const { code, obstacle } = useMemo(
+    () => (sent === null ? nothing : shownIn(language, sent)),
+    [sent, language],
+  );
   const copy = async () => {
     if (code === null) return;
     const copied = call('app.copyText', { text: code.text }).then(() => true);
@@ -66,7 +86,8 @@ export function CodeDialog() {
         <CodeEditor label={t('copyAs.dialog')} language="text" gutters value={code?.text ?? ''} />
       </div>
       <p className="secondary" role="status">
-        {code === null ? t('copyAs.impossible') : `${t(`copyAs.by.${code.by}`)} ${t('copyAs.noToken')}`}
+        {code !== null && `${t(`copyAs.by.${code.by}`)} ${t('copyAs.noToken')}`}
+        {obstacle !== null && t(`copyAs.impossible.${obstacle}`)}
       </p>
     </Dialog>
   );

@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import type { Shell } from '../../../shared/curl/split-command.ts';
-import { type SentRequest, writeCurl } from '../../../shared/curl/write-curl.ts';
+import { curlOrObstacle, type SentRequest } from '../../../shared/curl/write-curl.ts';
 import { call } from '../../app/bridge-client.ts';
-import { attempt, showNote } from '../../app/toast-store.ts';
+import { attempt, showNote, showRemark } from '../../app/toast-store.ts';
 import { surroundingsOf } from '../surroundings.ts';
 import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { endpointOf } from '../tabs-store.ts';
@@ -17,8 +17,9 @@ function sentNow({ history: { present }, tokenChoice }: ConsoleTab): SentRequest
 /** Copies the request of a tab as a curl command, and says so. */
 export async function copyAsCurl(tab: ConsoleTab, shell: Shell): Promise<void> {
   const sent = sentNow(tab);
-  const text = sent && writeCurl(sent, shell);
-  if (text === null) return showNote(i18next.t('request:copyAs.impossible'));
+  if (sent === null) return showNote(i18next.t('request:obstacles.address-empty'));
+  const { text, obstacle } = curlOrObstacle(sent, shell);
+  if (obstacle !== null) return showRemark(i18next.t(`request:copyAs.impossible.${obstacle}`));
   const copied = call('app.copyText', { text }).then(() => true);
   if ((await attempt(copied)) !== null) showNote(i18next.t('frame:copied'));
 }

@@ -7,7 +7,7 @@ import { goSdkCalls } from '../../../shared/request-code/go-sdk-calls.ts';
 import { javaSdkCalls } from '../../../shared/request-code/java-sdk-calls.ts';
 import { nodeSdkEndpoints } from '../../../shared/request-code/node-sdk-calls.ts';
 import { pythonSdkCalls } from '../../../shared/request-code/python-sdk-calls.ts';
-import { requestCode, requestLanguages } from '../../../shared/request-code/request-code.ts';
+import { codeOrObstacle, requestCode, requestLanguages } from '../../../shared/request-code/request-code.ts';
 import { readCall } from '../../../shared/request-code/sdk-call.ts';
 import { anyRequest } from '../curl/requests.ts';
 import { sampleRequest } from './sample-request.ts';
@@ -161,6 +161,91 @@ for await (const event of coze.chat.stream({
     expect(requestCode('python', run)).toMatchObject({ by: 'sdk' });
     for (const language of requestLanguages)
       expect(requestCode(language, run)?.text).toContain('7342866812345678901');
+  });
+});
+
+describe('code that cannot be', () => {
+  const obstacles = (request: HttpRequest) =>
+    Object.fromEntries(
+      requestLanguages.flatMap((language) => {
+        const { obstacle } = codeOrObstacle(language, sent(request));
+        return obstacle === null ? [] : [[language, obstacle]];
+      }),
+    );
+
+  test('tells why, each language for itself', () => {
+    expect(obstacles(chat)).toEqual({});
+    expect(obstacles({ ...chat, method: 'GET' })).toEqual({ node: 'get-with-body' });
+    expect(obstacles({ ...chat, method: 'HEAD' })).toEqual({ node: 'get-with-body' });
+    expect(obstacles({ ...chat, headers: [['X-A', '扣']] })).toEqual({ java: 'header-not-ascii' });
+    expect(obstacles({ ...chat, query: [['q', '\ud83d']] })).toEqual({
+      python: 'half-pair',
+      node: 'half-pair',
+      go: 'half-pair',
+      java: 'half-pair',
+    });
+  });
+});
+
+describe('plain HTTP', () => {
+  const form: HttpRequest['body'] = {
+    kind: 'form',
+    parts: [
+      { kind: 'text', name: 'j', text: '{}', contentType: 'application/json' },
+      { kind: 'file', name: 'f', path: '/a/b.txt', fileName: null, contentType: ' text/plain\r\nX: 1' },
+    ],
+  };
+  const typed = { ...chat, headers: [['content-type', 'text/x']] as const };
+
+  test('of Node writes a form part by part where FormData would send another one', () => {
+    expect(
+      requestCode('node', sent({ ...typed, body: form }))?.text,
+    ).toBe(`// Node 20 or newer; save this as request.mjs
+import { openAsBlob } from 'node:fs';
+
+const boundary = crypto.randomUUID();
+const head = (disposition, type) =>
+  \`--\${boundary}\\r\\nContent-Disposition: \${disposition}\\r\\n\${type ? \`Content-Type: \${type}\\r\\n\` : ''}\\r\\n\`;
+const form = new Blob([
+  head('form-data; name="j"', 'application/json'),
+  '{}',
+  '\\r\\n',
+  head('form-data; name="f"; filename="b.txt"', 'text/plain X: 1'),
+  await openAsBlob('/a/b.txt'),
+  '\\r\\n',
+  \`--\${boundary}--\\r\\n\`,
+]);
+
+const response = await fetch('https://api.coze.cn/v3/chat?conversation_id=7374752000116113452', {
+  method: 'POST',
+  headers: {
+    Authorization: 'Bearer ' + process.env.COZE_API_TOKEN,
+    'Content-Type': \`multipart/form-data; boundary=\${boundary}\`,
+  },
+  body: form,
+});
+if (!response.ok) throw new Error(\`\${response.status}: \${await response.text()}\`);
+
+console.log(await response.text());
+`);
+  });
+
+  test('of Node leaves any other form to FormData', () => {
+    const body = {
+      kind: 'form',
+      parts: [{ kind: 'text', name: 'a', text: 'b', contentType: null }],
+    } as const;
+    expect(requestCode('node', sent({ ...chat, body }))?.text).toContain("form.append('a', 'b');");
+  });
+
+  test('has one content type: of a form its own, of another body that of the headers', () => {
+    for (const language of requestLanguages) {
+      const ofForm = requestCode(language, sent({ ...typed, body: form }))?.text ?? '';
+      expect(ofForm).not.toContain('text/x');
+      const ofJson = requestCode(language, sent(typed))?.text ?? '';
+      expect(ofJson).toContain('text/x');
+      expect(ofJson).not.toContain('application/json');
+    }
   });
 });
 
