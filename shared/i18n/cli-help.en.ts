@@ -9,6 +9,10 @@ const exits = `
 Exit codes: 0 done · 1 the answer is no · 2 wrong usage or unreadable input ·
 3 server not reached · 4 keychain refused · 130 interrupted`;
 
+/** Of those that serve: Ctrl+C is how they end when all is well. */
+const serverExits = `
+Exit codes: 0 ended by Ctrl+C · 2 wrong usage, or the port or the profile is in use · 4 keychain refused`;
+
 const ownClock = `  --no-clock-correction  sign by the local clock, even if the server's time is another`;
 
 const signing = `Which app (one of the two):
@@ -251,14 +255,12 @@ KIND is drop, cut, server-error, html, rate-limited, delay (with "milliseconds")
 GET URL/practice/faults tells the faults, GET URL/practice/log the last 500 requests and how each check of them went.
 These take admin_key as their token, and nothing else does. It is new in each run and in no file.
 
-Ctrl+C is how it ends, so that is exit code 0.
-
 Examples, in another terminal:
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
   curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults -d '{"keyRemoved":true}'
   curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults \\
     -d '{"nextAnswers":{"fault":{"kind":"delay","milliseconds":5000},"times":3}}'
-${exits}`,
+${serverExits}`,
   'help.serve': `Usage: coze-mint serve [options]
 
 The app's screens in a browser, on the same apps and keys, until it is interrupted: for a machine without a display or
@@ -270,12 +272,12 @@ browser in, once. Each line on standard input (Enter) prints another one, and so
 
 Common:${common}
 
-Only one of the app and serve can run on the same data. Ctrl+C is how it ends, so that is exit code 0.
+Only one of the app and serve can run on the same data.
 
 Examples:
   coze-mint serve
   ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # then open the link here
-${exits}`,
+${serverExits}`,
   'help.help': `Usage: coze-mint help [COMMAND]
 
 Says which commands there are, or all about one, as coze-mint COMMAND --help does.

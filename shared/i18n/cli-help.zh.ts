@@ -11,6 +11,10 @@ const exits = `
 退出码：0 完成 · 1 结果为否 · 2 用法错误或输入无法读取 · 3 无法连接服务器 · 4 钥匙串拒绝访问 ·
 130 被中断`;
 
+/** Of those that serve: Ctrl+C is how they end when all is well. */
+const serverExits = `
+退出码：0 按 Ctrl+C 结束 · 2 用法错误，或端口、配置被占用 · 4 钥匙串拒绝访问`;
+
 const ownClock = `  --no-clock-correction  始终按本机时钟签名，不按服务器时间校正`;
 
 const signing = `使用哪个应用（二选一）：
@@ -249,14 +253,12 @@ KIND 可以是 drop、cut、server-error、html、rate-limited、delay（需要 
 GET URL/practice/faults 查看当前故障，GET URL/practice/log 查看最近 500 个请求及各项检查的结果。
 这些接口以 admin_key 作为令牌，其他接口不接受它。admin_key 每次运行都重新生成，不写入任何文件。
 
-按 Ctrl+C 是正常的结束方式，退出码为 0。
-
 示例（在另一个终端中）：
   coze-mint mint --client-id CLIENT_ID --kid KID --key PRIVATE_KEY_FILE --region URL
   curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults -d '{"keyRemoved":true}'
   curl -H 'Authorization: Bearer ADMIN_KEY' URL/practice/faults \\
     -d '{"nextAnswers":{"fault":{"kind":"delay","milliseconds":5000},"times":3}}'
-${exits}`,
+${serverExits}`,
   'help.serve': `用法：coze-mint serve [选项]
 
 在浏览器中使用应用的界面，应用和密钥与桌面版相同，直到被中断。适用于没有显示器或没有 Electron 的机器。
@@ -268,12 +270,12 @@ ${exits}`,
 
 通用选项：${common}
 
-同一份数据同一时间只能由应用或 serve 之一使用。按 Ctrl+C 是正常的结束方式，退出码为 0。
+同一份数据同一时间只能由应用或 serve 之一使用。
 
 示例：
   coze-mint serve
   ssh -t -L 8080:127.0.0.1:8080 HOST coze-mint serve --port 8080 --no-open   # 然后在本地打开链接
-${exits}`,
+${serverExits}`,
   'help.help': `用法：coze-mint help [COMMAND]
 
 列出全部命令，或说明单个命令，与 coze-mint 命令 --help 相同。
