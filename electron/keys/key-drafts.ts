@@ -1,6 +1,7 @@
 import type { KeyDraft, Normalisation, PublicHalf } from '../../shared/coze/key.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
+import { systemTimers, type Timers } from '../tokens/timers.ts';
 import { readPrivateKey } from './read-private-key.ts';
 
 const lifetimeMs = 10 * 60 * 1000;
@@ -47,17 +48,12 @@ export interface KeyDrafts {
   readonly clear: () => void;
 }
 
-export interface DraftTimers {
-  /** Returns the function that calls the timer off. */
-  readonly after: (milliseconds: number, run: () => void) => () => void;
-}
-
 export interface KeyDraftOptions {
   readonly clock: Clock;
   readonly randomId: () => string;
   /** Id of the stored key with this SubjectPublicKeyInfo fingerprint. */
   readonly findStored: (spki: string) => string | null;
-  readonly timers?: DraftTimers;
+  readonly timers?: Timers;
 }
 
 interface LockedDraft {
@@ -174,11 +170,3 @@ function unlockOrEnd(input: Uint8Array, passphrase: string, end: () => void) {
     throw error;
   }
 }
-
-const systemTimers: DraftTimers = {
-  after: (milliseconds, run) => {
-    const timer = setTimeout(run, milliseconds);
-    timer.unref();
-    return () => clearTimeout(timer);
-  },
-};

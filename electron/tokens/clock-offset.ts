@@ -74,8 +74,3 @@ export function roughClockOffset(answer: DatedAnswer, sentAt: EpochMilliseconds)
   if (range === null) return null;
   return range.low <= 0 && range.high >= 0 ? 0 : likelyOffset(range);
 }
-
-/** As {@link readClockOffset}, with 0 for what is not known. */
-export function clockOffset(answer: DatedAnswer, sentAt: EpochMilliseconds): number {
-  return readClockOffset(answer, sentAt) ?? 0;
-}

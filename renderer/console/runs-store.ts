@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ConsoleRun, RunRequest, StreamEvent } from '../../shared/console-run.ts';
 import { call, subscribe } from '../app/bridge-client.ts';
 import { followOnce } from '../app/follow-once.ts';
+import { newest } from './newest.ts';
 
 /** The newest events of a stream; those before `first` are asked for by `console.events`. */
 export interface RunEvents {
@@ -20,27 +21,15 @@ interface RunsState {
 /** What the main process said of the requests that it sends. */
 export const useRunsStore = create<RunsState>()(() => ({ runs: {}, events: {} }));
 
-/** Events of one stream, and characters of their data, that a page keeps. */
-const mostEvents = 20_000;
-const mostCharacters = 32 * 1024 * 1024;
+/** What a page keeps of the events of one stream. */
+const most = { count: 20_000, characters: 32 * 1024 * 1024 };
 
 const noEvents: RunEvents = { first: 0, events: [] };
 
 /** What is kept of `known` when `came` comes behind it; what is known already is not taken twice. */
 export function withEvents(known: RunEvents, came: readonly StreamEvent[]): RunEvents {
-  const next = known.first + known.events.length;
-  const news = came.filter(({ index }) => index >= next);
-  const [earliest] = news;
-  if (earliest === undefined) return known;
-  const all = earliest.index === next ? [...known.events, ...news] : news;
-  let start = Math.max(0, all.length - mostEvents);
-  let room = mostCharacters;
-  for (let index = all.length - 1; index >= start; index -= 1) {
-    room -= all[index]?.data.length ?? 0;
-    if (room < 0) start = Math.min(index + 1, all.length - 1);
-  }
-  const events = start === 0 ? all : all.slice(start);
-  return { first: events[0]?.index ?? 0, events };
+  const events = newest(known.events, came, known.first + known.events.length, most);
+  return events === null ? known : { first: events[0]?.index ?? 0, events };
 }
 
 function takeRun(run: ConsoleRun): void {
@@ -102,7 +91,7 @@ async function catchUp(runId: string): Promise<void> {
   const { runs, events } = useRunsStore.getState();
   const count = runs[runId]?.eventCount ?? 0;
   if (count === 0 || events[runId] !== undefined) return;
-  let from = Math.max(0, count - mostEvents);
+  let from = Math.max(0, count - most.count);
   while (from < count) {
     const page = await call('console.events', { runId, from, limit: 10_000 });
     if (page.length === 0) return;

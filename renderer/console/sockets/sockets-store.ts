@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ConsoleSocket, SocketMessage, SocketRequest } from '../../../shared/console-socket.ts';
 import { call, subscribe } from '../../app/bridge-client.ts';
 import { followOnce } from '../../app/follow-once.ts';
+import { newest } from '../newest.ts';
 
 /** The newest messages of a WebSocket. */
 export interface SocketMessages {
@@ -22,27 +23,16 @@ interface SocketsState {
 /** What the main process said of the WebSockets that it holds. */
 export const useSocketsStore = create<SocketsState>()(() => ({ sockets: {}, messages: {} }));
 
-/** Messages of one WebSocket, and characters of their data, that a page keeps. */
-const mostMessages = 20_000;
-const mostCharacters = 48 * 1024 * 1024;
+/** What a page keeps of the messages of one WebSocket. */
+const most = { count: 20_000, characters: 48 * 1024 * 1024 };
 
 export const noMessages: SocketMessages = { first: 0, messages: [], clearedTo: 0 };
 
 /** What is kept of `known` when `came` comes behind it; what is known or cleared already is not taken. */
 export function withMessages(known: SocketMessages, came: readonly SocketMessage[]): SocketMessages {
   const next = Math.max(known.clearedTo, known.first + known.messages.length);
-  const news = came.filter(({ index }) => index >= next);
-  const [earliest] = news;
-  if (earliest === undefined) return known;
-  const all = earliest.index === next && known.messages.length > 0 ? [...known.messages, ...news] : news;
-  let start = Math.max(0, all.length - mostMessages);
-  let room = mostCharacters;
-  for (let index = all.length - 1; index >= start; index -= 1) {
-    room -= all[index]?.data.length ?? 0;
-    if (room < 0) start = Math.min(index + 1, all.length - 1);
-  }
-  const messages = start === 0 ? all : all.slice(start);
-  return { ...known, first: messages[0]?.index ?? 0, messages };
+  const messages = newest(known.messages, came, next, most);
+  return messages === null ? known : { ...known, first: messages[0]?.index ?? 0, messages };
 }
 
 /** None of what has come so far. */
