@@ -1,11 +1,11 @@
 import type { Handlers, ImportResult } from '../../shared/bridge.ts';
 import type { KeyDraft } from '../../shared/coze/key.ts';
 import { ProblemError } from '../../shared/problem.ts';
+import { unlessAborted } from '../http/unless-aborted.ts';
 import { decodeKeyText } from '../keys/decode-key-text.ts';
 import { generateKey } from '../keys/generate-key.ts';
 import { type OauthConfig, readOauthConfig } from '../keys/read-oauth-config.ts';
 import { keyInputLimit, readPrivateKey } from '../keys/read-private-key.ts';
-import { unlessAborted } from '../unless-aborted.ts';
 import type { EngineContext } from './context.ts';
 
 type ImportCalls = Pick<

@@ -3,7 +3,6 @@ import { type Dispatcher, request as undiciRequest } from 'undici';
 import { isLoopbackHostname } from '../../shared/coze/region.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { Clock } from '../../shared/time.ts';
-import { unlessAborted } from '../unless-aborted.ts';
 import { checkUrl } from './check-url.ts';
 import { createDispatchers } from './dispatchers.ts';
 import { type HttpPhase, httpFailure } from './failure.ts';
@@ -15,6 +14,7 @@ import { followRedirect } from './redirect.ts';
 import { lengthHeader, type RequestBody, sendable } from './request-body.ts';
 import { shownCertificate } from './shown-certificate.ts';
 import { createSilence, untilSilent } from './silence.ts';
+import { unlessAborted } from './unless-aborted.ts';
 import { type RequestWatch, watched } from './watch-requests.ts';
 import { openWebSocket, type SocketAnswer, type SocketListener, type SocketToOpen } from './web-socket.ts';
 

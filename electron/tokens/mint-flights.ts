@@ -1,5 +1,5 @@
 import type { AccessToken } from '../../shared/coze/token.ts';
-import { unlessAborted } from '../unless-aborted.ts';
+import { unlessAborted } from '../http/unless-aborted.ts';
 
 /** What a mint is for: the same owner is the same app as it is now; the same options ask for the same token. */
 export interface FlightKey {

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
-import { unlessAborted } from '../../electron/unless-aborted.ts';
+import { unlessAborted } from '../../../electron/http/unless-aborted.ts';
 
 const never = new Promise<never>(() => undefined);
 
