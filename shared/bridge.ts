@@ -5,7 +5,7 @@ import { historyCalls, historyUsageSchema } from './calls/history-calls.ts';
 import { jwtCalls } from './calls/jwt-calls.ts';
 import { networkCalls } from './calls/network-calls.ts';
 import { practiceCalls } from './calls/practice-calls.ts';
-import { id, nothing } from './calls/simple-schemas.ts';
+import { id, nothing, undoSchema } from './calls/simple-schemas.ts';
 import { tokenCalls } from './calls/token-calls.ts';
 import { commandNames } from './commands.ts';
 import { consoleRunSchema, streamEventSchema } from './console-run.ts';
@@ -73,9 +73,6 @@ export const importResultSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type ImportResult = Readonly<z.infer<typeof importResultSchema>>;
-
-/** A delete that can be taken back until `expiresAt` (epoch milliseconds). */
-const undoSchema = z.object({ undoId: z.string(), expiresAt: z.number() });
 
 /**
  * Every call that a screen can make: its input and its output. Both ends derive their types from this object; the

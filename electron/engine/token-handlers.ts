@@ -29,13 +29,15 @@ type TokenCalls = Pick<
 
 /** Minting, and what can be done with the tokens of this run. */
 export function tokenHandlers(context: EngineContext): TokenCalls {
-  const { profile, tokens, clipboard, clock, flights } = context;
+  const { profile, tokens, clipboard, clock, flights, undo } = context;
 
   async function hold(input: ParsedInput<'tokens.hold'>): Promise<AccessToken> {
     const text = readPastedToken(input.text);
     const region = input.region.kind === 'custom' ? regionFromBaseUrl(input.region.baseUrl) : input.region;
     const practiceUrl = region.kind === 'practice' ? (await context.practice.use()).url : null;
     const { api } = hostsOfRegion(region, practiceUrl);
+    const before = tokens.all().find((token) => token.text === text && token.api === api);
+    if (before !== undefined) return before.view;
     const fields = {
       id: context.newId(),
       source: 'pasted' as const,
@@ -70,8 +72,11 @@ export function tokenHandlers(context: EngineContext): TokenCalls {
     },
     'tokens.hold': hold,
     'tokens.forget': async ({ tokenId }) => {
+      const token = tokens.find(tokenId);
       tokens.forget(tokenId);
-      return null;
+      return undo.offer(async () => {
+        if (token !== null) tokens.putBack(token);
+      });
     },
     'tokens.forgetMany': async ({ tokenIds }) => {
       const gone = new Set(tokenIds);

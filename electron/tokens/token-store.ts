@@ -60,6 +60,8 @@ export interface TokenStore {
   /** The local clock was moved forward by this much: what is told on it moves along. */
   readonly moveClock: (jumpMs: number) => void;
   readonly forget: (id: string) => void;
+  /** Brings back a token that was forgotten, to where it stood. */
+  readonly putBack: (token: HeldToken) => void;
   /** @returns how many were forgotten */
   readonly forgetWhere: (isGone: (token: HeldToken) => boolean) => number;
 }
@@ -222,6 +224,12 @@ export function createTokenStore(onChange: () => void): TokenStore {
       );
     },
     forget: (id) => replaceAll(tokens.filter(({ view }) => view.id !== id)),
+    putBack: (token) => {
+      if (find(token.view.id) !== null) return;
+      const older = tokens.findIndex(({ view }) => view.mintedAt < token.view.mintedAt);
+      const place = older === -1 ? tokens.length : older;
+      replaceAll([...tokens.slice(0, place), token, ...tokens.slice(place)].slice(0, maxTokens));
+    },
     forgetWhere: (isGone) => {
       const left = tokens.filter((token) => !isGone(token));
       const count = tokens.length - left.length;

@@ -2,7 +2,7 @@ import type { CallInput } from '../../shared/bridge.ts';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { call } from '../app/bridge-client.ts';
 import { openJwt } from '../app/open-targets.ts';
-import { attempt, showNote } from '../app/toast-store.ts';
+import { attempt, showNote, showUndo } from '../app/toast-store.ts';
 import { lifeOf } from '../app/token-life.ts';
 import { currentSecond } from '../app/use-now.ts';
 import { inTurns } from './in-turns.ts';
@@ -26,7 +26,19 @@ export const renewToken = (token: AccessToken) => attempt(call('tokens.renew', {
 export const setAutoRenew = (token: AccessToken, autoRenew: boolean) =>
   attempt(call('tokens.setAutoRenew', { tokenId: token.id, autoRenew }));
 
-export const forgetToken = (token: AccessToken) => attempt(call('tokens.forget', { tokenId: token.id }));
+const longestName = 40;
+
+/** How a sentence names a token: its session, else its app. */
+export function nameOf({ appName, options }: AccessToken): string {
+  const name = options.sessionName || appName;
+  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
+}
+
+/** Forgets one, says so in `words`, and offers to bring it back. */
+export async function forgetToken(token: AccessToken, words: string): Promise<void> {
+  const undo = await attempt(call('tokens.forget', { tokenId: token.id }));
+  if (undo !== null) showUndo(words, undo);
+}
 
 export async function inspectAssertion(token: AccessToken): Promise<void> {
   const assertion = await attempt(call('tokens.assertion', { tokenId: token.id }));

@@ -12,6 +12,7 @@ import {
   copyAndSay,
   forgetToken,
   inspectAssertion,
+  nameOf,
   renewToken,
   setAutoRenew,
 } from './token-actions.ts';
@@ -103,7 +104,7 @@ export function TokenMenu({ token, reveal, isInTabOrder }: Props) {
           icon: <Trash2 {...icon} />,
           keys: isMac ? '⌫' : 'Del',
           danger: true,
-          run: () => void forgetToken(token),
+          run: () => void forgetToken(token, t('token.forgotten', { name: nameOf(token) })),
         },
       ],
     },

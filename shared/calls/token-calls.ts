@@ -3,7 +3,7 @@ import { mintOptionsSchema } from '../coze/app.ts';
 import { regionSchema } from '../coze/region-schema.ts';
 import { scopeSchema } from '../coze/scope.ts';
 import { accessTokenSchema } from '../coze/token.ts';
-import { id, nothing } from './simple-schemas.ts';
+import { id, nothing, undoSchema } from './simple-schemas.ts';
 
 const tokenCopyFormSchema = z.enum(['token', 'header', 'env', 'curl']);
 
@@ -37,7 +37,10 @@ export const tokenCalls = {
     input: z.object({ tokenId: id, autoRenew: z.boolean() }),
     output: accessTokenSchema,
   },
-  /** Holds a token that was got elsewhere: the text as it was pasted, with or without `Bearer` and quotes. */
+  /**
+   * Holds a token that was got elsewhere: the text as it was pasted, with or without `Bearer` and quotes. One that is
+   * held already for the same API stays as it is, and is given back.
+   */
   'tokens.hold': {
     input: z.object({
       name: z.string().trim().min(1).max(120),
@@ -48,7 +51,7 @@ export const tokenCalls = {
     }),
     output: accessTokenSchema,
   },
-  'tokens.forget': { input: z.object({ tokenId: id }), output: nothing },
+  'tokens.forget': { input: z.object({ tokenId: id }), output: undoSchema },
   /** Forgets those of them that are held, all in one; `count` says how many that were. */
   'tokens.forgetMany': {
     input: z.object({ tokenIds: z.array(id).max(1000) }),

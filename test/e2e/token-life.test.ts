@@ -176,6 +176,12 @@ describe('a token on the Mint screen', () => {
     expect(words).toContain(t.tokens.row.pasted);
     expect(words).not.toMatch(/\d\d:\d\d\s*My PAT/);
     expect((await held())[0]).toMatchObject({ source: 'pasted', expiresAt: null });
+    const count = await screens.tokens.count();
+    await button(t.tokens.list.hold).click();
+    await text.fill('pat_abcdefghijklmnopqrstuvwxyz');
+    await action.click();
+    await page.getByText(fill(t.tokens.hold.heldAlready, { name: 'My PAT' }), { exact: true }).waitFor();
+    expect(await screens.tokens.count()).toBe(count);
   });
 });
 
@@ -231,6 +237,13 @@ describe('several sessions at once', () => {
     const { t, page } = screens;
     await button(t.tokens.sessions.open).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('u-{1..9999999}');
+    await dialog
+      .getByText(fill(t.tokens.sessions.tooManyMore, { count: 10_000, limit: 200 }), { exact: true })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await button(t.tokens.sessions.open).click();
     await dialog.getByRole('textbox').fill('u-{1..200}\nu-7');
     await expect
       .poll(() => dialog.innerText())
@@ -290,6 +303,9 @@ describe('many tokens', () => {
     await expect
       .poll(() => rowButton('u-2').evaluate((element) => element === document.activeElement))
       .toBe(true);
+    await screens.page.getByText(fill(screens.t.mint.token.forgotten, { name: 'u-3' })).waitFor();
+    await screens.page.getByRole('button', { name: screens.t.frame.undo, exact: true }).click();
+    await row('u-3').waitFor();
   });
 
   test('three hundred of them scroll and are searched without a halt', async () => {

@@ -7,11 +7,11 @@ import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { useCurrentApp } from '../app-store.ts';
+import { useAppStore, useCurrentApp } from '../app-store.ts';
 import { call, problemOf } from '../bridge-client.ts';
 import { formatLocal } from '../format-time.ts';
 import { ProblemView } from '../problem-view.tsx';
-import { showNote } from '../toast-store.ts';
+import { showNote, showRemark } from '../toast-store.ts';
 import { useBusy } from '../use-busy.ts';
 import { useNow } from '../use-now.ts';
 import { type ExpiryReading, readExpiry } from './expiry-text.ts';
@@ -46,10 +46,12 @@ export function HoldDialog({ onHeld, onClose }: Props) {
       if (!isReady) return;
       setProblem(null);
       const expiresAt = reading.kind === 'at' ? reading.at : null;
+      const before = new Set(useAppStore.getState().tokens.map(({ id }) => id));
       try {
         const token = await call('tokens.hold', { name, text, region, expiresAt });
         onHeld(token);
-        showNote(t('hold.held'));
+        if (before.has(token.id)) showRemark(t('hold.heldAlready', { name: token.appName }));
+        else showNote(t('hold.held'));
         onClose();
       } catch (thrown) {
         setProblem(problemOf(thrown));

@@ -79,6 +79,7 @@ export const tokens = {
     expiryWrong: 'Write 2026-03-01 18:30, +30d, +12h, or epoch seconds',
     action: 'Hold',
     held: 'Held',
+    heldAlready: 'Held already, as “{{name}}”; it stays as it is',
   },
   sessions: {
     open: 'Several at once…',
@@ -91,6 +92,7 @@ export const tokens = {
     duplicates_one: '{{count}} double left out',
     duplicates_other: '{{count}} doubles left out',
     tooMany: '{{count}} names; at most {{limit}} at once',
+    tooManyMore: 'Over {{count}} names; at most {{limit}} at once',
     tooLong: 'Longer than {{limit}} characters: {{name}}…',
     action_one: 'Mint {{count}} token',
     action_other: 'Mint {{count}} tokens',

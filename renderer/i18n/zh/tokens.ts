@@ -81,6 +81,7 @@ export const tokens: TextsOf<typeof english> = {
     expiryWrong: '请填写 2026-03-01 18:30、+30d、+12h 或 Unix 时间戳（秒）',
     action: '添加',
     held: '已添加',
+    heldAlready: '该令牌已添加过，名称为“{{name}}”，未作更改',
   },
   sessions: {
     open: '批量签发…',
@@ -93,6 +94,7 @@ export const tokens: TextsOf<typeof english> = {
     duplicates_one: '已去掉 {{count}} 个重复项',
     duplicates_other: '已去掉 {{count}} 个重复项',
     tooMany: '共 {{count}} 个，一次最多 {{limit}} 个',
+    tooManyMore: '超过 {{count}} 个，一次最多 {{limit}} 个',
     tooLong: '超过 {{limit}} 个字符：{{name}}…',
     action_one: '签发 {{count}} 个令牌',
     action_other: '签发 {{count}} 个令牌',

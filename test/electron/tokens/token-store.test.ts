@@ -57,6 +57,19 @@ describe('createTokenStore', () => {
     expect(toProblem(thrown)).toMatchObject({ code: 'token/not-found', remedies: ['mint-again'] });
   });
 
+  it('puts a forgotten token back to where it stood, once', () => {
+    const store = createTokenStore(() => undefined);
+    for (const [index, id] of ['t1', 't2', 't3'].entries()) {
+      store.add(fields(id, { mintedAt: now + index * 1000 }), secrets);
+    }
+    const held = store.get('t2');
+    store.forget('t2');
+    store.putBack(held);
+    store.putBack(held);
+    expect(store.views().map(({ id }) => id)).toStrictEqual(['t3', 't2', 't1']);
+    expect(store.get('t2')).toStrictEqual(held);
+  });
+
   it('finds the newest token that lives long enough', () => {
     const store = createTokenStore(() => undefined);
     store.add(fields('long'), secrets);

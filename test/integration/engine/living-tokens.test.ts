@@ -254,6 +254,13 @@ describe('a token that was pasted', () => {
     expect(JSON.stringify(await snapshot())).not.toContain('RQOhsc7v');
   });
 
+  it('is held once for one API, however often it is pasted', async () => {
+    const first = await hold();
+    expect(await hold({ name: 'again', expiresAt: 1_999_999_999 })).toStrictEqual(first);
+    expect((await hold({ region: { kind: 'com' } })).id).not.toBe(first.id);
+    expect(await tokens()).toHaveLength(2);
+  });
+
   it('is neither renewed nor has an assertion', async () => {
     const { id } = await hold();
     expect((await app.problem('tokens.renew', { tokenId: id })).code).toBe('token/cannot-renew');
@@ -274,6 +281,16 @@ describe('a token that was pasted', () => {
 });
 
 describe('forgetting', () => {
+  it('can be taken back, with the text that was pasted', async () => {
+    const region = { kind: 'cn' } as const;
+    const held = await app.call('tokens.hold', { name: 'x', text: 'pat_x', region, expiresAt: null });
+    const { undoId } = await app.call('tokens.forget', { tokenId: held.id });
+    expect(await tokens()).toStrictEqual([]);
+    await app.call('undo.run', { undoId });
+    expect(await tokens()).toStrictEqual([held]);
+    expect(await app.call('tokens.reveal', { tokenId: held.id })).toStrictEqual({ text: 'pat_x' });
+  });
+
   it('takes all tokens at once and says how many', async () => {
     await mint();
     await mint();
