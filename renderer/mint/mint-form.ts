@@ -5,6 +5,7 @@ import { isBeyondDouble } from '../../shared/json/is-beyond-double.ts';
 import { sourceOf } from '../../shared/json/json-members.ts';
 import { type JsonNode, parseJson } from '../../shared/json/parse-json.ts';
 import { presetOf } from '../app/preset-of.ts';
+import { longestName } from './session-names.ts';
 
 const longestSeconds = 86_399;
 
@@ -37,6 +38,7 @@ export interface ReadMintForm {
   /** Null while a field cannot be sent. */
   readonly options: MintOptions | null;
   readonly durationWrong: boolean;
+  readonly sessionTooLong: boolean;
   readonly deviceWrong: boolean;
   /** `digits`: it holds an integer over 2^53 that has to be written as text; `gone`: the preset was deleted. */
   readonly scopeWrong: 'shape' | 'digits' | 'gone' | null;
@@ -104,12 +106,13 @@ export function readMintForm(form: MintForm, presets: readonly ScopePreset[] = [
   const duration = readDuration(form.duration);
   const device = readDevice(form.deviceKind, form.deviceValue);
   const scope = readScope(scopeTextOf(form, presets));
-  const complete = duration !== null && device !== null && typeof scope !== 'string';
+  const sessionName = form.sessionName.trim();
+  const sessionTooLong = sessionName.length > longestName;
+  const complete = !sessionTooLong && duration !== null && device !== null && typeof scope !== 'string';
   return {
-    options: complete
-      ? { durationSeconds: duration, sessionName: form.sessionName.trim(), device, scope: scope.scope }
-      : null,
+    options: complete ? { durationSeconds: duration, sessionName, device, scope: scope.scope } : null,
     durationWrong: duration === null,
+    sessionTooLong,
     deviceWrong: device === null,
     scopeWrong: typeof scope === 'string' ? scope : null,
   };

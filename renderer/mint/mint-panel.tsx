@@ -22,7 +22,7 @@ export function MintPanel({ app }: Props) {
   const form = useMintForm(app);
   const running = useMintStore((state) => state.running[app.id] !== undefined);
   const isMac = useAppStore((state) => state.host.platform === 'mac');
-  const { options, durationWrong, deviceWrong, scopeWrong } = readMintForm(form, app.scopes);
+  const { options, durationWrong, sessionTooLong, deviceWrong, scopeWrong } = readMintForm(form, app.scopes);
   const hasDevice = form.deviceKind !== 'none';
   return (
     <form
@@ -40,8 +40,9 @@ export function MintPanel({ app }: Props) {
       />
       <SessionField
         app={app}
-        options={options}
+        options={readMintForm({ ...form, sessionName: '' }, app.scopes).options}
         value={form.sessionName}
+        isTooLong={sessionTooLong}
         onChange={(sessionName) => changeMintForm(app, { sessionName })}
       />
       <div className={styles.device}>

@@ -4,6 +4,7 @@ import type { MintOptions, OAuthApp } from '../../shared/coze/app.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import styles from './mint-screen.module.css';
+import { longestName } from './session-names.ts';
 
 const SessionsDialog = lazy(() =>
   import('./sessions-dialog.tsx').then((module) => ({ default: module.SessionsDialog })),
@@ -11,14 +12,15 @@ const SessionsDialog = lazy(() =>
 
 interface Props {
   readonly app: OAuthApp;
-  /** What the form comes to; null while it cannot be sent. */
+  /** What the form comes to but for the session name; null while that cannot be sent. */
   readonly options: MintOptions | null;
   readonly value: string;
+  readonly isTooLong: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** The session name, or the way to several at once. */
-export function SessionField({ app, options, value, onChange }: Props) {
+export function SessionField({ app, options, value, isTooLong, onChange }: Props) {
   const { t } = useTranslation(['mint', 'tokens']);
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -28,7 +30,7 @@ export function SessionField({ app, options, value, onChange }: Props) {
         hint={t('sessionHint')}
         value={value}
         onChange={onChange}
-        maxLength={1024}
+        problem={isTooLong ? t('sessionTooLong', { limit: longestName }) : undefined}
       />
       <Button
         look="ghost"

@@ -4,6 +4,8 @@ export interface SessionNames {
   readonly names: readonly string[];
   /** How many names the text stands for, patterns written out and doubles left out; exact up to {@link countedTo}. */
   readonly count: number;
+  /** True when the text stands for more than were counted: nothing of it can be minted. */
+  readonly isMore: boolean;
   /** How many were left out because they stood there before. */
   readonly duplicates: number;
   /** The first name over {@link longestName} characters, cut; null when all fit. */
@@ -49,15 +51,19 @@ export function readSessionNames(text: string): SessionNames {
   const seen = new Set<string>();
   let duplicates = 0;
   let tooLong: string | null = null;
+  let isMore = false;
   for (const entry of text.split(separators)) {
     const pattern = entry.trim();
     if (pattern === '') continue;
     for (const name of namesOf(pattern)) {
-      if (seen.size + duplicates >= countedTo) break;
+      if (seen.size + duplicates >= countedTo) {
+        isMore = true;
+        break;
+      }
       if (seen.has(name)) duplicates += 1;
       seen.add(name);
       if (name.length > longestName) tooLong ??= name.slice(0, 40);
     }
   }
-  return { names: [...seen].slice(0, maxSessions), count: seen.size, duplicates, tooLong };
+  return { names: [...seen].slice(0, maxSessions), count: seen.size, isMore, duplicates, tooLong };
 }

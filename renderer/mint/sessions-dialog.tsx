@@ -5,7 +5,7 @@ import { showNote } from '../app/toast-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { longestName, maxSessions, readSessionNames } from './session-names.ts';
+import { countedTo, longestName, maxSessions, readSessionNames } from './session-names.ts';
 import { SessionProgress } from './session-progress.tsx';
 import styles from './sessions-dialog.module.css';
 import { useSessionRun } from './use-session-run.ts';
@@ -22,11 +22,13 @@ export function SessionsDialog({ app, options, onClose }: Props) {
   const { t } = useTranslation(['tokens', 'frame']);
   const [text, setText] = useState('');
   const { mints, isRunning, start, stop } = useSessionRun(app, options);
-  const { names, count, duplicates, tooLong } = readSessionNames(text);
-  const isTooMany = count > maxSessions;
+  const { names, count, isMore, duplicates, tooLong } = readSessionNames(text);
+  const isTooMany = isMore || count > maxSessions;
   const left = mints?.flatMap(({ name, state }) => (state === 'minted' ? [] : [name])) ?? null;
   const problem = isTooMany
-    ? t('sessions.tooMany', { count, limit: maxSessions })
+    ? isMore
+      ? t('sessions.tooManyMore', { count: countedTo, limit: maxSessions })
+      : t('sessions.tooMany', { count, limit: maxSessions })
     : tooLong !== null
       ? t('sessions.tooLong', { limit: longestName, name: tooLong })
       : undefined;
@@ -65,7 +67,7 @@ export function SessionsDialog({ app, options, onClose }: Props) {
             <Button onPress={onClose}>{t(left === null ? 'frame:cancel' : 'frame:close')}</Button>
             {left === null ? (
               <Button look="main" isDisabled={!isReady} onPress={() => void run(names)}>
-                {count === 0 ? t('sessions.nothing') : t('sessions.action', { count })}
+                {count === 0 || isTooMany ? t('sessions.nothing') : t('sessions.action', { count })}
               </Button>
             ) : (
               <Button look="main" onPress={() => void run(left)}>
@@ -86,6 +88,8 @@ export function SessionsDialog({ app, options, onClose }: Props) {
             autoFocus
             onKeyDown={(event) => {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady) void run(names);
+              // Escape is the dialog's.
+              else event.continuePropagation();
             }}
             value={text}
             onChange={setText}

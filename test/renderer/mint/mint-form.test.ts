@@ -17,6 +17,17 @@ describe('readMintForm', () => {
     expect(readMintForm({ ...empty, duration })).toMatchObject({ options: null, durationWrong: true });
   });
 
+  it('refuses a session name that is too long, and does not cut it', () => {
+    const sessionName = 'x'.repeat(1024);
+    expect(readMintForm({ ...empty, sessionName: ` ${sessionName} ` }).options?.sessionName).toBe(
+      sessionName,
+    );
+    expect(readMintForm({ ...empty, sessionName: `${sessionName}y` })).toMatchObject({
+      options: null,
+      sessionTooLong: true,
+    });
+  });
+
   it('needs a value for a device', () => {
     const form: MintForm = { ...empty, deviceKind: 'device-id', deviceValue: '  ' };
     expect(readMintForm(form)).toMatchObject({ options: null, deviceWrong: true });

@@ -29,14 +29,22 @@ describe('readSessionNames', () => {
   });
 
   it('gives at most two hundred, and says how many there would be', () => {
-    const { names, count } = readSessionNames('{1..450}');
+    const { names, count, isMore } = readSessionNames('{1..450}');
     expect(names).toHaveLength(maxSessions);
     expect(count).toBe(450);
+    expect(isMore).toBe(false);
   });
 
   it('does not write out what nobody could mint for', () => {
     expect(readSessionNames('{1..999999999999999}{1..999999999999999}').count).toBe(10_000);
     expect(readSessionNames('{1..1}'.repeat(50_000)).tooLong).not.toBeNull();
+  });
+
+  it('says when it stopped counting, also for doubles', () => {
+    expect(readSessionNames('u-{1..9999999}')).toMatchObject({ count: 10_000, isMore: true });
+    expect(readSessionNames('u-{1..10000}')).toMatchObject({ count: 10_000, isMore: false });
+    const doubles = `${'u-1,'.repeat(10_000)}u-2`;
+    expect(readSessionNames(doubles)).toMatchObject({ names: ['u-1'], isMore: true });
   });
 
   it('names what is longer than a session name may be', () => {
