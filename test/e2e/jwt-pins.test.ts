@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Pin } from '../../shared/pin.ts';
 import { encodeToken } from '../fixtures/jwt/encode-token.ts';
+import { jweToken } from '../fixtures/jwt/rfc-tokens.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, pick, retype, type Screens, screensOf } from './screens.ts';
@@ -52,6 +53,20 @@ test('two tokens are compared side by side', async () => {
   await retype(page.getByRole('textbox', { name: t.jwt.compare.other, exact: true }), second);
   await main.getByText(t.jwt.compare.noDifference, { exact: true }).waitFor();
   await main.getByText(fill(t.jwt.compare.count_other, { count: 0 }), { exact: true }).waitFor();
+  await button(t.jwt.compare.stop).click();
+});
+
+test('of two encrypted tokens nothing but the headers is compared', async () => {
+  const { main, page, t } = screens;
+  const cut = jweToken.lastIndexOf('.');
+  const other = `${jweToken.slice(0, cut - 4)}AAAA${jweToken.slice(cut)}`;
+  await retype(input(), jweToken);
+  await button(t.jwt.compare.start).click();
+  await retype(page.getByRole('textbox', { name: t.jwt.compare.other, exact: true }), other);
+  await main.getByText(t.jwt.compare.encrypted['other-text'], { exact: true }).waitFor();
+  await main.getByText(fill(t.jwt.compare.headerCount_other, { count: 0 }), { exact: true }).waitFor();
+  expect(await main.getByText(t.jwt.compare.noDifference, { exact: true }).count()).toBe(0);
+  expect(await main.getByText(t.jwt.compare.signature.same, { exact: true }).count()).toBe(0);
   await button(t.jwt.compare.stop).click();
 });
 

@@ -217,6 +217,13 @@ describe('decode', () => {
     expect(out).toContain('\\u009b31m\\u202e');
   });
 
+  test('a detached payload is no wrong signature', async () => {
+    const [header, , signature] = hs256Token.split('.');
+    const { code, out } = await run(['--secret-base64url', hs256Secret, `${header}..${signature}`]);
+    expect(code).toBe(1);
+    expect(out).toContain('cannot be checked — the payload is detached and has to be supplied');
+  });
+
   test('nothing in a token hides', async () => {
     const hidden = '\u200b\u061c\u{e0041}';
     const claims = `{"a":"x${hidden}y","a":1,"b":"👩\u200d💻 扣子","${hidden}":1,"${hidden}":2}`;

@@ -89,6 +89,16 @@ describe('with the keys of the app', () => {
     expect(await withHeld('')).toMatchObject({ state: 'cannot-check', reason: 'token-broken' });
   });
 
+  it('says of a detached payload that it has to be supplied', async () => {
+    await saveKey(pem, 'kid-1', 'key');
+    const [header, , signature] = tokenOf({ alg: 'RS256', kid: 'kid-1' }).split('.');
+    expect(await withHeld(`${header}..${signature}`)).toMatchObject({
+      state: 'cannot-check',
+      reason: 'payload-detached',
+      key: { label: 'key' },
+    });
+  });
+
   it('tries each of several keys with the same kid', async () => {
     await saveKey(throwawayPem, 'kid-1', 'old');
     await saveKey(pem, 'kid-1', 'new');
