@@ -145,6 +145,8 @@ export const consoleRunSchema = z.object({
   /** Epoch milliseconds on the local clock. */
   startedAt: z.number(),
   endpointId: z.string().nullable(),
+  /** Whether the request asked for events; absent where it is not known. */
+  asksForStream: z.boolean().optional(),
   method: httpMethodSchema,
   /** As sent, query included; secrets in it are masked. Empty until it is sent. */
   url: z.string(),

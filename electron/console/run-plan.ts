@@ -10,7 +10,7 @@ export interface TokenForRun {
 }
 
 /** A request that is in order, ready to be sent. */
-export interface RunPlan extends Pick<ConsoleRun, 'endpointId' | 'method'> {
+export interface RunPlan extends Pick<ConsoleRun, 'endpointId' | 'asksForStream' | 'method'> {
   /** The request as a person wrote it. */
   readonly asked: RunRequest;
   /** As it is sent, query included. */

@@ -73,13 +73,14 @@ export function createRuns(options: RunsOptions): Runs {
 
   function begin(plan: RunPlan): LiveRun {
     const runId = newId();
-    const { endpointId, method } = plan;
+    const { endpointId, asksForStream, method } = plan;
     const told = options.pace(() => options.onRun(live.run));
     const live: LiveRun = {
       run: {
         runId,
         startedAt: clock.now(),
         endpointId,
+        asksForStream,
         method,
         url: '',
         stage: 'token',

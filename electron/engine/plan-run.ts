@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { ConsoleBody, RequestTarget, RunRequest } from '../../shared/console-run.ts';
+import { asksForStream } from '../../shared/coze/asks-for-stream.ts';
 import { ProblemError } from '../../shared/problem.ts';
 import type { ConsoleFiles } from '../console/console-files.ts';
 import { freeUrl } from '../console/free-url.ts';
@@ -88,6 +89,13 @@ function typedHeaders(
   return others.length === headers.length ? [...headers, ['Content-Type', contentType]] : headers;
 }
 
+/** False for a request that is not of the catalogue: nothing is known of it. */
+async function isStreamAsked({ endpointId, body }: RunRequest): Promise<boolean> {
+  const { endpoints } = await import('../../shared/coze/endpoints.ts');
+  const endpoint = endpoints.find(({ id }) => id === endpointId);
+  return endpoint !== undefined && asksForStream(endpoint, body.kind === 'text' ? body.text : null);
+}
+
 /**
  * Brings a request in order without sending it.
  *
@@ -114,6 +122,7 @@ export async function planRun(
   return {
     asked,
     endpointId,
+    asksForStream: await isStreamAsked(request),
     method,
     url,
     shownUrl: urlOf(sender.api, shown.target, shown.query),

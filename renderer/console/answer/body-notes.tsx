@@ -2,12 +2,12 @@ import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../shared/console-run.ts';
-import { endpoints } from '../../../shared/coze/endpoints.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatSize } from '../format-size.ts';
 import styles from './answer.module.css';
 import { CharsetNote, isCharsetNoted } from './charset-note.tsx';
 import type { ReadingState } from './reading/answer-protocol.ts';
+import { isStreamRefused } from './run-outcome.ts';
 import { essenceOf } from './save-body.ts';
 
 interface NoteProps {
@@ -36,11 +36,6 @@ interface Props {
   readonly state: ReadingState;
   readonly charset: CharsetChoice;
   readonly onGoToFault: () => void;
-}
-
-function isStreamRefused({ endpointId, body, envelope }: ConsoleRun): boolean {
-  const endpoint = endpoints.find(({ id }) => id === endpointId);
-  return endpoint?.streaming === 'sse' && body?.kind === 'json' && envelope !== null && envelope.code !== 0;
 }
 
 /** What is to be known about a body before it is read. */

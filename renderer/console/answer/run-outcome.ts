@@ -6,3 +6,12 @@ export function isGood({ head, envelope, stage }: Pick<ConsoleRun, 'head' | 'env
     stage !== 'failed' && head !== null && head.status < 400 && (envelope === null || envelope.code === 0)
   );
 }
+
+/** Whether JSON came where events were asked for. */
+export function isStreamRefused({
+  asksForStream,
+  body,
+  envelope,
+}: Pick<ConsoleRun, 'asksForStream' | 'body' | 'envelope'>): boolean {
+  return asksForStream === true && body?.kind === 'json' && envelope !== null && envelope.code !== 0;
+}

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import type { FormPart, HttpBody } from '../../../shared/curl/http-request.ts';
 import type { SentRequest } from '../../../shared/curl/write-curl.ts';
 import { fillPath, readAddress, splitAddress } from '../request/address.ts';
-import { readBody } from '../request/body-text.ts';
+import { draftAsksForStream } from '../request/draft-asks-for-stream.ts';
 import type { BodyDraft, PartRow, RequestDraft } from '../request/request-draft.ts';
 import { isPartSent, type Surroundings, sentHeaders, sentQuery } from '../request/run-request.ts';
 
@@ -28,14 +28,6 @@ function bodyOf(body: BodyDraft): HttpBody | null {
         ? null
         : { kind: 'file', path: body.file.name, contentType: body.fileType.trim() || null };
   }
-}
-
-const streams = /"stream"\s*:\s*true/;
-
-function isStream({ body }: RequestDraft, endpoint: Endpoint | null): boolean {
-  if (endpoint?.streaming !== 'sse') return false;
-  const hasSwitch = endpoint.body?.fields.some(({ name }) => name === 'stream') ?? false;
-  return !hasSwitch || (body.kind === 'json' && readBody(body.json).isObject && streams.test(body.json));
 }
 
 /** The request as it is written down for others: as a curl command or as code. Null while it has no address. */
@@ -65,6 +57,7 @@ export function sentRequestOf(
       body: bodyOf(draft.body),
     },
     hasToken: hasToken && goesAlong,
-    answer: endpoint?.streaming === 'binary' ? 'bytes' : isStream(draft, endpoint) ? 'events' : 'text',
+    answer:
+      endpoint?.streaming === 'binary' ? 'bytes' : draftAsksForStream(draft, endpoint) ? 'events' : 'text',
   };
 }

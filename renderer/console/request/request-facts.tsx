@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import { useAppStore, useCurrentApp } from '../../app/app-store.ts';
@@ -9,6 +10,7 @@ import type { ConsoleTab } from '../tabs/console-tab.ts';
 import { TokenForecast } from '../token-forecast.tsx';
 import { useTokenChoice } from '../use-sender.ts';
 import { readAddress } from './address.ts';
+import { draftAsksForStream } from './draft-asks-for-stream.ts';
 import styles from './request-panel.module.css';
 import { type Obstacle, type Oddity, odditiesOf } from './run-request.ts';
 import { useScopeVerdict } from './use-scope-verdict.ts';
@@ -113,6 +115,8 @@ function EndpointFacts({ endpoint, tab }: EndpointProps) {
   const app = useCurrentApp();
   const verdict = useScopeVerdict(endpoint, tab.tokenChoice);
   const isRefused = endpoint.channelToken === false;
+  const draft = tab.history.present;
+  const streams = useMemo(() => draftAsksForStream(draft, endpoint), [draft, endpoint]);
   return (
     <>
       {endpoint.group === 'deprecated' && <span className={styles.caution}>{t('console:deprecated')}</span>}
@@ -133,7 +137,7 @@ function EndpointFacts({ endpoint, tab }: EndpointProps) {
         <span>{t('console:needs', { permission: endpoint.permission })}</span>
       )}
       {endpoint.permission === '' && <span>{t('console:needsNone')}</span>}
-      {endpoint.streaming === 'sse' && <span>{t('stream')}</span>}
+      {streams && <span>{t('stream')}</span>}
       {endpoint.streaming === 'ws' && <span>{t('websocket')}</span>}
     </>
   );

@@ -28,7 +28,8 @@ const request = (changes: Partial<RunRequest> = {}): RunRequest => ({
 
 const send = async (changes: Partial<RunRequest> = {}) => bench.ended(await bench.start(request(changes)));
 
-const chat = (content: string): Partial<RunRequest> => ({
+const chat = (content: string, stream = true): Partial<RunRequest> => ({
+  endpointId: 'chat_v3',
   method: 'POST',
   target: { kind: 'region', path: '/v3/chat' },
   body: {
@@ -37,7 +38,7 @@ const chat = (content: string): Partial<RunRequest> => ({
     text: JSON.stringify({
       bot_id: practiceWorld.botIds[0],
       user_id: 'u-1',
-      stream: true,
+      stream,
       additional_messages: [{ role: 'user', content, content_type: 'text' }],
     }),
   },
@@ -67,9 +68,14 @@ describe('a request to practice Coze', () => {
     });
   });
 
+  it('says whether events were asked for', async () => {
+    expect(await send(chat('hello', false))).toMatchObject({ body: { kind: 'json' }, asksForStream: false });
+    expect(await send()).toMatchObject({ asksForStream: false });
+  });
+
   it('tells every event of a stream, in order', async () => {
     const run = await send(chat('hello'));
-    expect(run).toMatchObject({ stage: 'done', body: { kind: 'events' } });
+    expect(run).toMatchObject({ stage: 'done', body: { kind: 'events' }, asksForStream: true });
     const told = bench.told(run.runId);
     expect(told.map(({ index }) => index)).toStrictEqual([...told.keys()]);
     expect(told).toHaveLength(run.eventCount ?? 0);
