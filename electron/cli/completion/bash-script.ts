@@ -15,18 +15,36 @@ export function bashScript(): string {
 _coze_mint_words() {
   local word
   for word in $1; do
-    if [[ $word == "$cur"* ]]; then COMPREPLY+=("$word"); fi
+    if [[ $word == "$cur"* ]]; then
+      COMPREPLY+=("$word")
+      if [[ $word == *: ]]; then compopt -o nospace 2>/dev/null; fi
+    fi
   done
 }
 
+# The program as it stands on the line, where "~" and quotation marks are not taken out yet.
+_coze_mint_program() {
+  local home tilde='^(~[A-Za-z0-9._-]*)(/.*)$'
+  program=\${COMP_WORDS[0]//[\\\\\\"\\']/}
+  if [[ $program =~ $tilde ]]; then
+    eval "home=\${BASH_REMATCH[1]}"
+    program=$home\${BASH_REMATCH[2]}
+  fi
+  case $(type -t "$program") in
+  file | function) ;;
+  *) program=coze-mint ;;
+  esac
+}
+
 _coze_mint_stored() {
-  local line
+  local line program
+  _coze_mint_program
   while IFS= read -r line; do
     if [[ $line == "$cur"* ]]; then
       if [[ -n $quote ]]; then COMPREPLY+=("$line")
       else COMPREPLY+=("$(sed 's/[][ "'"'"'$\`\\\\()&;|<>*?!#~{}]/\\\\&/g' <<<"$line")"); fi
     fi
-  done < <("\${COMP_WORDS[0]}" completion "$1" 2>/dev/null </dev/null)
+  done < <("$program" completion "$1" 2>/dev/null </dev/null)
 }
 
 _coze_mint_files() {
@@ -94,7 +112,7 @@ _coze_mint_answer() {
   local command= action= position=0 at
   for ((at = 1; at < \${#words[@]} - 1; at++)); do
     case \${words[at]} in
-    ${switchNames().join(' | ')} | -h | -v | --*=*) ;;
+    ${switchNames().join(' | ')} | -h | -v | -- | --*=*) ;;
     --*) ((at++)) ;;
     *)
       if [[ -z $command ]]; then command=\${words[at]}

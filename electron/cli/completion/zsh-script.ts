@@ -1,11 +1,21 @@
 import { caseLines } from './case-lines.ts';
 import { commandWords, switchNames } from './command-words.ts';
 
+/** What ends in a colon is gone on with, so no space follows it. */
+function added(words: readonly string[]): string {
+  const whole = words.filter((word) => !word.endsWith(':'));
+  const begun = words.filter((word) => word.endsWith(':'));
+  return [
+    ...(whole.length === 0 ? [] : [`compadd -- ${whole.join(' ')}`]),
+    ...(begun.length === 0 ? [] : [`compadd -S '' -- ${begun.join(' ')}`]),
+  ].join('; ');
+}
+
 const lines = caseLines({
   text: 'return 1',
   file: '_files',
   'at-file': 'compset -P "*@" && _files',
-  words: (words) => `compadd -- ${words.join(' ')}`,
+  words: added,
 });
 
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
@@ -23,7 +33,10 @@ export function zshScript(summaryOf: (name: string) => string): string {
 # coze-mint, completed by zsh. Once, after compinit: source <(coze-mint completion zsh)
 _coze_mint_stored() {
   local -a lines
-  lines=("\${(@f)$("\${(Q)words[1]}" completion $1 2>/dev/null </dev/null)}")
+  local program=\${(Q)words[1]}
+  if [[ $program == \\~*/* ]]; then program=\${~\${program%%/*}}/\${program#*/}; fi
+  if ! whence -- $program >/dev/null; then program=coze-mint; fi
+  lines=("\${(@f)$("$program" completion $1 2>/dev/null </dev/null)}")
   compadd -- \${lines:#}
 }
 
@@ -33,7 +46,7 @@ _coze_mint() {
   local -a commands
   for ((at = 2; at < CURRENT; at++)); do
     case \${words[at]} in
-    ${switchNames().join(' | ')} | -h | -v | --*=*) ;;
+    ${switchNames().join(' | ')} | -h | -v | -- | --*=*) ;;
     --*) ((at++)) ;;
     *)
       if [[ -z $command ]]; then command=\${words[at]}
