@@ -25,7 +25,7 @@ const forElectron = [
 /** What keytar links against. */
 const forKeytar = ['libsecret-1-0'];
 
-/** A display, a keychain, a browser and an independent judge of signatures. */
+/** A display, a keychain, a browser, an independent judge of signatures and the shells that are completed. */
 const forTests = [
   'xvfb',
   'xauth',
@@ -35,6 +35,8 @@ const forTests = [
   'chromium',
   'fonts-noto-cjk',
   'openssl',
+  'zsh',
+  'fish',
 ];
 
 /** The same for a Linux without apt: programs to look for. */

@@ -31,10 +31,16 @@ function app(id: string, name: string): OAuthApp {
 }
 
 beforeAll(() => {
-  for (const name of ['bin', 'Coze Mint', 'files']) mkdirSync(path.join(folder, name));
+  for (const name of ['bin', 'cm', 'Coze Mint', 'files', 'files/sub']) mkdirSync(path.join(folder, name));
   const program = path.join(folder, 'bin', 'coze-mint');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${cli.program}' "$@"\n`);
   chmodSync(program, 0o755);
+  const other = path.join(folder, 'cm', 'coze-mint');
+  writeFileSync(
+    other,
+    `#!/bin/sh\nif [ "$1" = completion ]; then echo 'Other app'; else printf '<%s>' "$@"; echo; fi\n`,
+  );
+  chmodSync(other, 0o755);
   const apps = [app('a1', 'My app'), app('a2', "It's $HOME"), app('a3', '我的应用')];
   writeFileSync(
     path.join(folder, 'Coze Mint', 'profile.json'),
@@ -77,23 +83,31 @@ async function offered(...words: readonly (string | readonly string[])[]): Promi
   return lines.filter((line) => line !== '');
 }
 
-/** Types into a bash at a terminal, and gives what the program was called with then, a line each. */
-function typed(keys: string): Promise<readonly string[]> {
-  const folderOfFiles = path.join(folder, 'files');
-  const start = path.join(folder, 'start.bash');
+const shellCommands = {
+  bash: { start: '.bashrc', command: (start: string) => `bash --noprofile --rcfile '${start}' -i` },
+  zsh: { start: '.zshrc', command: () => 'zsh -d -i' },
+} as const;
+type TypedShell = keyof typeof shellCommands;
+
+const setUps: Readonly<Record<TypedShell, string>> = {
+  bash: "bind 'set bell-style none'\nsource <(coze-mint completion bash)",
+  zsh: 'autoload -U compinit && compinit -u -D\nsource <(coze-mint completion zsh)\nPS1= RPS1= PROMPT_EOL_MARK=',
+};
+
+/** Types into a shell at a terminal, and gives what the program was called with then, a line each. */
+function typed(shell: TypedShell, keys: string): Promise<readonly string[]> {
+  const start = path.join(folder, shellCommands[shell].start);
   writeFileSync(
     start,
-    `bind 'set bell-style none'
-source <(coze-mint completion bash)
+    `${setUps[shell]}
 coze-mint() {
   if [[ $1 == completion ]]; then command coze-mint "$@"; else printf '<%s>' "$@"; echo; fi
 }
 `,
   );
-  const command = `bash --noprofile --rcfile '${start}' -i`;
-  const child = spawn('script', ['-qec', command, '/dev/null'], {
-    env: { ...env, TERM: 'dumb', LANG: 'C.UTF-8', SHELL: '/bin/sh' },
-    cwd: folderOfFiles,
+  const child = spawn('script', ['-qec', shellCommands[shell].command(start), '/dev/null'], {
+    env: { ...env, TERM: 'dumb', LANG: 'C.UTF-8', SHELL: '/bin/sh', ZDOTDIR: folder },
+    cwd: path.join(folder, 'files'),
     stdio: 'pipe',
   });
   let printed = '';
@@ -103,9 +117,33 @@ coze-mint() {
   child.stdin.write(`${keys}exit\n`);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', () => resolve(printed.split(/\r?\n/).filter((line) => line.startsWith('<'))));
+    child.on('close', () => resolve(printed.split(/[\r\n]+/).filter((line) => line.startsWith('<'))));
   });
 }
+
+const canType = (shell: string) =>
+  process.platform === 'linux' && ['script', shell].every((name) => existsSync(`/usr/bin/${name}`));
+
+/** What is typed, and what the program is called with then, in each of the shells. */
+const typedLines = [
+  ['coze-mint call --data @pri\t', '<call><--data><@private key.pem>'],
+  ['coze-mint call --file file=@pri\t --te\t', '<call><--file><file=@private key.pem><--text>'],
+  ['coze-mint mint --key=pri\t', '<mint><--key=private key.pem>'],
+  ["coze-mint mint --key 'pri\t", '<mint><--key><private key.pem>'],
+  ['coze-mint mint --app My\t', '<mint><--app><My app>'],
+  ['~/cm/coze-mint mint --app Oth\t', '<mint><--app><Other app>'],
+  ['coze-mint mint --region h\t8080', '<mint><--region><http://127.0.0.1:8080>'],
+  ['coze-mint mint --region co\t--json', '<mint><--region><com><--json>'],
+  ['coze-mint help mi\t', '<help><mint>'],
+  ['coze-mint ver\t', '<version>'],
+] as const;
+
+/** Bash cuts words at more characters than others do. */
+const typedIntoBash = [
+  ['coze-mint call --data=@pri\t', '<call><--data=@private key.pem>'],
+  ['coze-mint call --file "file=@pri\t', '<call><--file><file=@private key.pem>'],
+  ['coze-mint mint --region http:\t', '<mint><--region><http://127.0.0.1:>'],
+] as const;
 
 describe('in bash', () => {
   test('the script has no syntax error', async () => {
@@ -146,43 +184,111 @@ describe('in bash', () => {
     [['apps', 'remove', '我'], ['我的应用']],
     [['apps', '--yes', 'remove', '"My'], ['My app']],
     [['mint', '--key', 'pri'], ['private key.pem']],
-    [['keys', 'import', ''], ['private key.pem']],
+    [['keys', 'import', 'p'], ['private key.pem']],
     [['mint', '--key', 'private\\ k'], ['private key.pem']],
     [['mint', '--key', '"private k'], ['private key.pem']],
     [['mint', ['--key', '=', 'pri']], ['private key.pem']],
     [['call', 'POST', '/x', '--data', ['@', 'pri']], ['@private key.pem']],
-    [['call', 'POST', '/x', '--data', ['@']], ['@private key.pem']],
+    [
+      ['call', 'POST', '/x', '--data', ['@']],
+      ['@private key.pem', '@sub/'],
+    ],
     [['call', 'POST', '/x', '--data', '"@pri'], ['@private key.pem']],
     [['call', 'POST', '/x', ['--data', '=@', 'pri']], ['@private key.pem']],
     [['call', 'POST', '/x', '--file', ['file', '=@', 'pri']], ['@private key.pem']],
-    [['call', 'POST', '/x', '--file', ['file', '=@']], ['@private key.pem']],
+    [
+      ['call', 'POST', '/x', '--file', ['file', '=@']],
+      ['@private key.pem', '@sub/'],
+    ],
     [['call', 'POST', '/x', '--file', ['file', '=@', '"pri']], ['private key.pem']],
     [['call', ['--app', '=', '"My']], ['My app']],
     [['call', ['--app', '=', 'My'], '--te'], ['--text']],
     [['mint', '--client-id', ''], []],
+    [['help', 'mint', ''], []],
+    [['completion', 'apps', ''], []],
+    [
+      ['completion', '--'],
+      ['--lang', '--help'],
+    ],
     [['nothing', ''], []],
   ])('%j offers %j', async (words, expected) => {
     expect(await offered(...words)).toEqual(expected);
   });
 
-  test.runIf(existsSync('/usr/bin/script') && process.platform === 'linux')(
-    'at a terminal a word keeps what stands before its last cut',
-    async () => {
-      const lines = [
-        ['call --data @pri\t', '<call><--data><@private key.pem>'],
-        ['call --data=@pri\t', '<call><--data=@private key.pem>'],
-        ['call --file file=@pri\t --te\t', '<call><--file><file=@private key.pem><--text>'],
-        ['call --file "file=@pri\t', '<call><--file><file=@private key.pem>'],
-        ['mint --key=pri\t', '<mint><--key=private key.pem>'],
-        ["mint --key 'pri\t", '<mint><--key><private key.pem>'],
-        ['mint --app My\t', '<mint><--app><My app>'],
-        ['mint --region http:\t', '<mint><--region><http://127.0.0.1:>'],
-        ['ver\t', '<version>'],
-      ];
-      const keys = lines.map(([line]) => `coze-mint ${line}\n`).join('');
-      expect(await typed(keys)).toEqual(lines.map(([, called]) => called));
-    },
-  );
+  test.runIf(canType('bash'))('at a terminal a word keeps what stands before its last cut', async () => {
+    const lines = [...typedLines, ...typedIntoBash];
+    const keys = lines.map(([line]) => `${line}\n`).join('');
+    expect(await typed('bash', keys)).toEqual(lines.map(([, called]) => called));
+  });
+});
+
+describe.runIf(canType('zsh'))('in zsh', () => {
+  test('what is typed at a terminal is completed', async () => {
+    const keys = typedLines.map(([line]) => `${line}\n`).join('');
+    expect(await typed('zsh', keys)).toEqual(typedLines.map(([, called]) => called));
+  });
+});
+
+describe.runIf(existsSync('/usr/bin/fish'))('in fish', () => {
+  /** What fish offers for the end of a line, without what it says about each. */
+  function offered(line: string): Promise<readonly string[]> {
+    const script = 'coze-mint completion fish | source; complete -C $argv[1]';
+    return new Promise((resolve, reject) => {
+      const options = { env: { ...env, LANG: 'C.UTF-8' }, cwd: path.join(folder, 'files') };
+      execFile('fish', ['--no-config', '-c', script, line], options, (error, stdout, stderr) => {
+        if (error !== null || stderr !== '') reject(new Error(`${String(error)}: ${stderr}`));
+        else resolve(stdout.split('\n').flatMap((each) => (each === '' ? [] : [each.split('\t')[0] ?? ''])));
+      });
+    });
+  }
+
+  const commands = [
+    ...['apps', 'call', 'completion', 'decode', 'doctor', 'help', 'keys', 'lint', 'mint', 'practice'],
+    ...['serve', 'sign', 'version'],
+  ];
+  const shells = ['apps', 'bash', 'endpoints', 'fish', 'keys', 'zsh'];
+
+  test.each([
+    ['', commands],
+    ['de', ['decode']],
+    ['help ', commands],
+    ['help mi', ['mint']],
+    ['help mint ', []],
+    ['--', ['--help', '--lang', '--version']],
+    ['--lang ', ['en', 'zh']],
+    ['--lang=', ['--lang=en', '--lang=zh']],
+    ['--lang zh de', ['decode']],
+    ['--lang zh mint --dur', ['--duration']],
+    ['mint --lang ', ['en', 'zh']],
+    ['completion ', shells],
+    ['completion apps ', []],
+    ['help --', ['--help', '--lang']],
+    ['version --', ['--help', '--json', '--lang']],
+    ['practice --app apps --', ['--help', '--json', '--lang', '--port', '--state']],
+    ['apps --key keys ', ['add', 'import', 'list', 'remove']],
+    ['apps --key keys --', expect.not.arrayContaining(['--label'])],
+    ['keys import ', ['private key.pem', 'sub/']],
+    ['apps remove ', ["It's $HOME", 'My app', '我的应用']],
+    ['apps --yes remove My', ['My app']],
+    ['mint --app My', ['My app']],
+    ['~/cm/coze-mint mint --app ', ['Other app']],
+    ['mint --key pri', ['private key.pem']],
+    ['mint --region h', ['http://127.0.0.1:']],
+    ['mint ', []],
+    ['call PO', ['POST']],
+    ['call --include chat_s', ['chat_submit_tool_outputs']],
+    ['call GET ', []],
+    ['doctor --endpoint text_to', ['text_to_speech']],
+    ['call POST /x --data @su', ['@sub/']],
+    ['call POST /x --data @', ['@private key.pem', '@sub/']],
+    ['call POST /x --data=@pri', ['--data=@private key.pem']],
+    ['call POST /x --data "@pri', ['@private key.pem']],
+    ['call POST /x --data @private\\ k', ['@private key.pem']],
+    ['call POST /x --file file=@su', ['file=@sub/']],
+    ['nothing ', []],
+  ])('%j offers %j', async (line, expected) => {
+    expect(await offered(line.startsWith('~') ? line : `coze-mint ${line}`)).toEqual(expected);
+  });
 });
 
 test('the names themselves are listed one a line', async () => {
