@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../shared/coze/endpoints.ts';
 import { useAppStore, useCurrentApp } from '../../app/app-store.ts';
 import { call } from '../../app/bridge-client.ts';
+import { useFormatNames } from '../../app/format-names.ts';
 import { attempt } from '../../app/toast-store.ts';
 import { Toggle } from '../../ui/toggle.tsx';
 import { tokenOriginsIn } from '../surroundings.ts';
@@ -25,6 +26,7 @@ interface Props {
 /** What there is to know before sending: what is in the way, where the token goes, what it has to be allowed. */
 export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   const { t } = useTranslation(['request', 'console']);
+  const list = useFormatNames();
   const draft = tab.history.present;
   const choice = useTokenChoice();
   const [obstacle] = obstacles;
@@ -34,9 +36,9 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   const goesElsewhere = read.kind === 'url' && endpoint === null && !draft.isSocket && canGo;
   const hint =
     obstacle !== undefined
-      ? { text: sayObstacle(obstacle, t), isCaution: obstacle.kind !== 'address-empty' }
+      ? { text: sayObstacle(obstacle, t, list), isCaution: obstacle.kind !== 'address-empty' }
       : oddity !== undefined
-        ? { text: sayOddity(oddity, t), isCaution: true }
+        ? { text: sayOddity(oddity, t, list), isCaution: true }
         : null;
   return (
     <div className={styles.facts}>
@@ -55,17 +57,18 @@ export function RequestFacts({ tab, endpoint, obstacles, apiOrigin }: Props) {
   );
 }
 
+type List = ReturnType<typeof useFormatNames>;
 type Texts = ReturnType<typeof useTranslation<['request', 'console']>>['t'];
 
-function sayObstacle(obstacle: Obstacle, t: Texts): string {
+function sayObstacle(obstacle: Obstacle, t: Texts, list: List): string {
   switch (obstacle.kind) {
     case 'path-missing':
     case 'field-refused':
     case 'variables-unresolved':
-      return t(`obstacles.${obstacle.kind}`, { names: obstacle.names.join(' ') });
+      return t(`obstacles.${obstacle.kind}`, { names: list(obstacle.names) });
     case 'file-missing': {
       const names = obstacle.names.map((name) => (name === '*' ? t('file.body') : name));
-      return t('obstacles.file-missing', { names: names.join(' ') });
+      return t('obstacles.file-missing', { names: list(names) });
     }
     case 'socket-elsewhere':
       return t('obstacles.socket-elsewhere', { origin: obstacle.origin });
@@ -76,9 +79,9 @@ function sayObstacle(obstacle: Obstacle, t: Texts): string {
   }
 }
 
-function sayOddity({ kind, names }: Oddity, t: Texts): string {
+function sayOddity({ kind, names }: Oddity, t: Texts, list: List): string {
   const said = names.map((name) => (name === '*' ? t('file.body') : name));
-  return t(`oddities.${kind}`, { names: said.join(' ') });
+  return t(`oddities.${kind}`, { names: list(said) });
 }
 
 interface OriginProps {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { readSocketEvent } from '../../../shared/coze/socket/read-socket-event.ts';
 import { socketEndpoint, templateText } from '../../../shared/coze/socket/socket-endpoints.ts';
 import { useAppStore } from '../../app/app-store.ts';
+import { useFormatNames } from '../../app/format-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -33,6 +34,7 @@ function oneLine(text: string): string {
 /** The message that is being written: from a template, from what was sent before, or by hand. */
 export function Composer({ tab, isOpen, lookup }: Props) {
   const { t } = useTranslation(['socket', 'request']);
+  const list = useFormatNames();
   const { text, sent } = tab.socket;
   const isMac = useAppStore((state) => state.host.platform === 'mac');
   const events = socketEndpoint(tab.history.present.endpointId)?.events ?? [];
@@ -47,7 +49,7 @@ export function Composer({ tab, isOpen, lookup }: Props) {
   const placeholders = placeholdersIn(text);
   const variables = useVariableMarks(lookup);
   const note = ((): { readonly text: string; readonly tone: 'wrong' | 'caution' | 'quiet' } => {
-    const names = (all: readonly string[]) => ({ names: all.join(' ') });
+    const names = (all: readonly string[]) => ({ names: list(all) });
     if (fault !== null && !isEmpty)
       return { text: t('fault', { line: fault.line, column: fault.column }), tone: 'wrong' };
     if (unresolved.length > 0)

@@ -86,7 +86,7 @@ export const request = {
     missing: 'Required, not there: {{names}}',
     'other-type': 'Another type than documented: {{names}}',
     placeholders: 'Still to be filled in: {{names}}',
-    'as-written': 'No variables are chosen. As written goes out: {{names}}',
+    'as-written': 'No variables are chosen; sent as written: {{names}}',
   },
   otherOrigin: 'Send the token to {{origin}}',
   otherOriginOff: 'The token does not go to {{origin}}',
