@@ -142,7 +142,8 @@ ${ownClock}
 ${signing}
 
 An answer that Coze refused (HTTP 4xx, 5xx, or a code that is not 0), an error in a stream, and a stream that ends
-without saying so are exit code 1; a connection that breaks is 3.
+without saying so are exit code 1; a connection that breaks is 3. With --json the last line of standard error says which:
+{"problem":{"code":"call/refused","params":{"status","code","message"},…}}, or call/stream-failed, call/stream-unfinished.
 
 Examples:
   coze-mint call GET /v1/users/me --app "My app"
@@ -225,7 +226,7 @@ ${exits}`,
 Looks for what keeps the app's token from working: keychain, key, kid, the way to the region (DNS, TCP, TLS, proxy), clock,
 assertion, a real exchange, an API call, permission. One line a check; stops at the cause. The token is dropped.
 
-  --endpoint ID        also: the permission for this endpoint of the catalogue, such as chat_v3
+  --endpoint ID        also: the permission for this endpoint of the catalogue, such as chat_v3 or /v3/chat
   --try-other-region   if the kid is unknown here, send one assertion to the other region (coze.cn, coze.com)
   --go-on              do not stop at the cause
 ${ownClock}

@@ -142,7 +142,8 @@ ${ownClock}
 ${signing}
 
 扣子拒绝请求（HTTP 4xx、5xx，或 code 不为 0）、流式响应中出错、没有结束事件就断开，退出码为 1；
-连接中断为 3。
+连接中断为 3。使用 --json 时，标准错误的最后一行会说明是哪一种：
+{"problem":{"code":"call/refused","params":{"status","code","message"},…}}，或 call/stream-failed、call/stream-unfinished。
 
 示例：
   coze-mint call GET /v1/users/me --app "我的应用"
@@ -223,7 +224,7 @@ ${exits}`,
 找出应用的令牌用不了的原因：钥匙串、私钥、kid、区域连通性（DNS、TCP、TLS、代理）、时钟、JWT 内容、
 真实换取、接口调用、权限。每项检查一行，找到原因即停止。换到的令牌会丢弃。
 
-  --endpoint ID        同时核对目录中这个接口所需的权限，例如 chat_v3
+  --endpoint ID        同时核对目录中这个接口所需的权限，例如 chat_v3 或 /v3/chat
   --try-other-region   kid 在当前区域未注册时，向另一个区域（coze.cn、coze.com）发送一个 JWT
   --go-on              找到原因后不停止
 ${ownClock}

@@ -45,6 +45,9 @@ function operandLines({ name, operands }: (typeof commandWords)[number]): readon
   );
 }
 
+/** Words that have no value after them; a pattern that begins with a bare dash would be an option of fish's own. */
+const switches = [...switchNames(), '-h', '-v', '--', '--*=*'];
+
 /**
  * The script that teaches fish to complete `coze-mint`.
  *
@@ -71,7 +74,7 @@ function _coze_mint_words
       continue
     end
     switch $word
-      case ${switchNames().join(' ')} -h -v -- '--*=*'
+      case ${switches.map(quoted).join(' ')}
       case '--*'
         set is_value yes
       case '*'
