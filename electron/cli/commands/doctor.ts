@@ -16,6 +16,7 @@ import { createServerTime, leavesClock } from '../server-time.ts';
 import { exitCodeOf } from '../show-problem.ts';
 import { signingOptions } from '../signing-options.ts';
 import type { Style } from '../terminal.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** Milliseconds that the way to the region, and an answer from it, may take. */
 const patienceMs = 15_000;
@@ -60,10 +61,20 @@ function exitCodeFor({ state, cause, checks }: DoctorReport): ExitCode {
   return found.name === 'region' ? exitCodes.unreachable : exitCodes.no;
 }
 
-/** @throws UsageError for an id that the catalogue does not have */
-async function checkEndpoint(id: string): Promise<void> {
+/**
+ * The id of the endpoint that was named: by its id, or by a path or an address, with a method before it or without.
+ *
+ * @throws UsageError for what the catalogue does not have, and for a path that several endpoints share
+ */
+async function endpointNamed(named: string): Promise<string> {
   const { endpoints } = await import('../../../shared/coze/endpoints.ts');
-  findEndpoint(endpoints, id);
+  const { askedPath, endpointsAt } = await import('../../../shared/coze/endpoints-at.ts');
+  const asked = askedPath(named);
+  const [fitting, ...others] = asked === null ? [] : endpointsAt(asked, endpoints);
+  if (fitting === undefined) return findEndpoint(endpoints, named).id;
+  if (others.length === 0) return fitting.id;
+  const known = [fitting, ...others].map(({ id }) => id).join(', ');
+  throw new UsageError('call.endpoint-unlike', { id: named, known });
 }
 
 /** `doctor`: looks for what keeps the app's token from working, and stops at it. */
@@ -76,8 +87,7 @@ export const doctor: Command = async (args, context) => {
   );
   const { values, switches, asJson } = options;
   refusePositionals(options.positionals);
-  const endpointId = values.endpoint ?? null;
-  if (endpointId !== null) await checkEndpoint(endpointId);
+  const endpointId = values.endpoint === undefined ? null : await endpointNamed(values.endpoint);
   const onFile = await readPatient(values, context);
   const http = await openHttp(terminal);
   const serverTime = createServerTime(http, context, switches);

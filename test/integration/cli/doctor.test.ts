@@ -48,6 +48,14 @@ test('--go-on makes the checks after the cause, --json gives the whole report', 
   expect(report.checks.at(-1)).toMatchObject({ name: 'permission', finding: 'permission-of-app' });
 });
 
+test('an endpoint is named by its path as well, and one that is not there is refused', async () => {
+  const { out } = await doctor('--json', '--endpoint', '/v3/chat');
+  expect(JSON.parse(out)).toMatchObject({ endpointId: 'chat_v3' });
+  const unknown = await doctor('--endpoint', '/v9/nothing');
+  expect(unknown.code).toBe(2);
+  expect(unknown.err).toContain('there is no endpoint "/v9/nothing"');
+});
+
 test('a server that is not there is exit code 3', async () => {
   const { code, out } = await doctor('--region', 'http://127.0.0.1:9');
   expect(code).toBe(3);

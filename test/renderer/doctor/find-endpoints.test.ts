@@ -26,6 +26,14 @@ describe('the endpoint that was typed or pasted', () => {
     for (const { id, method } of one) expect(found(`${method} /v1/workspaces/7421`)).toEqual([id]);
   });
 
+  it('comes before those that only have the word in their permission or further up their path', () => {
+    expect(found('chat')[0]).toBe('chat_v3');
+    expect(found('对话')[0]).toBe('chat_v3');
+    expect(found('workflow run')[0]).toBe('workflow_run');
+    const chat = found('chat');
+    expect(chat.indexOf('list_message')).toBeGreaterThan(chat.indexOf('retrieve_chat'));
+  });
+
   it('is found by the beginning of an address, by words and by its permission', () => {
     expect(found('https://api.coze.cn/v3/cha')).toContain('chat_v3');
     expect(found('/v3/chat retrieve')).not.toContain('chat_v3');
