@@ -20,12 +20,21 @@ interface Props {
   readonly present: readonly string[];
 }
 
+/** What came of adding, as long as the list is as it was then. */
+interface Outcome {
+  readonly words: string;
+  readonly present: string;
+}
+
+const listed = (entries: readonly string[]) => JSON.stringify(entries.toSorted());
+
 /** Takes one entry or a pasted list, and says what came of it. */
 export function AddEntries(props: Props) {
   const { appId, name, addLabel, hint, isLocked, areNames = false, present } = props;
   const { t } = useTranslation('scope');
   const [text, setText] = useState('');
-  const [outcome, setOutcome] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const isOutOfDate = outcome === null || outcome.present !== listed(present);
   const add = (given: string) => {
     const ids = readIds(given);
     if (ids.length === 0) return;
@@ -38,7 +47,10 @@ export function AddEntries(props: Props) {
       ...(odd > 0 ? [t('ofThemOdd', { count: odd })] : []),
       ...(dropped > 0 ? [t('alreadyThere', { count: dropped })] : []),
     ];
-    setOutcome(added.length === 0 ? t('nothingNew') : words.join(t('outcomeGap')));
+    setOutcome({
+      words: added.length === 0 ? t('nothingNew') : words.join(t('outcomeGap')),
+      present: listed([...present, ...added]),
+    });
     setText('');
   };
   return (
@@ -66,7 +78,7 @@ export function AddEntries(props: Props) {
           add(text);
         }}
         isDisabled={isLocked}
-        hint={<span role="status">{outcome ?? hint}</span>}
+        hint={<span role="status">{isOutOfDate ? hint : outcome.words}</span>}
       />
       <Button isDisabled={isLocked || text.trim() === ''} onPress={() => add(text)}>
         {t('add')}

@@ -23,10 +23,24 @@ describe('looking for a permission', () => {
     ['GET https://api.coze.com/v1/bots/7342866812345678901/versions', 'Bot.listVersion'],
     ['/v1/workflows/chat', 'run'],
     ['workflow_run', 'run'],
+    ['how do I upload a file', 'uploadFile'],
+    ['如何上传文件', 'uploadFile'],
+    ['How can I upload files?', 'uploadFile'],
+    ['send a message', 'createMessage'],
+    ['怎么给会话发送消息？', 'createMessage'],
+    ['怎么和智能体聊天', 'chat'],
+    ['语音合成怎么用', 'createSpeech'],
+    ['what is the weather', null],
     ['zzzz', null],
   ])('finds by %j: %j', (query, expected) => {
     if (expected === null) expect(names(query)).toEqual([]);
     else expect(names(query)).toContain(expected);
+  });
+
+  it('takes of a sentence what the catalogue knows, and no more than fits best', () => {
+    expect(names('how do I upload a file')).toEqual(['uploadFile']);
+    expect(names('如何上传文件')).toEqual(['uploadFile']);
+    expect(names('send a message')).toEqual(['createConversation', 'createMessage']);
   });
 
   it('finds exactly what an address needs', () => {
