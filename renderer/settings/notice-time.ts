@@ -14,7 +14,7 @@ const units: readonly (readonly [pattern: RegExp, seconds: number])[] = [
 ];
 
 function readSeconds(text: string): number | null {
-  const parts = [...text.matchAll(/(\d{1,6})\s*([^\d\s]*)\s*/gu)];
+  const parts = [...text.matchAll(/(\d{1,15})\s*([^\d\s]*)\s*/gu)];
   if (parts.length === 0 || parts.map(([whole]) => whole).join('') !== text) return null;
   let seconds = 0;
   for (const [, count = '', name = ''] of parts) {

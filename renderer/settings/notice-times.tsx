@@ -26,8 +26,8 @@ export function NoticeTimes() {
   const said = (seconds: number) => lengthOfTime(seconds, i18n.language === 'zh' ? 'zh' : 'en');
   const isFull = times.length >= mostNotices;
   const problem =
-    reading.kind === 'problem' && (isFull || (wasTried && text.trim() !== ''))
-      ? t(`noticeProblems.${isFull ? 'full' : reading.problem}`, { limit: mostNotices })
+    reading.kind === 'problem' && !isFull && wasTried && text.trim() !== ''
+      ? t(`noticeProblems.${reading.problem}`, { limit: mostNotices })
       : undefined;
 
   const add = async (event: FormEvent) => {
@@ -70,6 +70,7 @@ export function NoticeTimes() {
             onChange={setText}
             placeholder={t('noticeExample')}
             isDisabled={isFull}
+            hint={isFull ? t('noticeProblems.full', { limit: mostNotices }) : undefined}
             problem={problem}
           />
           <Button type="submit" isDisabled={isFull || text.trim() === ''}>

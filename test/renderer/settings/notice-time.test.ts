@@ -26,6 +26,8 @@ describe('readNoticeTime', () => {
     ['1.5 h', 'unreadable'],
     ['4 s', 'range'],
     ['25 h', 'range'],
+    ['10000000', 'range'],
+    ['99999999999999 h', 'range'],
     ['2 min', 'known'],
   ] as const)('refuses “%s”: %s', (text, problem) => {
     expect(readNoticeTime(text, [120])).toEqual({ kind: 'problem', problem });
