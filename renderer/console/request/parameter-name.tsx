@@ -15,13 +15,15 @@ export function ParameterName({ name, parameter, isMissing }: Props) {
   const isRequired = parameter?.required === true;
   return (
     <div className={styles.name}>
-      {name.split(/(?<=_)/).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name have no other identity
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      <div>
+        {name.split(/(?<=_)/).map((part, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a name have no other identity
+          <Fragment key={index}>
+            {index > 0 && <wbr />}
+            {part}
+          </Fragment>
+        ))}
+      </div>
       {parameter && (
         <span data-missing={(isRequired && isMissing) || undefined}>
           {parameter.type} · {isRequired ? t('required') : t('optional')}
