@@ -8,7 +8,7 @@ interface ProxyWords {
 const words = {
   en: {
     own: {
-      proxyPlace: 'here under Settings → Proxy',
+      proxyPlace: 'in this app under Settings → Proxy',
       proxyChange: 'change it under Settings → Proxy',
     },
     system: {

@@ -45,7 +45,7 @@ test.each([
 });
 
 test.each([
-  ['own', 'is set here under Settings → Proxy', '本应用的“设置 → 代理”中指定的代理'],
+  ['own', 'is set in this app under Settings → Proxy', '本应用的“设置 → 代理”中指定的代理'],
   ['system', 'is set in the system’s network settings', '系统网络设置中指定的代理'],
   ['environment', 'is set in the environment (HTTPS_PROXY', '环境变量（HTTPS_PROXY 等）中指定的代理'],
 ])('a proxy that does not run is named with its place: %s', (proxySource, en, zh) => {
