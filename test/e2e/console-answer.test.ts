@@ -72,6 +72,7 @@ beforeAll(async () => {
     else if (request.url === '/broken') response.socket?.destroy();
     else if (request.url === '/tone') answer('audio/wav', tone());
     else if (request.url === '/samples') answer('audio/pcm', tone().subarray(44));
+    else if (request.url === '/page') answer('text/event-stream', '<html>502 from a gateway</html>');
     else if (request.url === '/hanging')
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event:begun\ndata:{}\n\n');
     else
@@ -106,6 +107,9 @@ async function get(path: string): Promise<void> {
   await answer.getByText('200 OK').waitFor();
   await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
 }
+
+/** A choice of how a stream is looked at; there is one for each width. */
+const look = (name: string) => screens.answer.getByText(name, { exact: true }).filter({ visible: true });
 
 const copied = () => run.readClipboard();
 
@@ -146,6 +150,9 @@ test('a stream is put together, and what it waits for is the next request, ready
   await answer.getByText('先说两句', { exact: true }).waitFor();
   const events = answer.getByRole('listbox', { name: t.answer.events, exact: true });
   expect(await events.getByRole('option').count()).toBe(stream.length);
+  await look(t.answer.raw).click();
+  await answer.getByText(`event:${stream[0]?.[0]}`, { exact: true }).waitFor();
+  await look(t.answer.both).click();
   await answer.getByRole('button', { name: t.answer.fillOutputs, exact: true }).click();
   await expect
     .poll(() => page.locator('.cm-content').first().innerText())
@@ -160,8 +167,21 @@ test('Escape cancels a stream whose events are shown', async () => {
   const events = answer.getByRole('listbox', { name: t.answer.events, exact: true });
   await events.getByRole('option').first().waitFor();
   expect(await answer.getAttribute('aria-busy')).toBe('true');
+  await look(t.answer.raw).click();
+  const lines = answer.getByRole('region', { name: t.answer.lineText, exact: true });
+  await lines.getByText('event:begun', { exact: true }).waitFor();
+  await look(t.answer.both).click();
+  await events.getByRole('option').first().waitFor();
   await page.keyboard.press('Escape');
   await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
+});
+
+test('what is declared as a stream and is none is shown as it came', async () => {
+  const { t, answer } = screens;
+  await get('/page');
+  await answer.getByText(t.answer.noEventStream, { exact: true }).waitFor();
+  await answer.getByText('<html>502 from a gateway</html>', { exact: true }).waitFor();
+  expect(await answer.getByText(t.answer.noEvents, { exact: true }).count()).toBe(0);
 });
 
 test('samples without a header play at the rate that is chosen', async () => {

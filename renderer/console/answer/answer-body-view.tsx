@@ -10,6 +10,8 @@ import { NextRow } from './next/next-row.tsx';
 import { useNextOfAnswer } from './next/use-next.ts';
 import type { AnswerReader } from './reading/answer-reader.ts';
 import { longBody, useReader } from './reading/use-reader.ts';
+import { isEventless } from './run-outcome.ts';
+import { RawStream } from './stream/raw-stream.tsx';
 import { StreamView } from './stream/stream-view.tsx';
 import { TextBody } from './text-body.tsx';
 
@@ -43,7 +45,8 @@ export function AnswerBodyView({ run, tools }: Props) {
   const isReadable = isText && (ended ? body.bytes > 0 : body.bytes >= longBody);
   const reader = useReader(isReadable ? { ...body, charset: chosen ?? body.charset } : null, ended);
   if (body === null) return ended ? <EmptyState>{t('empty')}</EmptyState> : null;
-  if (body.kind === 'events') return <StreamView run={run} tools={tools} />;
+  if (isEventless(run)) return <RawStream run={run} body={body} tools={tools} />;
+  if (body.kind === 'events') return <StreamView run={run} body={body} tools={tools} />;
   if (!ended && !isReadable) return <p className={styles.quiet} />;
   if (body.bytes === 0) return <EmptyState>{t('empty')}</EmptyState>;
   if (body.kind === 'binary') return <BinaryBody run={run} body={body} tools={tools} />;

@@ -21,6 +21,7 @@ import { RunStatus } from './head/run-status.tsx';
 import { TimingTable } from './head/timing-table.tsx';
 import { warmUp } from './reading/answer-reader.ts';
 import { usePaced } from './rows/use-paced.ts';
+import { isEventless } from './run-outcome.ts';
 import { storyOf } from './stream/use-story.ts';
 
 interface Props {
@@ -102,7 +103,7 @@ const Answer = memo(function Answer({ run, otherRunIds, runsMenu }: AnswerProps)
   const kept = useAnswerView((view) => view.tab);
   const tab = kept === 'compare' && (now === null || others === null) ? 'body' : kept;
   const [tools, setTools] = useState<HTMLElement | null>(null);
-  const isStream = run.body?.kind === 'events';
+  const isStream = run.body?.kind === 'events' && !isEventless(run);
   const hasFailedInside = useRunsStore(
     ({ events }) => isStream && storyOf(run.runId, events[run.runId] ?? noEvents).failure !== null,
   );

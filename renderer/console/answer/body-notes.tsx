@@ -7,7 +7,7 @@ import { formatSize } from '../format-size.ts';
 import styles from './answer.module.css';
 import { CharsetNote, isCharsetNoted } from './charset-note.tsx';
 import type { ReadingState } from './reading/answer-protocol.ts';
-import { isStreamRefused } from './run-outcome.ts';
+import { isEventless, isStreamRefused } from './run-outcome.ts';
 import { essenceOf } from './save-body.ts';
 
 interface NoteProps {
@@ -51,6 +51,7 @@ export function BodyNotes({ run, state, charset, onGoToFault }: Props) {
   return (
     <ul className={styles.notes}>
       {isStreamRefused(run) && <Note tone="information">{t('notStream')}</Note>}
+      {isEventless(run) && <Note tone="warning">{t('noEventStream')}</Note>}
       {state.isUnreachable && <Note tone="warning">{t('gone')}</Note>}
       {body?.truncated && <Note tone="warning">{t('truncated', { size: formatSize(body.bytes) })}</Note>}
       {(state.isCut || fault?.code === 'too-many-members') && (

@@ -123,7 +123,7 @@ export function TextBody({ run, reader, tools, charset }: Props) {
           tools,
         )}
       <BodyNotes run={run} state={state} charset={charset} onGoToFault={goToFault} />
-      {!state.isComplete && state.rows === 0 ? (
+      {!state.isComplete && state.rows === 0 && (isJson || state.lines === 0) ? (
         <p className={styles.quiet} role="status">
           <ListTree size={14} strokeWidth={1.5} aria-hidden />
           {t('reading', { size: formatSize(state.bytes) })}

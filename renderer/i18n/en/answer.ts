@@ -60,6 +60,7 @@ export const answer = {
   notJson: 'Not JSON from line {{line}}, column {{column}} on: {{reason}}',
   tooDeep: 'Nested deeper than can be shown, from line {{line}}, column {{column}} on.',
   goToFault: 'Go there',
+  noEventStream: 'Declared as an event stream, but no event is in it: all that came is shown as it is.',
   notStream: 'Coze answered with JSON in place of a stream.',
   faults: {
     'invalid-symbol': 'unexpected character',
@@ -153,7 +154,9 @@ export const answer = {
   followUps: 'Go on with',
   events: 'Events',
   message: 'Message',
-  streamView: 'Events or message',
+  both: 'Events and message',
+  raw: 'Raw',
+  streamView: 'View of the stream',
   eventCount_one: '{{count}} event',
   eventCount_other: '{{count}} events',
   firstEvent: 'first after {{ms}} ms',

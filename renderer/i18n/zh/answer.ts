@@ -62,6 +62,7 @@ export const answer: TextsOf<typeof english> = {
   notJson: '从第 {{line}} 行第 {{column}} 列起不是合法的 JSON：{{reason}}',
   tooDeep: '从第 {{line}} 行第 {{column}} 列起嵌套过深，无法显示。',
   goToFault: '跳到该处',
+  noEventStream: '响应声明为事件流，但其中没有任何事件，以下为收到的全部原文。',
   notStream: '扣子返回的是 JSON，而不是流式响应。',
   faults: {
     'invalid-symbol': '意外的字符',
@@ -155,7 +156,9 @@ export const answer: TextsOf<typeof english> = {
   followUps: '继续查看',
   events: '事件',
   message: '消息',
-  streamView: '事件或消息',
+  both: '事件与消息',
+  raw: '原文',
+  streamView: '流的查看方式',
   eventCount_one: '{{count}} 个事件',
   eventCount_other: '{{count}} 个事件',
   firstEvent: '首个事件 {{ms}} ms',

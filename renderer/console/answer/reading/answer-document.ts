@@ -42,6 +42,9 @@ const firstRows = 150;
 const innerLimit = 32 * 1024 * 1024;
 const mostInner = 1000;
 const longestCopy = 1_900_000;
+/** While a text comes, its lines are found anew with each piece up to this many bytes, then when it is longer by a part of it. */
+const liveBytes = 2 * 1024 * 1024;
+const liveGrowth = 1.25;
 
 export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   let indexing: JsonIndexing | null = null;
@@ -59,6 +62,7 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   let filtered: RowList | null = null;
   let matched: Uint32Array = new Uint32Array();
   let text: TextLines | null = null;
+  let linesDueAt = 1;
   let hits: { readonly query: string; readonly in: 'tree' | 'text'; readonly nodes: Uint32Array } | null =
     null;
   let fault: FaultPlace | null = null;
@@ -111,7 +115,8 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
   }
 
   function take(newBytes: Uint8Array, newLength: number, isLast: boolean, isPart = false): void {
-    if (newLength > length) text = null;
+    const areLinesDue = !body.isJson && !isLast && newLength >= linesDueAt && newLength > length;
+    if (newLength > length && (body.isJson || isLast || areLinesDue)) text = null;
     bytes = newBytes as Uint8Array<ArrayBuffer>;
     length = newLength;
     isCut = isPart;
@@ -132,9 +137,10 @@ export function createAnswerDocument(body: BodyToRead): AnswerDocument {
       const { code, at } = indexing.index.fault;
       fault = faultPlace(code, at);
     }
-    if (isLast && !body.isJson) textLines();
+    if (areLinesDue || (isLast && !body.isJson)) textLines();
+    if (areLinesDue) linesDueAt = length < liveBytes ? length + 1 : length * liveGrowth;
     // Rows that are there stay as they are while others come behind them; only what is still open changes at the end.
-    if (isFirst || isLast) version += 1;
+    if (isFirst || isLast || areLinesDue) version += 1;
   }
 
   function pathOf(doc: number, node: number): string {

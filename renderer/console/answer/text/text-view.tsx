@@ -16,12 +16,13 @@ interface Props {
 /** Characters up to which an editor shows a text, with folding and its own search. */
 export const mostInEditor = 1_000_000;
 
-/** The text: in an editor while it is short, else line by line. */
+/** The text: in an editor where it is short, else line by line, as while it comes. */
 export function TextView({ reader, language, target, inRows }: Props) {
   const { t } = useTranslation('console');
   const { bytes, isComplete } = useReading(reader);
   const [text, setText] = useState<string | null>(null);
   const isShort = bytes <= mostInEditor && !inRows;
+  const isComing = !isComplete && language === 'text';
   useEffect(() => {
     if (!isShort || !isComplete) return;
     let isCurrent = true;
@@ -30,7 +31,7 @@ export function TextView({ reader, language, target, inRows }: Props) {
       isCurrent = false;
     };
   }, [reader, isShort, isComplete]);
-  if (!isShort) return <LineRows reader={reader} target={target} />;
+  if (!isShort || isComing) return <LineRows reader={reader} target={target} />;
   if (text === null) return null;
   return <CodeEditor label={t('answer')} language={language} value={text} />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isStreamRefused } from '../../../../renderer/console/answer/run-outcome.ts';
+import { isEventless, isStreamRefused } from '../../../../renderer/console/answer/run-outcome.ts';
 import { sampleRun } from '../../run-samples.ts';
 
 const json = {
@@ -27,4 +27,15 @@ test('JSON stands in place of a stream only where a stream was asked for', () =>
 test('a stream is no JSON in its place, nor is an answer without a code', () => {
   expect(isStreamRefused({ ...refused, body: { ...json, kind: 'events' } })).toBe(false);
   expect(isStreamRefused({ ...refused, envelope: null })).toBe(false);
+});
+
+test('a stream without events is one once it has ended, and when anything came', () => {
+  const body = { ...json, kind: 'events' } as const;
+  const ended = sampleRun('r', { stage: 'done', body, eventCount: 0 });
+  expect(isEventless(ended)).toBe(true);
+  expect(isEventless({ ...ended, stage: 'cancelled' })).toBe(true);
+  expect(isEventless({ ...ended, stage: 'receiving' })).toBe(false);
+  expect(isEventless({ ...ended, eventCount: 1 })).toBe(false);
+  expect(isEventless({ ...ended, body: { ...body, bytes: 0 } })).toBe(false);
+  expect(isEventless({ ...ended, body: json, eventCount: null })).toBe(false);
 });

@@ -49,6 +49,28 @@ describe('createAnswerDocument', () => {
     expect(opened.state().rows).toBe(3);
   });
 
+  test('shows the lines of a text that is still coming, and of a long one not for each piece', () => {
+    const bytes = new TextEncoder().encode('one\ntwo\nthree\n'.repeat(400_000));
+    const opened = createAnswerDocument({
+      address: '',
+      bytes: 4,
+      isWhole: false,
+      charset: 'utf-8',
+      isJson: false,
+    });
+    opened.take(bytes, 4, false);
+    expect(opened.state()).toMatchObject({ isComplete: false, lines: 1, version: 1 });
+    opened.take(bytes, 8, false);
+    expect(opened.state()).toMatchObject({ lines: 2, version: 2 });
+    expect(opened.answers.lines({ from: 1, to: 9 })).toEqual([{ number: 2, text: 'two' }]);
+    opened.take(bytes, 4_200_000, false);
+    const { lines } = opened.state();
+    opened.take(bytes, 4_300_000, false);
+    expect(opened.state()).toMatchObject({ lines, version: 3 });
+    opened.take(bytes, bytes.length, true);
+    expect(opened.state()).toMatchObject({ isComplete: true, lines: 1_200_000, version: 4 });
+  });
+
   test('takes text that only looks like JSON for text', () => {
     expect(documentOf('{"a":"[not json]"}').answers.rows({ from: 1, to: 2 })[0]).toMatchObject({
       holdsJson: false,
