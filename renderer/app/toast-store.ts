@@ -62,8 +62,9 @@ export function showNote(text: string): void {
   add({ text, problem: null, undo: null }, noteMs);
 }
 
-/** Says in passing what is to be read. */
+/** Says in passing what is to be read; what is in sight already is not said twice. */
 export function showRemark(text: string): void {
+  for (const toast of useToastStore.getState().toasts) if (toast.text === text) dismissToast(toast.id);
   add({ text, problem: null, undo: null }, shownMs);
 }
 

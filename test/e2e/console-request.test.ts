@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { world } from '../../electron/practice/world.ts';
+import { curlTextsEn } from '../../shared/i18n/curl-texts.en.ts';
 import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { type RequestTabs, requestTabsOf } from './request-tabs.ts';
@@ -117,6 +118,56 @@ test('a pasted curl command becomes the request, its token left out; it is sent 
   await page.getByRole('menuitem', { name: t.request.copyAs.title, exact: true }).click();
   const code = page.getByRole('textbox', { name: t.request.copyAs.dialog, exact: true });
   await expect.poll(() => textOf(code)).toContain('from cozepy import');
+});
+
+test('of a pasted command nothing is lost without a word', async () => {
+  const { page, main, t } = screens;
+  await tabs.openNew();
+  await paste(address(), "curl http://127.0.0.1:9/a -d '[1]'");
+  const notes = page.getByRole('region', { name: t.frame.notifications, exact: true });
+  await notes.getByText(curlTextsEn['curl.json-sent-as-form']).waitFor();
+  await notes.getByText(t.request.curl.laidOut).waitFor();
+  expect(await address().inputValue()).toBe('http://127.0.0.1:9/a');
+  await paste(address(), 'curl http://127.0.0.1:9/b -d a=1 --next http://127.0.0.1:9/c');
+  const dialog = page.getByRole('dialog', { name: t.request.curl.title, exact: true });
+  await dialog.getByText(curlTextsEn['curl.other-command']).waitFor();
+  expect(await main.getByText('127.0.0.1:9/b').count()).toBe(0);
+});
+
+test('code that a language cannot have says why', async () => {
+  const { page, t } = screens;
+  await tabs.openNew();
+  await paste(address(), "curl -X GET http://127.0.0.1:9/a -H 'Content-Type: application/json' -d '{}'");
+  await expect.poll(() => address().inputValue()).toBe('http://127.0.0.1:9/a');
+  await page.getByRole('button', { name: t.request.actions, exact: true }).click();
+  await page.getByRole('menuitem', { name: t.request.copyAs.title, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: t.request.copyAs.dialog, exact: true });
+  await dialog.getByText(t.request.copyAs.languages.node, { exact: true }).click();
+  await dialog.getByText(t.request.copyAs.impossible['get-with-body'], { exact: true }).waitFor();
+  await dialog.getByText(t.request.copyAs.languages.go, { exact: true }).click();
+  await expect
+    .poll(() => dialog.getByText(t.request.copyAs.impossible['get-with-body'], { exact: true }).count())
+    .toBe(0);
+});
+
+test('only a request for a stream is said to stream, and only its refusal is JSON in place of one', async () => {
+  const { page, main, t, answer } = screens;
+  await tabs.openNew();
+  const chat = (stream: boolean) =>
+    `curl -X POST https://api.coze.cn/v3/chat -H 'Content-Type: application/json' -d '{"bot_id":"1","user_id":"u","stream":${stream}}'`;
+  const notStream = answer.getByText(t.answer.notStream, { exact: true });
+  const streams = main.getByText(t.request.stream, { exact: true });
+  await paste(address(), chat(true));
+  await streams.waitFor();
+  await press('Control+Enter');
+  await notStream.waitFor();
+  await retype(json(), '{"bot_id":"1","user_id":"u","stream":false}');
+  await expect.poll(() => streams.count()).toBe(0);
+  await press('Control+Enter');
+  await expect.poll(() => notStream.count()).toBe(0);
+  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
+  expect(await notStream.count()).toBe(0);
+  expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
 test('variables fill a request in; those without a value are told before it is sent', async () => {

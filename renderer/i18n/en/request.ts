@@ -140,7 +140,7 @@ export const request = {
     hint: 'Paste a command for bash, cmd or PowerShell. Nothing is run.',
     open: 'Open request',
     token: 'The token of the command is left out: requests go with the token chosen above.',
-    credential: 'It has a credential of its own, so that it is sent with no token.',
+    credential: 'The command has a credential of its own and is sent with no token.',
     secretHeaders: 'Secret headers, kept in no file: {{names}}',
     files: 'Choose the files anew: {{names}}',
     laidOut: 'The JSON stood on one line and was laid out.',

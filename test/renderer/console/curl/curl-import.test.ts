@@ -46,6 +46,12 @@ test('what was read otherwise than it stands there is said in passing', () => {
   ]);
 });
 
+test('what is in sight already is not said twice', () => {
+  openCurl('curl a.example/x');
+  openCurl('curl a.example/y');
+  expect(said()).toEqual([curlTextsEn['curl.url-without-scheme']]);
+});
+
 test('it is said in the language of the screens', async () => {
   await i18next.changeLanguage('zh');
   openCurl(
