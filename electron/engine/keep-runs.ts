@@ -6,7 +6,7 @@ import type { LeftOfRun, RunsOptions } from '../console/runs.ts';
 import type { HistoryRecord } from '../storage/history/entry-files.ts';
 import type { History } from '../storage/history/history.ts';
 import {
-  bodyWithoutKnownSecrets,
+  answerWithoutSecrets,
   requestWithoutSecrets,
   runWithoutSecrets,
   urlWithoutSecrets,
@@ -107,7 +107,7 @@ export function createRunKeeper(
     };
     await history.add(
       record,
-      bytes === null ? null : await bodyWithoutKnownSecrets(bytes, run.body?.charset ?? ''),
+      bytes === null ? null : await answerWithoutSecrets(bytes, run.body?.charset ?? '', held),
     );
   }
 

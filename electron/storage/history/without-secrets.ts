@@ -136,13 +136,24 @@ function isWide(charset: string): boolean {
   return /^utf-?16/i.test(charset);
 }
 
-/** The bytes of an answer without secrets; every other byte stays, whatever the charset. */
-export async function bodyWithoutKnownSecrets(bytes: Uint8Array, charset: string): Promise<Uint8Array> {
+/**
+ * The bytes of an answer without secrets; every other byte stays, whatever the charset.
+ *
+ * @param secrets - in ASCII, as tokens are; those of the request were masked as the answer came
+ */
+export async function answerWithoutSecrets(
+  bytes: Uint8Array,
+  charset: string,
+  secrets: readonly Secret[],
+): Promise<Uint8Array> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isWide(charset)) return Buffer.from(await redactLong(buffer.toString('latin1')), 'latin1');
+  // Most tokens are known by their look.
+  const others = secrets.filter(({ text }) => redact(text) === text);
+  const clean = (text: string) => redactLong(hideSecrets(text, others));
+  if (!isWide(charset)) return Buffer.from(await clean(buffer.toString('latin1')), 'latin1');
   const even = buffer.subarray(0, buffer.length - (buffer.length % 2));
   const isBig = /be$/i.test(charset);
   const text = (isBig ? Buffer.from(even).swap16() : even).toString('utf16le');
-  const clean = Buffer.from(await redactLong(text), 'utf16le');
-  return isBig ? clean.swap16() : clean;
+  const result = Buffer.from(await clean(text), 'utf16le');
+  return isBig ? result.swap16() : result;
 }

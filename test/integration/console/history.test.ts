@@ -177,6 +177,22 @@ describe('the history', () => {
     for (const secret of secrets) expect(opened).not.toContain(secret);
   });
 
+  it('holds no token of another request that an answer repeats, whatever it looks like', async () => {
+    const opaque = 'an-opaque-token.of-7342866812345678901';
+    await bench.app.call('tokens.hold', {
+      name: 'mine',
+      text: opaque,
+      region: { kind: 'custom', baseUrl: 'http://127.0.0.1:9' },
+      expiresAt: null,
+    });
+    const at = await bench.serve((_request, response) => response.end(`{"seen":"${opaque}","n":1}`));
+    await bench.send(at, {});
+    const { historyId } = await onlyEntry();
+    const kept = await keptFiles();
+    expect(kept.filter(([, content]) => content.includes(opaque))).toEqual([]);
+    expect(kept.some(([name, content]) => name.includes(historyId) && content.includes('"n":1'))).toBe(true);
+  });
+
   it('finds by path, name of the endpoint, status, code and log id', async () => {
     const at = await bench.serve((request, response) => {
       response.statusCode = request.url?.startsWith('/v1/users') === true ? 401 : 200;
