@@ -4,17 +4,7 @@ import type { PracticeEnv } from '../practice-env.ts';
 import { refuseCall } from '../refusal.ts';
 import { catalogueEntry } from './catalogue.ts';
 
-/**
- * The grants of the token endpoint that practice Coze does not play: there it answers `unsupported_grant_type`, as
- * documented, with the name of the grant.
- */
-export const grantsNotPlayed: readonly string[] = [
-  'oauth_token_code',
-  'oauth_token_refresh',
-  'oauth_token_device',
-];
-
-/** The other entries of the catalogue that practice Coze does not play: WebSockets, live streams and consent pages. */
+/** The entries of the catalogue that practice Coze does not play: WebSockets, live streams and consent pages. */
 export const endpointsNotPlayed: readonly string[] = [
   'asr_api',
   'tts_api',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apiEndpoints } from '../../../electron/practice/api/api-routes.ts';
-import { endpointsNotPlayed, grantsNotPlayed } from '../../../electron/practice/api/not-played.ts';
+import { endpointsNotPlayed } from '../../../electron/practice/api/not-played.ts';
 import { endpoints } from '../../../shared/coze/endpoints.ts';
 import { clientId, startPracticeBench } from './practice-bench.ts';
 import { agentShapes } from './shapes/agent-shapes.ts';
@@ -15,6 +15,8 @@ import { workspaceShapes } from './shapes/workspace-shapes.ts';
 const bench = startPracticeBench();
 
 const tokenIds = ['oauth_token_jwt', 'oauth_token_jwt_account', 'oauth_token_jwt_enterprise'];
+/** The token endpoint answers these with `unsupported_grant_type`, as documented. */
+const grantsNotPlayed = ['oauth_token_code', 'oauth_token_refresh', 'oauth_token_device'];
 const notPlayed = [...grantsNotPlayed, ...endpointsNotPlayed];
 
 const isPlayed = (id: string, method: string, path: string) =>
