@@ -44,6 +44,25 @@ test('a key is kept for this run only where the keychain is not there', async ()
   await run.standIn('practice.setUp', null);
 });
 
+test('a failure stays explained as it was when the fault behind it is switched off', async () => {
+  const { mint } = screens.t;
+  await screens.main.getByRole('button', { name: mint.welcome.practice, exact: true }).click();
+  await expect.poll(() => screens.tokens.count()).toBe(1);
+  await callForValue(run.page, 'practice.setFaults', { keyRemoved: true });
+  await screens.mintButton.click();
+  await alert().waitFor();
+  const words = await alert().innerText();
+  await callForValue(run.page, 'practice.setFaults', { keyRemoved: false });
+  await expect.poll(async () => (await snapshot()).practice.faults.keyRemoved).toBe(false);
+  expect(await alert().innerText()).toBe(words);
+  await screens.go('practice');
+  await screens.go('mint');
+  expect(await alert().innerText()).toBe(words);
+  await callForValue(run.page, 'tokens.forgetAll', null);
+  const { id } = (await snapshot()).profile.apps[0] ?? { id: '' };
+  await callForValue(run.page, 'apps.delete', { appId: id });
+});
+
 test('end-practice-faults switches off what practice Coze was told to do wrong, and mints', async () => {
   const { mint, frame } = screens.t;
   await screens.main.getByRole('button', { name: mint.welcome.practice, exact: true }).click();
@@ -161,6 +180,18 @@ describe('the remedies of a mint that failed', () => {
       .toBe(true);
   });
 
+  test('edit-proxy says which setting names the proxy, and opens it', async () => {
+    const proxy = { proxy: 'http://127.0.0.1:9', proxySource: 'own' };
+    const params = { host: 'api.coze.cn', reason: 'proxy-refused', ...proxy };
+    await failWith(new ProblemError('http/unreachable', { params, remedies: ['retry'] }).problem);
+    expect(await alert().innerText()).toContain(
+      'http://127.0.0.1:9 is set in this app under Settings → Proxy',
+    );
+    await press(label('edit-proxy'));
+    await opened('settings');
+    await screens.main.locator('[data-setting="proxy"]').waitFor();
+  });
+
   test('switch-region changes the app and mints there', async () => {
     const count = await failWith(refused('kid-not-registered', 'invalid jwt: kid not been registred'));
     await press(fill(label('switch-region'), { region: 'com' }));
@@ -204,6 +235,7 @@ const all: readonly CauseCode[] = [
   'scope-refused',
   'base-url',
   'tls-interception',
+  'proxy-refused',
   'offline',
 ];
 
@@ -265,6 +297,7 @@ describe('the doctor', () => {
     ['edit-app', 'keys'],
     ['edit-scope', 'scope'],
     ['add-ca-file', 'settings'],
+    ['edit-proxy', 'settings'],
   ] as const)('%s leads to the screen of %s', async (remedy, screen) => {
     await show(all);
     await button(label(remedy)).click();
