@@ -4,6 +4,7 @@ import { inPieces } from '../../electron/practice/api/chats/in-pieces.ts';
 import { speechPieces } from '../../electron/practice/api/chats/speech-pieces.ts';
 import { readCommand } from '../../electron/practice/api/chats/spoken-command.ts';
 import { weatherPlace } from '../../electron/practice/api/chats/weather-place.ts';
+import { isSoon } from '../fixtures/is-soon.ts';
 
 describe('a question', () => {
   test.each([
@@ -35,9 +36,10 @@ describe('a question', () => {
   });
 
   test('is read soon, however long it is', () => {
-    const began = performance.now();
-    expect(weatherPlace('的'.repeat(400_000))).toBeNull();
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(weatherPlace('的'.repeat(400_000))).toBeNull();
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   test('is read whatever it is', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quoteLongIntegers } from '../../electron/practice/quote-long-integers.ts';
+import { isSoon } from '../fixtures/is-soon.ts';
 
 describe('long integers of a body', () => {
   test.each([
@@ -16,9 +17,10 @@ describe('long integers of a body', () => {
 
   test('are looked for soon behind a quote that closes nothing', () => {
     const json = `"${'\\"'.repeat(100_000)}`;
-    const began = performance.now();
-    expect(quoteLongIntegers(json)).toBe(json);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(quoteLongIntegers(json)).toBe(json);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   test('are all that changes', () => {

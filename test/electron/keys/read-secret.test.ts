@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSecret, type SecretEncoding } from '../../../electron/keys/read-secret.ts';
+import { isSoon } from '../../fixtures/is-soon.ts';
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const pem = pair.publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -88,8 +89,9 @@ describe('readSecret', () => {
 
   test('long white space before a wrong character takes no time to speak of', () => {
     const text = `${' '.repeat(400_000)}!`;
-    const start = performance.now();
-    for (const encoding of ['text', 'hex', 'base64url'] as const) readSecret(text, encoding);
-    expect(performance.now() - start).toBeLessThan(2000);
+    const work = () => {
+      for (const encoding of ['text', 'hex', 'base64url'] as const) readSecret(text, encoding);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 });

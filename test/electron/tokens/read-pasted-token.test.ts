@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPastedToken } from '../../../electron/tokens/read-pasted-token.ts';
 import { toProblem } from '../../../shared/problem.ts';
+import { isSoon } from '../../fixtures/is-soon.ts';
 
 const token = 'pat_RQOhsc7vmUzK4bNgb7hn4wqOgRBYAO6xvpFHNbnl6RiQJX3cSXSguIhFDzgy';
 
@@ -55,9 +56,10 @@ describe('readPastedToken', () => {
     ['closing marks that do not close it', `a${';'.repeat(150_000)}b`, `a${';'.repeat(150_000)}b`],
     ['many names of a scheme', `${'Bearer '.repeat(100_000)}${token}`, token],
   ])('is done soon with %s', (_name, text, expected) => {
-    const began = performance.now();
-    expect(readPastedToken(text)).toBe(expected);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(readPastedToken(text)).toBe(expected);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   it('gives what a header can carry, or one of its problems, for any text', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNumbers } from '../../../shared/json/compare-numbers.ts';
+import { isSoon } from '../../fixtures/is-soon.ts';
 
 describe('compareNumbers', () => {
   test.each([
@@ -21,9 +22,10 @@ describe('compareNumbers', () => {
   });
 
   test('is done soon with zeros that do not end a number', () => {
-    const began = performance.now();
-    expect(compareNumbers(`1.${'0'.repeat(150_000)}1`, '2')).toBe(-1);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(compareNumbers(`1.${'0'.repeat(150_000)}1`, '2')).toBe(-1);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   test('orders integers as BigInt does', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseExact } from '../../../shared/json/parse-exact.ts';
+import { isSoon } from '../../fixtures/is-soon.ts';
 
 test('long integers come as their digits, all else as JSON.parse has it', () => {
   expect(
@@ -32,9 +33,10 @@ test('throws on what is not JSON', () => {
 });
 
 test('throws soon on quotes that close nothing', () => {
-  const began = performance.now();
-  expect(() => parseExact(`1234567890123456${'\\"'.repeat(100_000)}`)).toThrow(SyntaxError);
-  expect(performance.now() - began).toBeLessThan(2000);
+  const work = () => {
+    expect(() => parseExact(`1234567890123456${'\\"'.repeat(100_000)}`)).toThrow(SyntaxError);
+  };
+  expect(isSoon(work)).toBe(true);
 });
 
 test('takes a string of any length', () => {

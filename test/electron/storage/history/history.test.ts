@@ -54,14 +54,14 @@ describe('what is kept', () => {
 
   it('comes in pages; after an entry that is gone comes nothing', async () => {
     const history = await filled('a', 'b', 'c', 'd');
-    const after = async (before: string | null) => {
+    const pageAfter = async (before: string | null) => {
       const { entries, total } = await history.list({ query: '', before, limit: 2 });
       return [entries.map(({ historyId }) => historyId), total];
     };
-    expect(await after(null)).toEqual([['d', 'c'], 4]);
-    expect(await after('c')).toEqual([['b', 'a'], 4]);
+    expect(await pageAfter(null)).toEqual([['d', 'c'], 4]);
+    expect(await pageAfter('c')).toEqual([['b', 'a'], 4]);
     await history.remove(['c']);
-    expect(await after('c')).toEqual([[], 3]);
+    expect(await pageAfter('c')).toEqual([[], 3]);
   });
 
   it('touches no disk before it is asked for something', async () => {

@@ -9,6 +9,7 @@ import type { Fix, LintFinding } from '../../../../shared/coze/lint/lint-finding
 import { hostsOfRegion, type Region } from '../../../../shared/coze/region.ts';
 import { decodeToken } from '../../../../shared/jwt/decode-token.ts';
 import { durationSeconds, epochSeconds } from '../../../../shared/time.ts';
+import { isSoon } from '../../../fixtures/is-soon.ts';
 import {
   claims,
   cn,
@@ -302,8 +303,9 @@ describe('lintAssertion, for any input', () => {
     const filler = Array.from({ length: 9000 }, (_, index) => `"x${index}":"${'y'.repeat(60)}"`).join(',');
     const payload = claims({ aud: '"coze"' }).replace('{', `{${filler},`);
     const token = decodeToken(encodeToken(goodHeader, payload));
-    const started = performance.now();
-    expect(lintAssertion(token, cn)).toHaveLength(21);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const work = () => {
+      expect(lintAssertion(token, cn)).toHaveLength(21);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBeyondInt64, readIds } from '../../../../shared/coze/scope/read-ids.ts';
+import { isSoon } from '../../../fixtures/is-soon.ts';
 
 const a = '7342866812345678901';
 const b = '7342866812345678902';
@@ -38,9 +39,10 @@ describe('pasted ids', () => {
 
   it('are found soon among many quotation marks', () => {
     const word = `a${'"'.repeat(100_000)}b`;
-    const began = performance.now();
-    expect(readIds(`${word} "${a}"`)).toEqual([word, a]);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(readIds(`${word} "${a}"`)).toEqual([word, a]);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   it('are each given once and never empty, whatever was pasted', () => {

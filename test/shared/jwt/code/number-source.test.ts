@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { survivesDouble } from '../../../../shared/jwt/code/number-source.ts';
+import { isSoon } from '../../../fixtures/is-soon.ts';
 
 describe('survivesDouble', () => {
   test.each([
@@ -31,9 +32,10 @@ describe('survivesDouble', () => {
   });
 
   test('a number with many zeros that do not end it is looked at soon', () => {
-    const began = performance.now();
-    expect(survivesDouble(`1.${'0'.repeat(150_000)}1`)).toBe(false);
-    expect(performance.now() - began).toBeLessThan(2000);
+    const work = () => {
+      expect(survivesDouble(`1.${'0'.repeat(150_000)}1`)).toBe(false);
+    };
+    expect(isSoon(work)).toBe(true);
   });
 
   test('every double as JSON writes it does', () => {
