@@ -122,12 +122,13 @@ export function paletteEntries(state: AppState, language: string): readonly Pale
       }),
     ),
     ...endpoints.map(
-      ({ id, name_en, name_zh, method, path, permission }): PaletteEntry => ({
+      ({ id, name_en, name_zh, method, path, permission, streaming }): PaletteEntry => ({
         id: `endpoint ${id}`,
         kind: 'endpoint',
         title: isChinese ? name_zh : name_en,
-        detail: `${method} ${path}`,
-        words: `${isChinese ? name_en : name_zh} ${permission ?? ''} ${id} ${permissionWords({ id })}`,
+        otherTitle: isChinese ? name_en : name_zh,
+        detail: `${streaming === 'ws' ? 'WS' : method} ${path}`,
+        words: `${permission ?? ''} ${id} ${permissionWords({ id })}`,
         run: () => openRequest({ kind: 'endpoint', endpointId: id }),
       }),
     ),

@@ -9,7 +9,9 @@ export interface PaletteEntry {
   readonly title: string;
   /** What tells it from others of its name. */
   readonly detail: string;
-  /** What it is found by besides: its name in the other language, a path, a permission. */
+  /** Its name in the other language, which is as good for finding it. */
+  readonly otherTitle?: string;
+  /** What it is found by besides: a permission, the words of a setting. */
   readonly words: string;
   readonly keys?: string;
   readonly run: () => unknown;

@@ -8,12 +8,15 @@ const onlyAsked: ReadonlySet<EntryKind> = new Set(['setting', 'endpoint']);
 
 /** How well an entry meets the query: higher is better, null not at all. */
 function score(entry: PaletteEntry, query: string, words: readonly string[]): number | null {
-  const title = entry.title.toLowerCase();
-  const all = `${title} ${entry.detail} ${entry.words}`.toLowerCase();
-  if (!words.every((word) => all.includes(word))) return null;
-  if (title === query) return 5;
-  if (title.startsWith(query)) return 4;
-  if (words.every((word) => title.includes(word))) return 3;
+  const titles = [entry.title, entry.otherTitle ?? ''].map((title) => title.toLowerCase());
+  const detail = entry.detail.toLowerCase();
+  const all = `${titles.join(' ')} ${detail} ${entry.words.toLowerCase()}`;
+  const isIn = (text: string) => words.every((word) => text.includes(word));
+  if (!isIn(all)) return null;
+  if (titles.includes(query)) return 6;
+  if (titles.some((title) => title.startsWith(query))) return 5;
+  if (titles.some(isIn)) return 4;
+  if (isIn(detail)) return 3;
   return all.split(/\s+/).some((part) => part === query) ? 2 : 1;
 }
 

@@ -48,6 +48,25 @@ describe('the palette', () => {
     expect(titles('chat', ['endpoint Cancel chat'])).toEqual(['Chat demo', 'Cancel chat', 'Start chat (v3)']);
   });
 
+  test('has a name in the other language before a path, and a path before a permission', () => {
+    const chinese = [
+      {
+        ...entry('endpoint', '查看消息列表', 'chat listMessage', 'POST /v1/conversation/message/list'),
+        otherTitle: 'List messages',
+      },
+      {
+        ...entry('endpoint', '提交工具结果', '', 'POST /v3/chat/submit_tool_outputs'),
+        otherTitle: 'Submit outputs',
+      },
+      { ...entry('endpoint', '发起对话', 'chat', 'POST /v3/chat'), otherTitle: 'Start chat (v3)' },
+    ];
+    expect(rankEntries(chinese, 'chat', []).map(({ title }) => title)).toEqual([
+      '发起对话',
+      '提交工具结果',
+      '查看消息列表',
+    ]);
+  });
+
   test('reads what was kept, and nothing from damage', () => {
     expect(readRecent('["a",1,"b"]')).toEqual(['a', 'b']);
     for (const text of [null, '', '{', '{}', '7']) expect(readRecent(text)).toEqual([]);
