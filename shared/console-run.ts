@@ -160,6 +160,8 @@ export const consoleRunSchema = z.object({
   retriedAfter: z
     .object({ status: z.number().int(), code: z.number().nullable(), logId: z.string().nullable() })
     .nullable(),
+  /** Why there is no such answer: the token was refused, and could not be renewed. */
+  renewalProblem: problemSchema.optional(),
   head: answerHeadSchema.nullable(),
   timing: runTimingSchema,
   /** Coze's own `code` and `msg` when the body is its envelope. */

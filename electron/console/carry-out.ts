@@ -1,6 +1,6 @@
 import type { AnswerHead, ConsoleRun } from '../../shared/console-run.ts';
 import type { Activity } from '../../shared/coze/token.ts';
-import { type Problem, toProblem } from '../../shared/problem.ts';
+import { type Problem, ProblemError, toProblem } from '../../shared/problem.ts';
 import type { Clock, EpochMilliseconds } from '../../shared/time.ts';
 import type { StreamedAnswer, StreamingClient } from '../http/client.ts';
 import { findHeader } from '../http/find-header.ts';
@@ -106,6 +106,17 @@ function isRefused({ head, envelope, eventCount }: ConsoleRun, token: TokenForRu
   return isTokenRefused({ status: head.status, envelope });
 }
 
+/** Null when there is no other token; why a renewal failed stands in the run. */
+async function renewedToken({ plan, record, signal }: Attempt, tokenId: string): Promise<TokenForRun | null> {
+  try {
+    return (await plan.renewedToken?.(tokenId, signal)) ?? null;
+  } catch (thrown) {
+    if (!(thrown instanceof ProblemError)) throw thrown;
+    record.change({ renewalProblem: thrown.problem });
+    return null;
+  }
+}
+
 /**
  * Gets the token, sends the request and reads its answer, whatever its status; `record` says at each moment how far it
  * is. Where a server repeats the token or another secret, its mask is kept. When the API refuses a token that was there
@@ -131,7 +142,7 @@ export async function carryOut(
   const { head, envelope } = record.run();
   if (token === null || head === null || !isRefused(record.run(), token)) return;
   record.change({ stage: 'token' });
-  const renewed = (await plan.renewedToken?.(token.tokenId, signal)) ?? null;
+  const renewed = await renewedToken(attempt, token.tokenId);
   if (renewed === null) return;
   hide(renewed);
   const { status, logId } = head;

@@ -71,12 +71,11 @@ function isLaterTwin(token: AccessToken, refused: AccessToken): boolean {
 
 /**
  * Another token in place of one that the API refused: the one that has replaced it already, one that another call has got
- * meanwhile, else a renewed one. Null when
- * there is none of the same owner, as when the app has got another region meanwhile, and when it cannot be renewed; what
- * went wrong with a mint stands in the activity list then.
+ * meanwhile, else a renewed one. Null when there is none of the same owner, as when the app has got another region
+ * meanwhile.
  *
  * @param orNewest - whether any live token of the owner will do where the refused one is gone by now
- * @throws an `AbortError` when cancelled
+ * @throws ProblemError when it cannot be renewed; an `AbortError` when cancelled
  */
 export async function tokenAfterRefusal(
   context: EngineContext,
@@ -102,7 +101,7 @@ export async function tokenAfterRefusal(
     const held = tokens.get(id);
     return isOwnedBy(held, owner) ? { tokenId: id, text: held.text, minted: true } : null;
   } catch (thrown) {
-    if (thrown instanceof ProblemError) return null;
+    if (thrown instanceof ProblemError && thrown.problem.code.startsWith('token/')) return null;
     throw thrown;
   }
 }

@@ -106,10 +106,11 @@ function problemWithoutSecrets(problem: Problem, clean: (text: string) => string
 /** What is known of a run, without secrets in the URL, the answer's head, Coze's words and the failure. */
 export function runWithoutSecrets(run: ConsoleRun, secrets: readonly Secret[]): ConsoleRun {
   const clean = (text: string) => redact(hideSecrets(text, secrets));
-  const { head, envelope, problem } = run;
+  const { head, envelope, problem, renewalProblem } = run;
   return {
     ...run,
     url: urlWithoutSecrets(run.url, secrets),
+    ...(renewalProblem === undefined ? {} : { renewalProblem: problemWithoutSecrets(renewalProblem, clean) }),
     head:
       head === null
         ? null

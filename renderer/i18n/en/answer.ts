@@ -20,6 +20,7 @@ export const answer = {
   sendWithToken: 'Send with the app’s token',
   minted: 'Token minted for this request',
   retried: 'First answer {{first}}; token renewed and sent again',
+  renewalFailed: 'The token was refused, and renewing it failed: {{why}}',
   timing: 'Time by phase',
   phases: {
     queue: 'Queue',

@@ -23,6 +23,7 @@ export const answer: TextsOf<typeof english> = {
   sendWithToken: '使用应用的令牌发送',
   minted: '本次请求前新签发了令牌',
   retried: '先返回 {{first}}，已更新令牌并重新发送',
+  renewalFailed: '令牌被拒绝，尝试更新令牌也失败了：{{why}}',
   timing: '各阶段耗时',
   phases: {
     queue: '排队',

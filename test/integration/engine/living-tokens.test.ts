@@ -201,13 +201,14 @@ describe('a token that the API does not take any more', () => {
     expect(answers.map(({ head }) => head?.status)).toStrictEqual([200, 200, 200, 200, 200, 200]);
   });
 
-  it('leaves the refusal as the answer when it cannot be renewed', async () => {
+  it('leaves the refusal as the answer when it cannot be renewed, and says why', async () => {
     await mint();
     app.practice.setFaults({ clockOffsetSeconds: 1000, appDeactivated: true });
     expect(await whoAmI()).toMatchObject({
       head: { status: 401 },
       envelope: { code: 4100 },
       retriedAfter: null,
+      renewalProblem: { code: expect.stringMatching(/^exchange\//) },
     });
   });
 });

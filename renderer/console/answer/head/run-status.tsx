@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import type { OAuthApp } from '../../../../shared/coze/app.ts';
 import { hasEnded } from '../../../../shared/has-ended.ts';
+import { useProblemText } from '../../../app/problem-text.ts';
 import { RemedyButton } from '../../../app/remedy-button.tsx';
 import { RunDoctorButton } from '../../../app/run-doctor-button.tsx';
 import { SeeInPractice } from '../../../app/see-in-practice.tsx';
@@ -92,6 +93,9 @@ export function RunStatus({ run, app, hasFailedInside, end }: Props) {
   const isRefused = head !== null && isAboutAccess({ status, envelope });
   const remedies = useAppRemedies(app, null);
   const wentWithout = useWentWithoutToken(run) && isRefused;
+  const problemText = useProblemText();
+  const renewal = run.renewalProblem === undefined ? null : problemText(run.renewalProblem);
+  const isTelling = isBad || wentWithout || renewal !== null;
   return (
     <>
       <div className={styles.head}>
@@ -121,11 +125,14 @@ export function RunStatus({ run, app, hasFailedInside, end }: Props) {
         </div>
         {end}
       </div>
-      {(isBad || wentWithout || (isRefused && app !== null)) && (
+      {(isTelling || (isRefused && app !== null)) && (
         <div className={styles.envelope}>
-          {(isBad || wentWithout) && (
+          {isTelling && (
             <div className={styles.words} role="alert">
               {wentWithout && <strong>{t('noTokenSent')}</strong>}
+              {renewal !== null && (
+                <span>{t('renewalFailed', { why: `${renewal.title} · ${renewal.why}` })}</span>
+              )}
               {isBad && (
                 <>
                   <strong>
