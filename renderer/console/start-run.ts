@@ -2,6 +2,7 @@ import { hasEnded } from '../../shared/has-ended.ts';
 import { useAppStore } from '../app/app-store.ts';
 import { call, problemOf } from '../app/bridge-client.ts';
 import { attempt } from '../app/toast-store.ts';
+import { cancelAtCoze } from './cancel-at-coze.ts';
 import { noteRecent } from './catalogue/endpoint-marks.ts';
 import { refusedNames } from './request/refused-fields.ts';
 import { obstaclesOf, runRequestOf } from './request/run-request.ts';
@@ -25,8 +26,10 @@ export function isRunning(
 /** Tabs whose request is to be cancelled as soon as it has begun. */
 const calledOff = new Set<string>();
 
+/** Cancels a request, and at Coze the chat that it streams. */
 function cancel(runId: string): void {
   void attempt(call('console.cancel', { runId }));
+  void cancelAtCoze(runId);
 }
 
 function selected(): ConsoleTab | null {

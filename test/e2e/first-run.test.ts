@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { world } from '../../electron/practice/world.ts';
+import { callForValue } from './call-bridge.ts';
 import { type LaunchedApp, launchApp } from './launch.ts';
 import { fill, parseCountdown, retype, type Screens, screensOf } from './screens.ts';
 
@@ -103,6 +104,24 @@ describe.each([
     await page.getByRole('textbox', { name: 'chat_id' }).fill(chatId);
     await screens.send(200);
     expect(await screens.answerText()).toMatch(new RegExp(`"id": "?${chatId}\\b`));
+  });
+
+  test('a chat whose stream is cancelled is cancelled at Coze, too', async () => {
+    const { page, t, answer } = screens;
+    await callForValue(page, 'practice.setFaults', { eventPaceMilliseconds: 400 });
+    await screens.chooseEndpoint('chat_v3');
+    const body = {
+      bot_id: world.botIds[0],
+      user_id: 'u-1002',
+      stream: true,
+      additional_messages: [{ role: 'user', type: 'question', content: '你好', content_type: 'text' }],
+    };
+    await retype(page.getByRole('textbox', { name: t.console.body, exact: true }), JSON.stringify(body));
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await answer.getByRole('button', { name: t.answer.cancelChat, exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await answer.getByText(t.answer.cancelDone, { exact: true }).waitFor();
+    await answer.getByText(t.answer.endingNotes.cancelledBoth, { exact: true }).waitFor();
   });
 
   test('nothing went wrong in the page on the way', () => {

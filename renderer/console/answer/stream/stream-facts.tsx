@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConsoleRun } from '../../../../shared/console-run.ts';
 import { endingOf } from '../../../../shared/coze/stream/story/stream-ending.ts';
 import type { StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
 import { hasEnded } from '../../../../shared/has-ended.ts';
 import { explainCode } from '../../explain-code.ts';
-import { useRun } from '../../runs-store.ts';
 import { shownMs } from '../head/phases.ts';
 import { isGood } from '../run-outcome.ts';
-import { CancelChat } from './cancel-chat.tsx';
+import { CancelChat, useCancelling } from './cancel-chat.tsx';
 import styles from './stream.module.css';
 
 interface Props {
@@ -43,8 +41,7 @@ export function StreamFacts({ run, story, firstAt }: Props) {
   const { t, i18n } = useTranslation('answer');
   const ending = endingOf(story, run.stage);
   const { usage, failure, chat, end } = story;
-  const [cancelId, setCancelId] = useState<string | null>(null);
-  const cancelling = useRun(cancelId);
+  const cancelling = useCancelling(run.runId);
   const isOverAtCoze = cancelling !== null && hasEnded(cancelling) && isGood(cancelling);
   const shownEnding = ending === 'cancelled' && isOverAtCoze ? 'cancelledBoth' : ending;
   const note = shownEnding in noted ? t(`endingNotes.${shownEnding as keyof typeof noted}`) : null;
@@ -76,13 +73,7 @@ export function StreamFacts({ run, story, firstAt }: Props) {
         {story.unreadable > 0 && (
           <span className={styles.lost}>{t('unreadable', { count: story.unreadable })}</span>
         )}
-        <CancelChat
-          run={run}
-          story={story}
-          cancelling={cancelling}
-          cancelId={cancelId}
-          onCancel={setCancelId}
-        />
+        <CancelChat run={run} story={story} />
       </div>
       {failure !== null && (
         <div className={styles.failure} role="alert">
