@@ -9,9 +9,9 @@ export function TitleBar() {
   return (
     <header className={styles.bar}>
       <AppSwitcher label={t('appSwitcher')} />
-      <div className={styles.space} />
-      <PaletteButton />
-      <div className={styles.space} />
+      <div className={styles.search}>
+        <PaletteButton />
+      </div>
       <TokenInUse />
     </header>
   );
