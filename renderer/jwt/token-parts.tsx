@@ -28,7 +28,7 @@ export const TokenParts = memo(function TokenParts({ inspection, token }: Props)
             label={t('rules')}
             hideLabel
             value={rule}
-            options={(['any', 'coze'] as const).map((value) => ({ value, label: t(`rule.${value}`) }))}
+            options={(['coze', 'any'] as const).map((value) => ({ value, label: t(`rule.${value}`) }))}
             onChange={(next) => useJwtStore.setState({ rule: next })}
           />
           <Segmented
