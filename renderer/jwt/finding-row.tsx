@@ -4,9 +4,9 @@ import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { sourceName } from '../../shared/i18n/source-name.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { visibleText } from '../../shared/text/visible-text.ts';
+import { joinSentences } from '../i18n/join-sentences.ts';
 import { FindingRow as Row } from '../ui/finding-row.tsx';
 import { useFindingWords } from './finding-words.ts';
-import { joinSentences } from './join-sentences.ts';
 
 interface Props {
   readonly finding: Finding | LintFinding;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { JwtCheck, SignatureState as State } from '../../shared/jwt/signature-check.ts';
 import { visibleText } from '../../shared/text/visible-text.ts';
 import { useProblemText } from '../app/problem-text.ts';
+import { gapAfter } from '../i18n/join-sentences.ts';
 import { Button } from '../ui/button.tsx';
 import type { TokenView } from './inspection/token-view.ts';
 import styles from './jwt-screen.module.css';
@@ -63,30 +64,33 @@ function CheckWords({ check }: WordsProps) {
   const { t } = useTranslation(['jwt', 'findings']);
   const { key, readAs } = check;
   const name = key?.label ?? key?.kid ?? check.fileName;
+  const inRow = (sentence: string) => `${sentence}${gapAfter(sentence)}`;
   return (
     <>
       {check.reason && (
         <span className={styles.sentence}>
-          {t('signature.sentence', { text: t(`findings:reason.${check.reason}`) })}{' '}
+          {inRow(t('signature.sentence', { text: t(`findings:reason.${check.reason}`) }))}
         </span>
       )}
       {key && (
         <span>
-          {t('signature.with', {
-            key: [
-              readAs && t(`findings:key-form.${readAs.form}`),
-              t(`findings:key-kind.${key.kind}`),
-              name && visibleText(name),
-              key.index !== null && `#${key.index + 1}`,
-            ]
-              .filter(Boolean)
-              .join(' · '),
-          })}{' '}
+          {inRow(
+            t('signature.with', {
+              key: [
+                readAs && t(`findings:key-form.${readAs.form}`),
+                t(`findings:key-kind.${key.kind}`),
+                name && visibleText(name),
+                key.index !== null && `#${key.index + 1}`,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            }),
+          )}
         </span>
       )}
       {check.warnings.map((warning) => (
         <span key={warning} className={styles.warning}>
-          {t('signature.sentence', { text: t(`findings:warning.${warning}`) })}{' '}
+          {inRow(t('signature.sentence', { text: t(`findings:warning.${warning}`) }))}
         </span>
       ))}
     </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fixScope } from '../../shared/coze/scope/lint-scope.ts';
 import type { ScopeFinding } from '../../shared/coze/scope/scope-finding.ts';
 import { describeScopeFinding } from '../../shared/i18n/describe-scope-finding.ts';
+import { joinSentences } from '../i18n/join-sentences.ts';
 import { Button } from '../ui/button.tsx';
 import { FindingRow } from '../ui/finding-row.tsx';
 import styles from './scope-json.module.css';
@@ -53,7 +54,7 @@ export function ScopeFindings({ findings, isNone, isChannel, onFix }: Props) {
                 severityName={t(`severity.${severity}`)}
                 message={message}
                 place={path === '' ? t('whole') : path.slice(1)}
-                remedy={`${remedy} ${t('source', { source })}`}
+                remedy={joinSentences(remedy, t('source', { source }))}
                 action={
                   fix && (
                     <Button onPress={() => onFix('fix', () => fix.text)}>

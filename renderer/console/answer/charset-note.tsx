@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AnswerBody } from '../../../shared/console-run.ts';
+import { joinSentences } from '../../i18n/join-sentences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import styles from './answer.module.css';
@@ -29,8 +30,10 @@ export function CharsetNote({ body: { charset, charsetFrom }, chosen, onChoose }
   return (
     <>
       <span data-testid="charset">
-        {t('charset.readAs', { charset: (chosen ?? charset).toUpperCase() })}{' '}
-        {from !== undefined && t(`charset.why.${from}`)}
+        {joinSentences(
+          t('charset.readAs', { charset: (chosen ?? charset).toUpperCase() }),
+          from === undefined ? '' : t(`charset.why.${from}`),
+        )}
       </span>
       <Menu
         label={t('charset.choose')}

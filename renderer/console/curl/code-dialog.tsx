@@ -12,6 +12,7 @@ import {
 } from '../../../shared/request-code/request-code.ts';
 import { call } from '../../app/bridge-client.ts';
 import { attempt, showNote } from '../../app/toast-store.ts';
+import { joinSentences } from '../../i18n/join-sentences.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/choice.tsx';
 import { CodeEditor } from '../../ui/code-editor.tsx';
@@ -86,7 +87,7 @@ export function CodeDialog() {
         <CodeEditor label={t('copyAs.dialog')} language="text" gutters value={code?.text ?? ''} />
       </div>
       <p className="secondary" role="status">
-        {code !== null && `${t(`copyAs.by.${code.by}`)} ${t('copyAs.noToken')}`}
+        {code !== null && joinSentences(t(`copyAs.by.${code.by}`), t('copyAs.noToken'))}
         {obstacle !== null && t(`copyAs.impossible.${obstacle}`)}
       </p>
     </Dialog>
