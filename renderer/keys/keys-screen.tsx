@@ -57,9 +57,17 @@ function Detail() {
   const appId = selection.kind === 'app' ? selection.id : currentAppId;
   const app = apps.find((candidate) => candidate.id === appId);
   if (app) return <AppFormPanel key={app.id} app={app} />;
+  const isFirst = apps.length === 0 && keys.length === 0;
   return (
-    <EmptyState action={apps.length === 0 && <Button onPress={() => openNewApp()}>{t('newApp')}</Button>}>
-      {t('nothingChosen')}
+    <EmptyState
+      action={
+        <>
+          {apps.length === 0 && <Button onPress={() => openNewApp()}>{t('newApp')}</Button>}
+          {isFirst && <Button onPress={() => openImport()}>{t('form.importNew')}</Button>}
+        </>
+      }
+    >
+      {t(isFirst ? 'nothingYet' : 'nothingChosen')}
     </EmptyState>
   );
 }

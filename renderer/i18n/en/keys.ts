@@ -6,6 +6,7 @@ export const keys = {
   moreKeys: 'Add a key',
   noApps: 'No app yet. An app is what you registered at Coze: its ID, its region and up to three keys.',
   noKeys: 'No key yet. Import private_key.pem, or generate a pair.',
+  nothingYet: 'Add the app that you registered at Coze, or import its private_key.pem.',
   nothingChosen: 'Choose an app or a key on the left, or add one.',
   dragHandle: 'Move {{name}}',
   appCount_one: 'used by one app',

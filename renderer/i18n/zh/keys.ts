@@ -9,6 +9,7 @@ export const keys: TextsOf<typeof english> = {
   moreKeys: '添加密钥',
   noApps: '还没有应用。应用就是你在扣子创建的 OAuth 应用：应用 ID、区域和最多三把密钥。',
   noKeys: '还没有密钥。可以导入 private_key.pem，或生成一对。',
+  nothingYet: '添加你在扣子创建的 OAuth 应用，或导入它的 private_key.pem。',
   nothingChosen: '在左侧选择应用或密钥，或新建一个。',
   dragHandle: '移动 {{name}}',
   appCount_one: '1 个应用在用',
@@ -68,7 +69,8 @@ export const keys: TextsOf<typeof english> = {
   findings: {
     'kid-is-app-id': '全部是数字，看起来是应用 ID，而不是公钥指纹。',
     'app-id-is-kid': '看起来是公钥指纹（kid），而不是应用 ID。',
-    'app-id-is-client-id': '以 .app.coze 结尾的是网页、PKCE 和设备授权应用的 ID,JWT 应用的 ID 是十进制数字。',
+    'app-id-is-client-id':
+      '以 .app.coze 结尾的是网页、PKCE 和设备授权应用的 ID；JWT 应用的 ID 是十进制数字。',
     'kid-is-pem': '这是密钥内容，不是公钥指纹。',
     'app-id-is-pem': '这是密钥内容，不是应用 ID。',
     'app-id-not-digits': '目前所见的应用 ID 都是十进制数字。',
@@ -141,7 +143,7 @@ export const keys: TextsOf<typeof english> = {
     bits: 'RSA {{bits}} 位',
     added: '添加时间',
     origins: { imported: '导入', generated: '在此生成', practice: '为练习版创建' },
-    usedBy: '使用者',
+    usedBy: '使用此密钥的应用',
     nobody: '无',
     publicKey: '公钥',
     copyPublicKey: '复制公钥',
