@@ -26,14 +26,6 @@ export const renewToken = (token: AccessToken) => attempt(call('tokens.renew', {
 export const setAutoRenew = (token: AccessToken, autoRenew: boolean) =>
   attempt(call('tokens.setAutoRenew', { tokenId: token.id, autoRenew }));
 
-const longestName = 40;
-
-/** How a sentence names a token: its session, else its app. */
-export function nameOf({ appName, options }: AccessToken): string {
-  const name = options.sessionName || appName;
-  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name;
-}
-
 /** Forgets one, says so in `words`, and offers to bring it back. */
 export async function forgetToken(token: AccessToken, words: string): Promise<void> {
   const undo = await attempt(call('tokens.forget', { tokenId: token.id }));

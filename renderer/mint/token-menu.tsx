@@ -12,7 +12,6 @@ import {
   copyAndSay,
   forgetToken,
   inspectAssertion,
-  nameOf,
   renewToken,
   setAutoRenew,
 } from './token-actions.ts';
@@ -72,7 +71,7 @@ export function TokenMenu({ token, reveal, isInTabOrder }: Props) {
         {
           ...copy('token', t('token.copyToken')),
           icon: <Copy {...icon} />,
-          keys: isMac ? '⌘C' : 'Ctrl C',
+          keys: isMac ? '⌘C' : 'Ctrl+C',
         },
         copy('header', t('token.copyHeader')),
         copy('env', t('token.copyEnv')),
@@ -104,7 +103,7 @@ export function TokenMenu({ token, reveal, isInTabOrder }: Props) {
           icon: <Trash2 {...icon} />,
           keys: isMac ? '⌫' : 'Del',
           danger: true,
-          run: () => void forgetToken(token, t('token.forgotten', { name: nameOf(token) })),
+          run: () => void forgetToken(token, t('token.forgotten', { mask: token.mask })),
         },
       ],
     },

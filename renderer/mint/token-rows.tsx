@@ -2,7 +2,7 @@ import { type KeyboardEvent, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccessToken } from '../../shared/coze/token.ts';
 import { rowAfterKey, useRovingRows } from '../ui/use-roving-rows.ts';
-import { canRenew, copyAndSay, forgetToken, nameOf, renewToken } from './token-actions.ts';
+import { canRenew, copyAndSay, forgetToken, renewToken } from './token-actions.ts';
 import styles from './token-list.module.css';
 import { selectToken, useTokenListStore } from './token-list-store.ts';
 import { TokenRow } from './token-row.tsx';
@@ -43,7 +43,7 @@ export function TokenRows({ tokens }: Props) {
     else if (!withCommand && event.key.toLowerCase() === 'r' && canRenew(token)) void renewToken(token);
     else if (event.key === 'Delete' || (event.key === 'Backspace' && !withCommand)) {
       focusSoon(current + 1 < tokens.length ? current + 1 : current - 1);
-      void forgetToken(token, t('token.forgotten', { name: nameOf(token) }));
+      void forgetToken(token, t('token.forgotten', { mask: token.mask }));
     } else return;
     event.preventDefault();
   };

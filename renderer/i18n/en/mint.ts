@@ -68,7 +68,7 @@ export const mint = {
     hide: 'Hide',
     renew: 'Renew',
     forget: 'Forget',
-    forgotten: 'Token “{{name}}” forgotten',
+    forgotten: 'Token {{mask}} removed',
     actions: 'Actions for {{mask}}',
     uses_one: 'used once',
     uses_other: 'used {{count}} times',

@@ -67,7 +67,7 @@ export const mint: TextsOf<typeof english> = {
     hide: '隐藏明文',
     renew: '续期',
     forget: '移除',
-    forgotten: '已移除令牌“{{name}}”',
+    forgotten: '已移除令牌 {{mask}}',
     actions: '{{mask}} 的操作',
     uses_one: '已使用 1 次',
     uses_other: '已使用 {{count}} 次',
