@@ -25,7 +25,7 @@ export const noticeTextsEn: NoticeTexts = {
   manyEndSoon: '{{count}} tokens expire soon',
   session: 'Session {{session}}',
   endsPlain: 'Renew it to go on without a break.',
-  endsUnused: 'Nobody has used it, so it is not renewed by itself.',
+  endsUnused: 'It has not been used, so it is not auto-renewed.',
   endsFailing: 'Renewing it has failed so far: {{reason}}',
   endsStopped: 'Renewing it has stopped: {{reason}}',
   manyEnd: 'The first one expires in {{left}}.',

@@ -5,7 +5,7 @@ export const noticeTextsZh: NoticeTexts = {
   manyEndSoon: '{{count}} 个令牌即将到期',
   session: '会话 {{session}}',
   endsPlain: '续期后可以继续使用，不会中断。',
-  endsUnused: '没有人使用过它，因此不会自动续期。',
+  endsUnused: '它未被使用过，因此不会自动续期。',
   endsFailing: '自动续期暂未成功：{{reason}}',
   endsStopped: '自动续期已停止：{{reason}}',
   manyEnd: '最早的一个将在 {{left}} 后到期。',

@@ -214,7 +214,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
     todo: 'Renew or mint a token to see how it is asked for.',
   },
   'token/app-changed': {
-    title: 'The token is not renewed by itself any more',
+    title: 'The token no longer auto-renews',
     why: 'The app was changed since: region, app ID or variant are not those that the token was minted with.',
     todo: 'Mint a new token with the app as it is now.',
   },
@@ -395,7 +395,7 @@ export const problemTextsEn: Readonly<Record<ProblemCode, ProblemText>> = {
   },
   'practice/stopped': {
     title: 'Practice Coze was stopped',
-    why: 'It was stopped by hand; a renewal that happens by itself does not start it again.',
+    why: 'It was stopped by hand; an auto-renewal does not start it again.',
     todo: 'Start it on the Practice screen, or mint: that starts it as well.',
   },
   'practice/port-in-use': {

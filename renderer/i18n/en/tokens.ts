@@ -1,7 +1,7 @@
 /** Live tokens, and what is done with several of them. */
 export const tokens = {
   list: {
-    hold: 'Hold a token…',
+    hold: 'Add a token…',
     actions: 'Actions for all tokens',
     renewSoon: 'Renew all that end soon',
     renewedSoon_one: '{{count}} token renewed',
@@ -32,16 +32,16 @@ export const tokens = {
     copyLog: 'Copy log ID',
   },
   renewal: {
-    on: 'renews itself',
-    waiting: 'renews itself at {{time}}',
-    waitingIfUsed: 'renews itself at {{time}} if it is used until then',
+    on: 'auto-renews',
+    waiting: 'auto-renews at {{time}}',
+    waitingIfUsed: 'auto-renews at {{time}} if it is used until then',
     running: 'renewing…',
     backingOff: 'tries to renew again in {{left}}: {{reason}}',
     stopped: 'renewal stopped: {{reason}}',
     tooLate: 'it expired first',
-    unused: 'not renewed, as nobody has used it since',
-    turnOn: 'Renew by itself',
-    turnOff: 'Stop renewing by itself',
+    unused: 'not renewed, as it has not been used since',
+    turnOn: 'Auto-renew',
+    turnOff: 'Stop auto-renewing',
   },
   details: {
     expires: 'Expires',
@@ -60,11 +60,11 @@ export const tokens = {
     replaces: 'Renews',
     replacedBy: 'Renewed by',
     gone: 'a token that is no longer held',
-    autoRenew: 'Renew by itself before it expires',
-    autoRenewHint: 'As long as somebody uses it',
+    autoRenew: 'Auto-renew before it expires',
+    autoRenewHint: 'Only if it has been used',
   },
   hold: {
-    title: 'Hold a token',
+    title: 'Add a token',
     text: 'A personal access token, a service access token, or any other that was made elsewhere. It stays in memory as minted ones do; it cannot be renewed here.',
     name: 'Name',
     defaultName: 'Pasted token',
@@ -77,13 +77,13 @@ export const tokens = {
     expiryAt: 'Ends {{time}}',
     expiryPast: 'That is over: {{time}}',
     expiryWrong: 'Write 2026-03-01 18:30, +30d, +12h, or epoch seconds',
-    action: 'Hold',
-    held: 'Held',
-    heldAlready: 'Held already, as “{{name}}”; it stays as it is',
+    action: 'Add',
+    held: 'Added',
+    heldAlready: 'Added already, as “{{name}}”; it stays as it is',
   },
   sessions: {
-    open: 'Several at once…',
-    title: 'Several sessions at once',
+    open: 'Mint for several sessions…',
+    title: 'Mint for several sessions',
     text: 'Mints one token for each session name, otherwise as the form says.',
     names: 'Session names',
     namesHint: 'One a line or with commas; u-{1001..1050} stands for fifty',
@@ -112,8 +112,7 @@ export const tokens = {
     done_other: '{{count}} tokens minted',
   },
   forgetAll: {
-    title_one: 'Forget {{count}} token?',
-    title_other: 'Forget all {{count}} tokens?',
+    title: 'Forget all {{count}} tokens?',
     living_one:
       '{{count}} of them is still valid. Coze goes on accepting it, but its text is gone here and cannot be brought back.',
     living_other:
@@ -123,9 +122,18 @@ export const tokens = {
     pasted_other: '{{count}} were pasted and have to be pasted again.',
     kept: 'They are removed from the keychain, too.',
     action: 'Forget all',
+    one: {
+      title: 'Forget the token?',
+      living:
+        'It is still valid. Coze goes on accepting it, but its text is gone here and cannot be brought back.',
+      minted: 'A minted token can be minted anew.',
+      pasted: 'It was pasted and has to be pasted again.',
+      kept: 'It is removed from the keychain, too.',
+      action: 'Forget',
+    },
   },
   form: {
-    autoRenew: 'Renew by itself while it is used',
+    autoRenew: 'Auto-renew while it is used',
     autoRenewHint: 'Before it expires, with a fresh assertion',
   },
   clock: {

@@ -78,7 +78,7 @@ describe('the notices before a token ends', () => {
     const world = createTokenWorld();
     const { id } = world.add(900);
     await world.pass(830 * second);
-    expect(world.notices.get(id)?.body).toContain('Nobody has used it');
+    expect(world.notices.get(id)?.body).toContain('It has not been used');
     const stopped = createTokenWorld();
     const bad = stopped.add(900).id;
     stopped.use(bad);
