@@ -22,22 +22,29 @@ export function remediesIn(causes: readonly Cause[]): ReadonlyMap<Remedy, Cause>
   return first;
 }
 
-/** What may be behind a failure, one row each: the first is open, and each has its button at the end. */
+/** What may be behind a failure, one row each: the first is open, and each has its button at the end. One alone needs no order. */
 export function CauseList({ causes, ...actions }: Props) {
   const { t } = useTranslation('frame');
   const titleId = useId();
   const offered = remediesIn(causes);
+  const isOne = causes.length === 1;
   return (
-    <section className={styles.causes} aria-labelledby={titleId}>
-      <h3 id={titleId} className={styles.title}>
-        {t('causes.title')}
-      </h3>
+    <section
+      className={styles.causes}
+      {...(isOne ? { 'aria-label': t('causes.one') } : { 'aria-labelledby': titleId })}
+    >
+      {!isOne && (
+        <h3 id={titleId} className={styles.title}>
+          {t('causes.title')}
+        </h3>
+      )}
       <ol className={styles.rows}>
         {causes.map((cause, index) => (
           <CauseRow
             key={cause.code}
             cause={cause}
             isFirst={index === 0}
+            level={isOne ? 3 : 4}
             remedy={cause.remedy !== null && offered.get(cause.remedy) === cause ? cause.remedy : null}
             actions={actions}
           />
@@ -50,18 +57,20 @@ export function CauseList({ causes, ...actions }: Props) {
 interface RowProps {
   readonly cause: Cause;
   readonly isFirst: boolean;
+  /** Of its heading. */
+  readonly level: number;
   readonly remedy: Remedy | null;
   readonly actions: RemedyActions;
 }
 
-function CauseRow({ cause, isFirst, remedy, actions }: RowProps) {
+function CauseRow({ cause, isFirst, level, remedy, actions }: RowProps) {
   const { i18n } = useTranslation();
   const { what, why, todo } = describeCause(cause, i18n.language === 'zh' ? 'zh' : 'en');
   const { seconds } = cause.params;
   return (
     <li className={styles.row}>
       <Disclosure defaultExpanded={isFirst} className={styles.words ?? ''}>
-        <Heading level={4}>
+        <Heading level={level}>
           <Trigger slot="trigger" className={styles.trigger ?? ''}>
             <ChevronRight size={12} strokeWidth={2} aria-hidden />
             {what}

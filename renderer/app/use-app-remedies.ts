@@ -61,7 +61,9 @@ export function useAppRemedies(app: OAuthApp | null, again: (() => void) | null)
       ...(other ? { 'switch-region': () => void switchRegion(other) } : {}),
     },
     remedyLabels: {
-      ...(other ? { 'switch-region': t('remedies.switch-region', { region: other.kind }) } : {}),
+      ...(other
+        ? { 'switch-region': t('remedies.switch-region', { region: t(`regions.${other.kind}`) }) }
+        : {}),
       ...(usesServerClock ? { 'use-server-clock': t('remedies.mint-again') } : {}),
     },
   };

@@ -194,10 +194,10 @@ describe('the remedies of a mint that failed', () => {
 
   test('switch-region changes the app and mints there', async () => {
     const count = await failWith(refused('kid-not-registered', 'invalid jwt: kid not been registred'));
-    await press(fill(label('switch-region'), { region: 'com' }));
+    await press(fill(label('switch-region'), { region: screens.t.frame.regions.com }));
     await mintedAfter(count);
     expect((await snapshot()).profile.apps[0]?.region).toEqual({ kind: 'com' });
-    await press(fill(label('switch-region'), { region: 'cn' }));
+    await press(fill(label('switch-region'), { region: screens.t.frame.regions.cn }));
     await mintedAfter(count + 1);
     expect((await snapshot()).profile.apps[0]?.region).toEqual({ kind: 'cn' });
   });
@@ -328,7 +328,7 @@ describe('the doctor', () => {
     await ranAfter(count);
     expect((await snapshot()).profile.settings.useServerClock).toBe(true);
     await show(all);
-    await button(fill(label('switch-region'), { region: 'com' })).click();
+    await button(fill(label('switch-region'), { region: screens.t.frame.regions.com })).click();
     await ranAfter(count + 1);
     expect((await snapshot()).profile.apps[0]?.region).toEqual({ kind: 'com' });
   });

@@ -26,7 +26,7 @@ const quickExpiries = ['+1d', '+30d'] as const;
 
 /** Takes in a token that was got elsewhere. What is refused stays as it was typed. */
 export function HoldDialog({ onHeld, onClose }: Props) {
-  const { t } = useTranslation(['tokens', 'frame']);
+  const { t } = useTranslation(['tokens', 'frame', 'keys']);
   const app = useCurrentApp();
   const [name, setName] = useState<string>(t('hold.defaultName'));
   const [regionKind, setRegionKind] = useState<Region['kind']>(app?.region.kind ?? 'cn');
@@ -96,7 +96,7 @@ export function HoldDialog({ onHeld, onClose }: Props) {
           value={regionKind}
           options={(['cn', 'com', 'practice', 'custom'] as const).map((value) => ({
             value,
-            label: t(`frame:regions.${value}`),
+            label: t(`keys:form.regions.${value}`),
           }))}
           onChange={setRegionKind}
         />

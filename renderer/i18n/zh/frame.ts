@@ -13,7 +13,7 @@ export const frame: TextsOf<typeof english> = {
     settings: '设置',
   },
   navigation: '页面',
-  regions: { cn: 'cn', com: 'com', practice: '练习版', custom: '自定义' },
+  regions: { cn: 'coze.cn', com: 'coze.com', practice: '练习版', custom: '自定义' },
   appSwitcher: '切换应用',
   switcher: '切换应用：',
   noApp: '还没有应用',
@@ -43,6 +43,7 @@ export const frame: TextsOf<typeof english> = {
   copyLogId: '复制日志 ID',
   causes: {
     title: '可能的原因（按可能性排序）',
+    one: '可能的原因',
     waiting: '{{seconds}} 秒后签发 · 点此取消',
   },
   runDoctor: '运行诊断',
