@@ -35,10 +35,10 @@ export const curlTextsEn = {
   'curl.cookie-file': 'Cookies from the file {{path}} were not read',
   'curl.token-open':
     'A placeholder stands where the token belongs; the token of the chosen app goes with the request',
-  'curl.token-in-url': 'A credential stood in the URL; it was taken out and is kept apart',
+  'curl.token-in-url': 'A credential stood in the URL; it was taken out and is not saved',
   'curl.authorization-without-scheme': '"Bearer" is missing before the token; Coze would refuse it like this',
   'curl.credential-twice': 'Another credential; only the first one was taken over',
-  'curl.secret-header': '{{name}} looks like a credential; it is kept apart and goes into no history',
+  'curl.secret-header': '{{name}} holds a credential; it is not saved',
   'curl.json-sent-as-form': 'The body is JSON, but curl would send it as a form; it was taken over as JSON',
   'curl.data-file-joined': 'The file {{path}} is only a part of the body and was left out',
   'curl.data-with-form': 'A request has either a form or other data; this data was left out',

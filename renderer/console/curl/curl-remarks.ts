@@ -26,15 +26,12 @@ export function curlRemarks(
   t: TFunction<'request'>,
   language: 'zh' | 'en',
 ): readonly CurlRemark[] {
-  const { findings, secret, secretHeaders } = reading;
+  const { findings, secret } = reading;
   const isOwn = draft !== null && hasOwnCredential(draft);
   const files = filesOf(reading);
   const notes = [
     ...(secret !== null && !isOwn ? [t('curl.token')] : []),
     ...(isOwn ? [t('curl.credential')] : []),
-    ...(secretHeaders.length > 0
-      ? [t('curl.secretHeaders', { names: secretHeaders.map(([header]) => header).join(', ') })]
-      : []),
     ...(files.length > 0 ? [t('curl.files', { names: files.join(', ') })] : []),
   ];
   const said = [

@@ -141,7 +141,6 @@ export const request = {
     open: 'Open request',
     token: 'The token of the command is left out: requests go with the token chosen above.',
     credential: 'The command has a credential of its own and is sent with no token.',
-    secretHeaders: 'Secret headers, kept in no file: {{names}}',
     files: 'Choose the files anew: {{names}}',
     laidOut: 'The JSON stood on one line and was laid out.',
   },

@@ -143,7 +143,6 @@ export const request: TextsOf<typeof english> = {
     open: '打开请求',
     token: '命令中的令牌不会导入，请求使用上方选择的令牌。',
     credential: '命令自带凭据，请求将不带令牌发送。',
-    secretHeaders: '含机密，不会写入文件：{{names}}',
     files: '请重新选择文件：{{names}}',
     laidOut: '单行 JSON 已格式化为多行。',
   },
