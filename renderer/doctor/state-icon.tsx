@@ -1,9 +1,9 @@
 import {
   Circle,
-  CircleAlert,
   CircleCheck,
   CircleHelp,
   CircleMinus,
+  CircleX,
   LoaderCircle,
   MessageCircleQuestion,
   TriangleAlert,
@@ -17,7 +17,7 @@ const icons = {
   asking: MessageCircleQuestion,
   passed: CircleCheck,
   warning: TriangleAlert,
-  failed: CircleAlert,
+  failed: CircleX,
   skipped: CircleMinus,
   'cannot-tell': CircleHelp,
 } as const satisfies Readonly<Record<CheckState, unknown>>;

@@ -1,7 +1,7 @@
 import {
-  CircleAlert,
   CircleCheck,
   CircleSlash,
+  CircleX,
   LoaderCircle,
   MessageCircleQuestion,
   TriangleAlert,
@@ -28,7 +28,7 @@ function iconOf(report: DoctorReport) {
   if (report.state === 'running') return LoaderCircle;
   if (report.state === 'asking') return MessageCircleQuestion;
   if (report.state === 'cancelled') return CircleSlash;
-  if (report.cause !== null) return CircleAlert;
+  if (report.cause !== null) return CircleX;
   return report.checks.some(({ state }) => state === 'warning') ? TriangleAlert : CircleCheck;
 }
 

@@ -64,7 +64,7 @@ export const doctorTextsZh: DoctorTexts = {
     'clock-corrected': '本机时钟相差 {{seconds}}。签名时已按服务器时间校正，不影响签发。',
     'clock-ahead': '本机时钟快了 {{seconds}}：JWT 的签发时间在未来。',
     'clock-behind': '本机时钟慢了 {{seconds}}：JWT 有效期为 {{lifetime}}，送达时已经过期。',
-    'clock-unknown': '服务器没有返回 Date，无法比较时钟。',
+    'clock-unknown': '服务器没有返回 Date，无法对比时钟。',
     'lint-clean': 'JWT 内容符合文档要求。',
     'lint-warnings': '没有已知会被扣子拒绝的内容；值得留意：{{count}} 项',
     'lint-errors': '扣子会拒绝这个 JWT。错误：{{count}} 项',
@@ -144,7 +144,7 @@ export const doctorTextsZh: DoctorTexts = {
   verdicts: {
     running: '正在检查…',
     asking: '等待你的答复',
-    stopped: '停在：{{check}}',
+    stopped: '卡在“{{check}}”',
     failed: '未通过：{{check}}',
     'with-cause': '{{where}}。{{cause}}',
     fine: '一切正常，从密钥到接口调用都已走通',

@@ -1,7 +1,7 @@
 export const doctor = {
   title: 'Doctor',
   intro: 'Why does my token not work? One check after another, from the key to the API call.',
-  noApp: 'The doctor examines one app: from its key to an API call. Add an app first.',
+  noApp: 'The doctor checks one app: from its key to an API call. Add an app first.',
   newApp: 'New app…',
   app: 'App',
   region: 'Region',
@@ -14,10 +14,10 @@ export const doctor = {
   showEndpoints: 'Show endpoints',
   sends:
     'A run signs and sends: one request without a token, one real exchange, whose token joins the live tokens, and one GET /v1/users/me.',
-  run: 'Examine',
-  runAgain: 'Examine again',
-  runLater: 'Examine again in {{seconds}} s',
-  runningLater: 'Examining in {{seconds}} s · Cancel',
+  run: 'Run',
+  runAgain: 'Run again',
+  runLater: 'Run again in {{seconds}} s',
+  runningLater: 'Running in {{seconds}} s · Cancel',
   ranAt: 'Run at {{time}}',
   ranBefore: 'From before the app was changed: run at {{time}}',
   ahead: 'yours is {{length}} ahead',

@@ -36,7 +36,7 @@ test('stops at the cause, with what to do, in the language asked for', async () 
   expect(out).toContain('kid not been registred');
   expect(out).toContain('可能的原因');
   expect(out).not.toContain('[跳过] 权限');
-  expect(out.trimEnd().split('\n').at(-1)).toBe('停在：换取令牌');
+  expect(out.trimEnd().split('\n').at(-1)).toBe('卡在“换取令牌”');
 });
 
 test('--go-on makes the checks after the cause, --json gives the whole report', async () => {

@@ -283,7 +283,7 @@ it('says in words how far the clock is off, and keeps the numbers and UTC in the
 it('says where it stopped, and the cause only where there is no other', async () => {
   const { at, setFaults } = await practice();
   setFaults({ keyRemoved: true });
-  expect(describeVerdict(await examine({ url: at }), 'zh')).toBe('停在：换取令牌');
+  expect(describeVerdict(await examine({ url: at }), 'zh')).toBe('卡在“换取令牌”');
   const goesOn = await examine({ url: at, key: null, answer: async () => true });
   expect(describeVerdict(goesOn, 'en')).toBe('Failed at: Private key. No key is in use');
 });
