@@ -195,7 +195,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   },
   'practice-fault': {
     what: 'Practice Coze is being broken on purpose',
-    why: 'Nothing stands between this app and practice Coze; it answers so when one of its faults is switched on.',
+    why: 'One of its faults is switched on, so it answers with this error.',
     todo: 'Switch the fault off, then mint again.',
   },
   'practice-fault-spent': {
@@ -356,7 +356,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'tls-interception': {
     what: 'A proxy or virus scanner opens the encrypted traffic',
     why: 'It shows a certificate of its own that this computer does not trust.',
-    todo: 'Choose its root certificate under Settings → Own CA file, or add it to the system’s store. If nobody told you of such a proxy, do not send keys through this network.',
+    todo: 'Choose its root certificate under Settings → Custom CA file, or add it to the system’s store. If nobody told you of such a proxy, do not send keys through this network.',
   },
   'certificate-expired': {
     what: 'The server’s certificate has expired',
@@ -371,7 +371,7 @@ export const causeTextsEn: Readonly<Record<CauseCode, CauseText>> = {
   'certificate-own': {
     what: '{{host}} uses a certificate of its own making',
     why: 'No authority that this computer trusts has signed it.',
-    todo: 'If it is the one that you expect, choose its file under Settings → Own CA file, or add it to the system’s store.',
+    todo: 'If it is the one that you expect, choose its file under Settings → Custom CA file, or add it to the system’s store.',
   },
   'certificate-other-host': {
     what: 'The server at {{host}} is another one',

@@ -189,7 +189,7 @@ export const causeTextsZh: Readonly<Record<CauseCode, CauseText>> = {
   },
   'practice-fault': {
     what: '练习版正在模拟故障',
-    why: '应用与练习版之间没有其他设备，开启了某项故障时它就会这样返回。',
+    why: '已开启故障模拟，因此返回此错误。',
     todo: '请关闭该故障，然后重新签发。',
   },
   'practice-fault-spent': {

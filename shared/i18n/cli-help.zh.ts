@@ -83,7 +83,7 @@ ${exits}`,
 
 通用选项：${common}
 
-使用 --json 时，每个扣子相关的问题还带有出处（source）；只有一个正确值时带有修复方法（fix）。
+使用 --json 时，每个扣子相关的问题还带有来源（source）；只有一个正确值时带有修复方法（fix）。
 
 示例：
   coze-mint lint eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIs…

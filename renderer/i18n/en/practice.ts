@@ -175,7 +175,7 @@ export const practice = {
     on: 'Faults are on',
     intro: 'Break it on purpose, to see how each failure looks in your program and here.',
     groups: {
-      access: 'Who may',
+      access: 'Access',
       clock: 'Clock',
       answers: 'Next answer',
       streams: 'Next stream',

@@ -9,7 +9,7 @@ export const settings = {
   clipboardTimes: { '0': 'Never', '30': 'After 30 s', '60': 'After 1 min', '300': 'After 5 min' },
   on: 'On',
   off: 'Off',
-  notices: 'Say when a token is about to expire',
+  notices: 'Notify before a token expires',
   noticesHint: 'A notice of the system this long before; not for tokens that live no longer than that',
   noticesNone: 'Never',
   noticeTime: 'Time before it expires',
@@ -44,7 +44,7 @@ export const settings = {
   start: 'Start',
   stop: 'Stop',
   proxy: 'Proxy',
-  proxyKinds: { system: 'System', none: 'None', own: 'Own' },
+  proxyKinds: { system: 'System', none: 'None', own: 'Custom' },
   proxyHint:
     'For everything: tokens, requests, the doctor, the command line. Never for this computer itself.',
   proxyNow: 'In use now: {{proxy}}',
@@ -56,7 +56,7 @@ export const settings = {
   passwordKept: 'kept in the keychain',
   passwordNone: 'none kept',
   saveProxy: 'Save',
-  caFile: 'Own CA file',
+  caFile: 'Custom CA file',
   caFileHint:
     'Certificates (PEM or DER) to trust beside those of the system, as a proxy of your company may need',
   caFileExample: '/path/to/ca.pem',
@@ -66,7 +66,7 @@ export const settings = {
   caUntil: '{{subject}} · until {{date}}',
   caExpired: '{{subject}} · expired on {{date}}',
   caNotAuthority: 'vouches for itself only',
-  timeout: 'Give up on a request',
+  timeout: 'Request timeout',
   timeoutHint:
     'When nothing arrives for that long. The exchange for a token gives up after 30 s at the latest.',
   timeouts: {
@@ -83,7 +83,7 @@ export const settings = {
   historyHint: 'What goes over it is deleted, the oldest first. Tokens and secrets are never in it.',
   historyUsage: '{{count}} requests, {{size}} now',
   historyEntries: 'Requests',
-  historyCounts: { '0': 'None', '200': '200', '2000': '2,000', '10000': '10,000' },
+  historyCounts: { '0': 'None', '200': '200 requests', '2000': '2,000 requests', '10000': '10,000 requests' },
   historySize: 'Size',
   historySizes: { '64': '64 MB', '256': '256 MB', '1024': '1 GB' },
   tokenOrigins: 'Other addresses that may get tokens and secrets',

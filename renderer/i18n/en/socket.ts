@@ -19,7 +19,7 @@ export const socket = {
   nothing: 'What is sent and received stands here, with the time of each message.',
   gone: 'The connection ended with the app, and its log with it. Connect anew.',
   practice:
-    'Practice Coze does not play WebSockets and refuses to connect. Choose an app of another region for them.',
+    'Practice Coze does not support WebSockets and refuses to connect. Choose an app of another region for them.',
   openFor: 'open for {{time}}',
   wasOpenFor: 'was open for {{time}}',
   sent: 'Sent: {{count}} · {{size}}',

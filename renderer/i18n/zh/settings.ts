@@ -79,7 +79,7 @@ export const settings: TextsOf<typeof english> = {
   historyHint: '超出部分从最旧的开始删除。令牌和机密从不写入。',
   historyUsage: '现有 {{count}} 个请求，{{size}}',
   historyEntries: '请求数',
-  historyCounts: { '0': '不保留', '200': '200', '2000': '2,000', '10000': '10,000' },
+  historyCounts: { '0': '不保留', '200': '200 个', '2000': '2,000 个', '10000': '10,000 个' },
   historySize: '大小',
   historySizes: { '64': '64 MB', '256': '256 MB', '1024': '1 GB' },
   tokenOrigins: '可以接收令牌和机密的其他地址',
