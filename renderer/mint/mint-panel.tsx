@@ -77,7 +77,7 @@ export function MintPanel({ app }: Props) {
         {running && <Button onPress={() => cancelMint(app.id)}>{t('cancel')}</Button>}
         <Button type="submit" look="main" isDisabled={running || options === null}>
           {running ? t('running') : t('action')}
-          <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+          <kbd>{isMac ? '⌘↩' : 'Ctrl+↩'}</kbd>
         </Button>
       </div>
     </form>

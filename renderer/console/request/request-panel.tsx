@@ -89,7 +89,7 @@ export function RequestPanel({ tab }: Props) {
             onPress={() => void startRun()}
           >
             {isBusy ? t('sending') : t('send')}
-            <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+            <kbd>{isMac ? '⌘↩' : 'Ctrl+↩'}</kbd>
           </Button>
         </div>
         <RequestFacts tab={tab} endpoint={endpoint} obstacles={obstacles} apiOrigin={apiOrigin} />

@@ -123,7 +123,7 @@ export function Composer({ tab, isOpen, lookup }: Props) {
           onPress={() => void sendComposed(tab)}
         >
           {t('send')}
-          {isOpen && <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>}
+          {isOpen && <kbd>{isMac ? '⌘↩' : 'Ctrl+↩'}</kbd>}
         </Button>
       </div>
       <div className={styles.editor}>

@@ -80,7 +80,7 @@ export function SocketPanel({ tab }: Props) {
             onPress={() => toggleSocket(tab)}
           >
             {t(isBusy ? 'connecting' : isEnding ? 'cut' : isConnected ? 'disconnect' : 'connect')}
-            {!isConnected && !isEnding && <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>}
+            {!isConnected && !isEnding && <kbd>{isMac ? '⌘↩' : 'Ctrl+↩'}</kbd>}
           </Button>
         </div>
         <RequestFacts tab={tab} endpoint={endpoint} obstacles={obstacles} apiOrigin={apiOrigin} />
