@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { shownPointer } from '../../shared/json/shown-pointer.ts';
 import type { ComparedMember, Comparison, Difference } from '../../shared/jwt/compare-tokens.ts';
 import { beginningOf } from '../../shared/text/beginning-of.ts';
 import { visibleText } from '../../shared/text/visible-text.ts';
@@ -56,14 +57,13 @@ export function ComparisonView({ comparison }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((member) => (
-            <MemberRow
-              key={`${member.segment} ${member.occurrence.join('.')} ${member.path}`}
-              member={member}
-            />
-          ))}
-        </tbody>
+        {(['header', 'payload'] as const).map((segment) => (
+          <SegmentRows
+            key={segment}
+            segment={segment}
+            members={rows.filter((member) => member.segment === segment)}
+          />
+        ))}
       </table>
       <ul className={styles.notes}>
         {differing.length === 0 && (
@@ -86,6 +86,28 @@ const looks = {
   'only-right': { left: 'none', right: 'alone' },
 } as const satisfies Record<Difference, object>;
 
+interface SegmentProps {
+  readonly segment: ComparedMember['segment'];
+  readonly members: readonly ComparedMember[];
+}
+
+function SegmentRows({ segment, members }: SegmentProps) {
+  const { t } = useTranslation('jwt');
+  if (members.length === 0) return null;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3} className={styles.segment} data-segment={segment}>
+          {t(segment)}
+        </th>
+      </tr>
+      {members.map((member) => (
+        <MemberRow key={`${member.occurrence.join('.')} ${member.path}`} member={member} />
+      ))}
+    </tbody>
+  );
+}
+
 interface RowProps {
   readonly member: ComparedMember;
 }
@@ -96,8 +118,7 @@ function MemberRow({ member }: RowProps) {
   return (
     <tr>
       <th scope="row" className={styles.member} data-segment={segment}>
-        <span className="visually-hidden">{t(segment)} </span>
-        {visibleText(path === '' ? t(segment) : path.slice(1))}
+        {visibleText(path === '' ? t(segment) : shownPointer(path))}
         {occurrence.length > 0 && ` #${occurrence.join('.')}`}
         <span className={styles.kind}>{t(`compare.kinds.${difference}`)}</span>
       </th>

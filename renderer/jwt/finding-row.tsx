@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '../../shared/coze/lint/lint-finding.ts';
 import { sourceName } from '../../shared/i18n/source-name.ts';
+import { shownPointer } from '../../shared/json/shown-pointer.ts';
 import type { Finding } from '../../shared/jwt/finding.ts';
 import { visibleText } from '../../shared/text/visible-text.ts';
 import { joinSentences } from '../i18n/join-sentences.ts';
@@ -43,7 +44,7 @@ export function FindingRow({ finding, withOffset = false, action }: Props) {
       message={message}
       place={
         <>
-          {place} {path !== null && visibleText(path)}
+          {place} {path !== null && visibleText(shownPointer(path))}
         </>
       }
       remedy={joinSentences(remedy, source)}
