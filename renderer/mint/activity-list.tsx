@@ -65,9 +65,21 @@ const ActivityRow = memo(function ActivityRow({ entry }: Props) {
         subject
       )}
       <span className={styles.elapsed}>{t('console:ms', { ms: entry.elapsedMs })}</span>
-      <span className={styles.log} title={entry.logId ?? ''}>
-        {entry.logId}
-      </span>
+      {entry.logId !== null && <LogId logId={entry.logId} />}
     </li>
   );
 });
+
+interface LogIdProps {
+  readonly logId: string;
+}
+
+/** What tells log ids of one day apart is their end: it stays when the rest is cut. */
+function LogId({ logId }: LogIdProps) {
+  return (
+    <span className={styles.log} title={logId}>
+      <span className={styles.logStart}>{logId.slice(0, -4)}</span>
+      <span>{logId.slice(-4)}</span>
+    </span>
+  );
+}
