@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
+import type { StoryMessage, StreamStory } from '../../../../shared/coze/stream/story/stream-story.ts';
 import { call } from '../../../app/bridge-client.ts';
 import { attempt } from '../../../app/toast-store.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,22 +20,43 @@ interface Props {
 const mostMessages = 200;
 /** Pixels from the end within which a person is taken to be reading the end. */
 const nearEnd = 40;
+/** What comes after an answer, and is no reason to push the answer out of sight. */
+const afterAnswer: ReadonlySet<string> = new Set(['follow_up', 'verbose']);
+
+/** The place in the list of an answer that is followed only by suggestions and notices; -1 where the end matters more. */
+function settledAnswer(messages: readonly StoryMessage[]): number {
+  const last = messages.findLastIndex(({ type }) => !afterAnswer.has(type));
+  return last < messages.length - 1 && messages[last]?.type === 'answer' ? last : -1;
+}
+
+/** How far to scroll: to the end, or until the answer fills what is in sight. */
+function placeToRead(scroller: HTMLElement, answer: Element | undefined): number {
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  if (answer === undefined) return end;
+  const { top, bottom } = answer.getBoundingClientRect();
+  const shift = scroller.scrollTop - scroller.getBoundingClientRect().top;
+  return Math.min(end, Math.max(top + shift, bottom + shift - scroller.clientHeight));
+}
 
 /** What the stream has said so far, put together. */
 export const MessageView = memo(function MessageView({ runId, story, isRunning }: Props) {
   const { t } = useTranslation('answer');
   const scroller = useRef<HTMLElement>(null);
-  const isAtEnd = useRef(true);
+  const list = useRef<HTMLUListElement>(null);
+  const isFollowing = useRef(true);
   const messages = story.messages.slice(-mostMessages);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes, the end stays in sight
+  const answer = settledAnswer(messages);
+  const place = (element: HTMLElement) => placeToRead(element, list.current?.children[answer]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes, what is being read stays in sight
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (element !== null && isRunning && isAtEnd.current) element.scrollTop = element.scrollHeight;
+    if (element === null || !isRunning || !isFollowing.current) return;
+    element.scrollTop = Math.max(element.scrollTop, place(element));
   }, [story, isRunning]);
   const onScroll = () => {
     const element = scroller.current;
     if (element === null) return;
-    isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+    isFollowing.current = place(element) - element.scrollTop < nearEnd;
   };
   const { debugUrl } = story;
   return (
@@ -48,7 +69,7 @@ export const MessageView = memo(function MessageView({ runId, story, isRunning }
       onScroll={onScroll}
     >
       {messages.length === 0 && <p className={answerStyles.quiet}>{t('noMessage')}</p>}
-      <ul className={styles.messageList}>
+      <ul ref={list} className={styles.messageList}>
         {messages.map((message) => (
           <MessageCard key={message.key} message={message} isRunning={isRunning} />
         ))}
