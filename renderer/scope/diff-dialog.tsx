@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OAuthApp } from '../../shared/coze/app.ts';
 import { diffScopes, type ScopeDifference } from '../../shared/coze/scope/diff-scopes.ts';
@@ -39,12 +39,14 @@ export function DiffDialog({ app, draft, onClose }: Props) {
       isOpen
       onClose={onClose}
       width={720}
+      lead={
+        <div className={styles.sides}>
+          <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
+          <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
+        </div>
+      }
       actions={<Button onPress={onClose}>{t('frame:close')}</Button>}
     >
-      <div className={styles.sides}>
-        <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
-        <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
-      </div>
       <p className={styles.count} role="status">
         {comparison === null
           ? t('diff.unreadable')
@@ -81,6 +83,21 @@ export function DiffDialog({ app, draft, onClose }: Props) {
   );
 }
 
+interface PathProps {
+  readonly path: string;
+}
+
+/** Breaks behind `/` first. */
+function Path({ path }: PathProps) {
+  return path.split(/(?<=\/)/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a path have no other identity
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
+}
+
 interface RowProps {
   readonly difference: ScopeDifference;
 }
@@ -91,7 +108,7 @@ function DifferenceRow({ difference: { path, left, right } }: RowProps) {
   return (
     <tr>
       <th scope="row" className={styles.member}>
-        {path.slice(1) || t('whole')}
+        {path === '' ? t('whole') : <Path path={path.slice(1)} />}
         <span className={styles.kind}>{t(`diff.${kind}`)}</span>
       </th>
       <td className={styles.value} data-look={left === null ? 'none' : kind}>

@@ -8,6 +8,8 @@ interface Props {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Stands below the title and does not scroll with the rest. */
+  readonly lead?: ReactNode;
   /** The buttons at the end; the close button comes by itself when `cancelLabel` is given. */
   readonly actions?: ReactNode;
   readonly cancelLabel?: string;
@@ -21,6 +23,7 @@ export function Dialog({
   isOpen,
   onClose,
   children,
+  lead,
   actions,
   cancelLabel,
   width = 480,
@@ -37,7 +40,10 @@ export function Dialog({
           <Heading slot="title" level={2}>
             {title}
           </Heading>
-          <div className={styles.body}>{children}</div>
+          {lead && <div className={styles.lead}>{lead}</div>}
+          <div className={styles.scroller}>
+            <div className={styles.body}>{children}</div>
+          </div>
           {actions && (
             <div className={styles.actions}>
               {cancelLabel !== undefined && <Button onPress={onClose}>{cancelLabel}</Button>}
