@@ -39,14 +39,12 @@ export function DiffDialog({ app, draft, onClose }: Props) {
       isOpen
       onClose={onClose}
       width={720}
-      lead={
-        <div className={styles.sides}>
-          <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
-          <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
-        </div>
-      }
       actions={<Button onPress={onClose}>{t('frame:close')}</Button>}
     >
+      <div className={styles.sides}>
+        <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
+        <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
+      </div>
       <p className={styles.count} role="status">
         {comparison === null
           ? t('diff.unreadable')
@@ -108,7 +106,7 @@ function DifferenceRow({ difference: { path, left, right } }: RowProps) {
   return (
     <tr>
       <th scope="row" className={styles.member}>
-        {path === '' ? t('whole') : <Path path={path.slice(1)} />}
+        <Path path={path.slice(1) || t('whole')} />
         <span className={styles.kind}>{t(`diff.${kind}`)}</span>
       </th>
       <td className={styles.value} data-look={left === null ? 'none' : kind}>
