@@ -39,12 +39,14 @@ export function DiffDialog({ app, draft, onClose }: Props) {
       isOpen
       onClose={onClose}
       width={720}
+      lead={
+        <div className={styles.sides}>
+          <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
+          <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
+        </div>
+      }
       actions={<Button onPress={onClose}>{t('frame:close')}</Button>}
     >
-      <div className={styles.sides}>
-        <Choice label={t('diff.left')} value={left} options={options} onChange={setLeft} />
-        <Choice label={t('diff.right')} value={right} options={options} onChange={setRight} />
-      </div>
       <p className={styles.count} role="status">
         {comparison === null
           ? t('diff.unreadable')
