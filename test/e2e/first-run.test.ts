@@ -118,6 +118,8 @@ describe.each([
     };
     await retype(page.getByRole('textbox', { name: t.console.body, exact: true }), JSON.stringify(body));
     await page.keyboard.press('ControlOrMeta+Enter');
+    // Coze cancels a chat only while it is in progress.
+    await answer.getByText(fill(t.answer.status, { status: 'in_progress' }), { exact: true }).waitFor();
     await answer.getByRole('button', { name: t.answer.cancelChat, exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await answer.getByText(t.answer.cancelDone, { exact: true }).waitFor();
