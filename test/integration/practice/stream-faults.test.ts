@@ -125,6 +125,7 @@ describe('a stream', () => {
     breakNext({ kind: 'error-event' });
     const [created] = readEvents((await stream('你好')).text);
     const { retrieve } = chatCalls(bench, () => token);
+    bench.pass(1000);
     expect(await retrieve(created?.data ?? {})).toMatchObject({ status: 'completed' });
   });
 });

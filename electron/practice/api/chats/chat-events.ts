@@ -8,7 +8,7 @@ import { inPieces } from './in-pieces.ts';
 /** More pieces than this come as fast as they are read: nobody waits for ten thousand of them. */
 const mostPacedPieces = 500;
 
-/** What `chat` is about to say, as the events of its stream. The chat ends with it, and also when nobody listens any more. */
+/** What `chat` is about to say, as the events of its stream. The chat ends with it, and goes on when nobody listens any more. */
 export function streamChat(state: PracticeState, chat: Chat): EventStream {
   const pieces = chat.reply.parts.reduce((sum, part) => sum + part.pieces.length, 0);
   return {
@@ -21,15 +21,17 @@ export function streamChat(state: PracticeState, chat: Chat): EventStream {
 
 function* chatEvents(state: PracticeState, chat: Chat): Generator<StreamEvent, void, undefined> {
   state.chats.beginStream(chat);
+  let isTold = false;
   try {
     yield { event: 'conversation.chat.created', data: chatData(chat, 'created') };
     yield { event: 'conversation.chat.in_progress', data: chatData(chat, 'in_progress') };
     for (const part of chat.reply.parts) yield* partEvents(chat, part);
+    isTold = true;
     const ended = state.chats.conclude(chat.id, state.now()) ?? chat;
     yield { event: endEvent(ended), data: chatData(ended) };
     yield { event: 'done', text: state.faults.current().doneQuoted ? '"[DONE]"' : '[DONE]' };
   } finally {
-    state.chats.conclude(chat.id, state.now());
+    if (!isTold) state.chats.leaveStream(chat, state.now());
   }
 }
 

@@ -22,6 +22,8 @@ export interface ChatStore {
   readonly settle: (conversationId: bigint, now: EpochMilliseconds) => void;
   /** From now on the chat ends with its stream and not with its time. */
   readonly beginStream: (chat: Chat) => void;
+  /** Nobody reads the stream any more: a chat that is in progress ends with its time again, counted from `now`. */
+  readonly leaveStream: (chat: Chat, now: EpochMilliseconds) => void;
   /** Ends the work on `reply`: the messages are written and the status is that of its outcome. A canceled chat stays so. */
   readonly conclude: (id: bigint, now: EpochMilliseconds) => Chat | null;
   /** Lets a waiting chat go on with another reply. */
@@ -97,6 +99,10 @@ export function createChatStore(conversations: ConversationStore): ChatStore {
     beginStream: ({ id }) => {
       const chat = chats.get(String(id));
       if (chat?.status === 'in_progress') keep({ ...chat, isStreamed: true });
+    },
+    leaveStream: ({ id }, now) => {
+      const chat = chats.get(String(id));
+      if (chat?.status === 'in_progress') keep({ ...chat, isStreamed: false, workingSince: now });
     },
     conclude: (id, now) => {
       const chat = chats.get(String(id));
