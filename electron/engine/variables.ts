@@ -50,7 +50,7 @@ function unresolved(names: readonly string[]): ProblemError {
 
 /** Values that are not secret stand in the profile, the others in the keychain. */
 export function createVariables(
-  { profile, keychain }: Pick<EngineContext, 'profile' | 'keychain'>,
+  { profile, keychain, undo }: Pick<EngineContext, 'profile' | 'keychain' | 'undo'>,
   vault: VariableVault,
 ): Variables {
   const read = () => keychain.during(vault.read());
@@ -142,14 +142,25 @@ export function createVariables(
   };
 
   const remove: Handlers['variables.remove'] = async ({ id }) => {
-    const set = profile.get().variableSets.find((one) => one.id === id);
+    const { variableSets } = profile.get();
+    const set = variableSets.find((one) => one.id === id);
     if (set === undefined) return null;
+    const place = variableSets.indexOf(set);
+    const secretNames = set.variables.filter(({ secret }) => secret).map(({ name }) => name);
+    const secrets = [...(await secretsOf(set, secretNames))].map(([name, value]) => ({ name, value }));
     await keepSecrets({ ...set, variables: [] }, []);
     await profile.update((now) => ({
       ...now,
       variableSets: now.variableSets.filter((one) => one.id !== id),
     }));
-    return null;
+    const restore = async () => {
+      await keepSecrets(set, secrets);
+      await profile.update((now) => ({
+        ...now,
+        variableSets: now.variableSets.filter((one) => one.id !== id).toSpliced(place, 0, set),
+      }));
+    };
+    return undo.offer(() => inTurn('variables', restore));
   };
 
   return {

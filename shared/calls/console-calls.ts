@@ -12,7 +12,7 @@ import {
   socketMessageSchema,
   socketRequestSchema,
 } from '../console-socket.ts';
-import { id, nothing } from './simple-schemas.ts';
+import { id, nothing, undoSchema } from './simple-schemas.ts';
 
 /** The calls of the console: requests, WebSockets, files and variables. */
 export const consoleCalls = {
@@ -101,5 +101,6 @@ export const consoleCalls = {
     }),
     output: variableSetSchema,
   },
-  'variables.remove': { input: z.object({ id }), output: nothing },
+  /** Null when there is no such set any more. */
+  'variables.remove': { input: z.object({ id }), output: undoSchema.nullable() },
 } as const;

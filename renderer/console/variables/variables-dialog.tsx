@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppStore } from '../../app/app-store.ts';
 import { call } from '../../app/bridge-client.ts';
-import { attempt } from '../../app/toast-store.ts';
+import { attempt, showUndo } from '../../app/toast-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/choice.tsx';
@@ -47,7 +47,12 @@ export function VariablesDialog() {
   };
   const remove = async () => {
     if (draft === null) return;
-    if ((await attempt(call('variables.remove', { id: draft.id }).then(() => true))) !== null) close();
+    const { id } = draft;
+    const name = sets.find((one) => one.id === id)?.name ?? '';
+    const offer = await attempt(call('variables.remove', { id }));
+    if (offer === null) return;
+    showUndo(t('variables.deleted', { name }), offer);
+    close();
   };
   return (
     <Dialog

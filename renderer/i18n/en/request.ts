@@ -155,6 +155,7 @@ export const request = {
     set: 'Set',
     newSet: 'New set',
     setName: 'Name of the set',
+    deleted: 'Variables “{{name}}” deleted',
     deleteSet: 'Delete set',
     name: 'Name',
     value: 'Value',

@@ -157,6 +157,7 @@ export const request: TextsOf<typeof english> = {
     set: '变量集',
     newSet: '新建变量集',
     setName: '变量集名称',
+    deleted: '已删除变量集“{{name}}”',
     deleteSet: '删除变量集',
     name: '名称',
     value: '值',

@@ -193,8 +193,14 @@ describe('variables', () => {
     expect(await send()).toBe('/v1/things?k=one');
     await bench.app.call('variables.save', { set: set(secret('k')), secrets: [{ name: 'k', value: 'two' }] });
     expect(await send()).toBe('/v1/things?k=two');
+    const undo = await bench.app.call('variables.remove', { id: 's1' });
+    const sets = async () => (await bench.app.call('app.snapshot', null)).profile.variableSets;
+    expect(await sets()).toEqual([]);
+    await bench.app.call('undo.run', { undoId: undo?.undoId ?? '' });
+    expect(await sets()).toEqual([set(secret('k'))]);
+    expect(await send()).toBe('/v1/things?k=two');
     await bench.app.call('variables.remove', { id: 's1' });
-    expect((await bench.app.call('app.snapshot', null)).profile.variableSets).toEqual([]);
+    expect(await bench.app.call('variables.remove', { id: 's1' })).toBeNull();
     await bench.app.call('variables.save', { set: set(secret('k')), secrets: [] });
     const request = await bench.request(at, { query: [['k', '{{k}}']], variableSetId: 's1' });
     expect((await bench.app.problem('console.start', { request })).code).toBe('console/unresolved');
