@@ -38,7 +38,7 @@ export function PaletteButton() {
       <Button className={styles.button ?? ''} onPress={openPalette}>
         <Search size={13} strokeWidth={1.5} aria-hidden />
         <span>{t('open')}</span>
-        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd>{isMac ? '⌘K' : 'Ctrl+K'}</kbd>
       </Button>
       {(isOpen || wasOpen) && (
         <Suspense fallback={null}>

@@ -116,7 +116,7 @@ function SignAction({ draft }: SignProps) {
       <span className={styles.why}>{why && t(why)}</span>
       <Button look="main" isDisabled={why !== null || isRunning} onPress={() => void signDraft()}>
         {t('sign')}
-        <kbd>{isMac ? '⌘↩' : 'Ctrl ↩'}</kbd>
+        <kbd>{isMac ? '⌘↩' : 'Ctrl+↩'}</kbd>
       </Button>
     </div>
   );
