@@ -45,6 +45,8 @@ function actionOf(event: KeyboardEvent, isMac: boolean): (() => boolean) | null 
   return code === 'KeyL' && !shiftKey ? focusAddress : null;
 }
 
+const isTooltipOpen = () => document.querySelector('[role="tooltip"]') !== null;
+
 const isOnTab = ({ target }: KeyboardEvent) =>
   target instanceof Element && target.matches('[data-request-tabs] [role="tab"]');
 
@@ -57,6 +59,8 @@ export function useConsoleKeys(): void {
     const isMac = platform === 'mac';
     const early = (event: KeyboardEvent) => {
       if (event.isComposing || isDialogOpen()) return;
+      // A tooltip under the mouse would take the key for itself.
+      if (event.key === 'Escape' && isTooltipOpen() && !isPopoverOpen() && cancelRun()) event.preventDefault();
       const isSend =
         event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       const action = platform === 'web' ? null : actionOf(event, isMac);
