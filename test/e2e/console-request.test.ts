@@ -222,7 +222,7 @@ test('another origin gets the token only when that is said of it', async () => {
 test('Escape cancels what is on its way', async () => {
   const { page, answer, t } = screens;
   const fault = { kind: 'delay', milliseconds: 20_000 } as const;
-  await callForValue(page, 'practice.setFaults', { nextAnswers: { fault, times: 2 } });
+  await callForValue(page, 'practice.setFaults', { nextAnswers: { fault, times: 3 } });
   await screens.chooseEndpoint('users_me');
   await press('Control+Enter');
   await expect.poll(() => answer.getAttribute('aria-busy')).toBe('true');
@@ -231,12 +231,16 @@ test('Escape cancels what is on its way', async () => {
   await answer.getByText(t.answer.cancelledEarly, { exact: true }).waitFor();
 
   // Also when the mouse rests on the button that cancels, whose tooltip would take the key.
-  await press('Control+Enter');
-  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('true');
-  await page.getByRole('button', { name: t.console.cancel, exact: true }).hover();
-  await page.getByRole('tooltip').waitFor();
-  await press('Escape');
-  await expect.poll(() => answer.getAttribute('aria-busy')).toBe('false');
+  const isBusy = () => answer.getAttribute('aria-busy');
+  for (const cancel of [
+    () => page.getByRole('button', { name: t.console.cancel, exact: true }).click(),
+    () => press('Escape'),
+  ]) {
+    await press('Control+Enter');
+    await expect.poll(isBusy).toBe('true');
+    await cancel();
+    await expect.poll(isBusy).toBe('false');
+  }
 });
 
 test('the palette does what can be done with requests, shows the history and leads to a setting', async () => {
