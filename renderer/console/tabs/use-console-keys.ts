@@ -60,7 +60,8 @@ export function useConsoleKeys(): void {
     const early = (event: KeyboardEvent) => {
       if (event.isComposing || isDialogOpen()) return;
       // A tooltip under the mouse would take the key for itself.
-      if (event.key === 'Escape' && isTooltipOpen() && !isPopoverOpen() && cancelRun()) event.preventDefault();
+      if (event.key === 'Escape' && isTooltipOpen() && !isPopoverOpen() && cancelRun())
+        event.preventDefault();
       const isSend =
         event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
       const action = platform === 'web' ? null : actionOf(event, isMac);
