@@ -37,6 +37,12 @@ export function createRunPhases(
   let headAt: number | null = null;
   let bytes = 0;
 
+  /** A connection that is there is written to in a moment; that counts with the wait for the answer. */
+  function connectedFor(fresh: ConnectTimes | null): number | null {
+    const at = isProxied ? null : (fresh?.securedAt ?? fresh?.connectedAt ?? null);
+    return at === null ? null : Math.max(startedAt, at);
+  }
+
   function timing(endedAt: number | null): RunTiming {
     const fresh = connection;
     const lookedUpAt = fresh?.lookedUpAt ?? fresh?.startedAt ?? null;
@@ -49,7 +55,7 @@ export function createRunPhases(
       dns: between(fresh?.startedAt ?? null, fresh?.lookedUpAt ?? null),
       connect,
       tls: between(fresh?.connectedAt ?? null, fresh?.securedAt ?? null),
-      firstByte: between(sentAt, headAt),
+      firstByte: between(connectedFor(fresh) ?? sentAt, headAt),
       body: between(headAt, endedAt),
       total: between(startedAt, endedAt),
     };
